@@ -1,0 +1,5 @@
+//! Kinkeeper: a messaging assistant for people who work with vulnerable children and their families.
+
+pub mod clock;
+pub mod core;
+pub mod simulator;
