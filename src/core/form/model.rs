@@ -1,0 +1,220 @@
+//! A checked form: what `check` compiles and the store keeps as an immutable version.
+
+use serde::{Deserialize, Serialize};
+
+use super::{answers::Name, expr::Expr, value::MediaKind, words::Words};
+
+/// A compiled form. Indices in it (of questions, groups, lists) are valid within this version only.
+#[derive(Serialize, Deserialize, PartialEq, Debug, Clone)]
+pub struct Form {
+    /// The form's id, such as `visit`.
+    pub name: String,
+    /// What people call it.
+    pub title: Words,
+    /// The version as its author wrote it; empty when not stated.
+    pub version: String,
+    /// The language shown when a text has none in the person's own.
+    pub default_language: String,
+    /// The languages of the form, as BCP 47 codes, in the order of the columns.
+    pub languages: Vec<String>,
+    /// All questions in order, also silent ones; groups and repeats are named by index.
+    pub questions: Vec<Question>,
+    /// Groups and repeats, each after the one that contains it.
+    pub groups: Vec<Group>,
+    /// The lists of choices.
+    pub lists: Vec<ChoiceList>,
+    /// The order in which values are derived: each after all that it refers to.
+    pub order: Vec<Node>,
+}
+
+/// A question, asked or silent.
+#[derive(Serialize, Deserialize, PartialEq, Debug, Clone)]
+pub struct Question {
+    /// Unique within the form.
+    pub name: Name,
+    /// What answers it.
+    pub kind: Kind,
+    /// What is asked.
+    pub label: Words,
+    /// A line of explanation below.
+    pub hint: Words,
+    /// The Skip button's own words, where "skip" would not say what passing over means.
+    pub skip: Words,
+    /// Asked only while this is true.
+    pub relevant: Option<Expr>,
+    /// What an answer must satisfy, with `.` for the answer.
+    pub constraint: Option<Expr>,
+    /// Shown when the constraint is not met.
+    pub constraint_message: Words,
+    /// What a silent question holds.
+    pub calculation: Option<Expr>,
+    /// The answer offered, or held by a silent question that nothing else fills.
+    pub default: Option<Expr>,
+    /// Whether it must be answered.
+    pub required: Option<Expr>,
+    /// Shown but not asked.
+    pub read_only: bool,
+    /// Marked as personal.
+    pub pii: bool,
+    /// Kept apart and sealed: personal, free text, a medium, or calculated from such.
+    pub sealed: bool,
+    /// What beside typed words answers a text question.
+    pub accept: Accept,
+    /// Raises an alert when true, with `.` for the answer.
+    pub alert: Option<Expr>,
+    /// The typed field of the report that it fills, such as `visit.danger`.
+    pub save_to: Option<String>,
+    /// The `appearance` column, split at blanks.
+    pub appearance: Vec<String>,
+    /// The tag of the Humanitarian Exchange Language.
+    pub hxl: Option<String>,
+    /// The group or repeat that it stands in.
+    pub group: Option<usize>,
+    /// The repeat that it or a group around it stands in.
+    pub repeat: Option<usize>,
+}
+
+/// A group, or a repeat with a fixed count.
+#[derive(Serialize, Deserialize, PartialEq, Debug, Clone)]
+pub struct Group {
+    /// Unique within the form, also among questions.
+    pub name: Name,
+    /// Shown as the heading of its questions.
+    pub label: Words,
+    /// Its questions are asked only while this is true.
+    pub relevant: Option<Expr>,
+    /// The group that contains it.
+    pub parent: Option<usize>,
+    /// For a repeat: how many rows.
+    pub count: Option<Expr>,
+    /// The repeat that it is, or stands in.
+    pub repeat: Option<usize>,
+}
+
+/// A list of choices.
+#[derive(Serialize, Deserialize, PartialEq, Debug, Clone)]
+pub struct ChoiceList {
+    /// The `list_name`.
+    pub name: String,
+    /// The choices in order.
+    pub choices: Vec<Choice>,
+}
+
+/// One choice.
+#[derive(Serialize, Deserialize, PartialEq, Debug, Clone)]
+pub struct Choice {
+    /// What is stored.
+    pub name: String,
+    /// What the button says.
+    pub label: Words,
+}
+
+/// What answers a question.
+#[derive(Serialize, Deserialize, PartialEq, Debug, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Words.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Decimal,
+    /// A number between two, in steps.
+    Range(Range),
+    /// A date.
+    Date,
+    /// A time of day.
+    Time,
+    /// A date and a time.
+    DateTime,
+    /// One choice of the list with this index.
+    One(usize),
+    /// Any number of choices of the list with this index.
+    Many(usize),
+    /// "OK".
+    Acknowledge,
+    /// A medium.
+    Media(MediaKind),
+    /// Silent: shown before the next question.
+    Note,
+    /// Silent: its calculation.
+    Calculate,
+    /// Silent: comes with the context.
+    Hidden,
+    /// Silent: the date of the draft's start.
+    Today,
+    /// Silent: the instant of the draft's start.
+    Start,
+    /// Silent: the instant now.
+    End,
+    /// Silent: the context's `username`.
+    Username,
+}
+
+/// The numbers of a range question, as start, start + step, … end.
+#[derive(Serialize, Deserialize, PartialEq, Debug, Clone, Copy)]
+pub struct Range {
+    /// The first number.
+    pub start: f64,
+    /// The last number.
+    pub end: f64,
+    /// Positive.
+    pub step: f64,
+}
+
+/// What beside typed words answers a text question.
+#[derive(Serialize, Deserialize, PartialEq, Eq, Debug, Clone, Copy, Default)]
+pub struct Accept {
+    /// A voice note.
+    pub voice: bool,
+    /// A photo.
+    pub photo: bool,
+}
+
+/// What has a derived state.
+#[derive(Serialize, Deserialize, PartialEq, Eq, Debug, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+pub enum Node {
+    /// The question with this index.
+    Question(usize),
+    /// The group with this index.
+    Group(usize),
+}
+
+impl Kind {
+    /// Whether a person is asked; the others are silent.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        match self {
+            Self::Text
+            | Self::Integer
+            | Self::Decimal
+            | Self::Range(_)
+            | Self::Date
+            | Self::Time
+            | Self::DateTime
+            | Self::One(_)
+            | Self::Many(_)
+            | Self::Acknowledge
+            | Self::Media(_) => true,
+            Self::Note
+            | Self::Calculate
+            | Self::Hidden
+            | Self::Today
+            | Self::Start
+            | Self::End
+            | Self::Username => false,
+        }
+    }
+}
+
+impl Form {
+    /// The question with this name and its index.
+    #[must_use]
+    pub fn question(&self, name: &str) -> Option<(usize, &Question)> {
+        self.questions
+            .iter()
+            .enumerate()
+            .find(|(_, question)| &*question.name == name)
+    }
+}
