@@ -1,2 +1,21 @@
-//! Decides.
+//! The part that decides: a world and an event come in, the effects that follow go out.
+//!
+//! Nothing here waits, stores, sends, reads a clock or draws a random number. Reading order: the values
+//! ([`id`], [`people`], [`case`], [`draft`], [`report`], [`alert`]), both ends ([`event`], [`effect`]), what a
+//! chat shows ([`place`], [`press`], [`screen`]), the rules ([`access`], [`world`], [`step`]).
+
+pub mod access;
+pub mod alert;
+pub mod case;
+pub mod draft;
+pub mod effect;
+pub mod event;
 pub mod form;
+pub mod id;
+pub mod people;
+pub mod place;
+pub mod press;
+pub mod report;
+pub mod screen;
+pub mod step;
+pub mod world;

@@ -1,0 +1,217 @@
+//! Who may do what: one table, role by relation by action, asked before every read and write.
+
+use serde::{Deserialize, Serialize};
+
+use super::case::{Case, Membership};
+use super::id::PersonId;
+use super::people::{Person, Role, Standing};
+
+/// What can be done. An action without a row in [`allows`] does not compile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// See that a case exists, and its code.
+    SeeCase,
+    /// Report a visit.
+    ReportVisit,
+    /// Answer in a draft, read it, end it.
+    UseDraft,
+    /// Correct a sent report.
+    CorrectReport,
+    /// Take a sent report back.
+    UndoReport,
+    /// See what an alert is about.
+    SeeAlert,
+    /// Say "I have it".
+    TakeAlert,
+    /// Be told of danger.
+    HearAlert,
+    /// Join by an invitation.
+    Join,
+    /// Change one's own language, zone and consent.
+    ChangeSelf,
+    /// Bring in people and cases, invite, and take reports out; on the server.
+    RunProgramme,
+}
+
+impl Action {
+    /// All actions.
+    pub const ALL: [Self; 11] = [
+        Self::SeeCase,
+        Self::ReportVisit,
+        Self::UseDraft,
+        Self::CorrectReport,
+        Self::UndoReport,
+        Self::SeeAlert,
+        Self::TakeAlert,
+        Self::HearAlert,
+        Self::Join,
+        Self::ChangeSelf,
+        Self::RunProgramme,
+    ];
+
+    /// The action's word in the audit.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::SeeCase => "see_case",
+            Self::ReportVisit => "report_visit",
+            Self::UseDraft => "use_draft",
+            Self::CorrectReport => "correct_report",
+            Self::UndoReport => "undo_report",
+            Self::SeeAlert => "see_alert",
+            Self::TakeAlert => "take_alert",
+            Self::HearAlert => "hear_alert",
+            Self::Join => "join",
+            Self::ChangeSelf => "change_self",
+            Self::RunProgramme => "run_programme",
+        }
+    }
+}
+
+/// How a person stands to what they act on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Relation {
+    /// It is their own: their draft, their report, themselves.
+    Own,
+    /// They have this place in the case.
+    Member(Membership),
+    /// The case belongs to their team, and they have no place in it.
+    Team,
+    /// None of these.
+    Foreign,
+}
+
+impl Relation {
+    /// All relations.
+    pub const ALL: [Self; 7] = [
+        Self::Own,
+        Self::Member(Membership::Leads),
+        Self::Member(Membership::Supports),
+        Self::Member(Membership::Visits),
+        Self::Member(Membership::Family),
+        Self::Team,
+        Self::Foreign,
+    ];
+
+    /// How `person` stands to `case`.
+    #[must_use]
+    pub fn to_case(person: &Person, case: &Case) -> Self {
+        match case.membership {
+            Some(membership) => Self::Member(membership),
+            None if person.team == Some(case.team) => Self::Team,
+            None => Self::Foreign,
+        }
+    }
+
+    /// How `person` stands to something that `owner` made.
+    #[must_use]
+    pub fn to_owned_by(person: &Person, owner: PersonId) -> Self {
+        if person.id == owner {
+            Self::Own
+        } else {
+            Self::Foreign
+        }
+    }
+}
+
+/// The access table.
+#[must_use]
+pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
+    use Membership::{Family, Leads, Supports, Visits};
+    use Relation::{Member, Own, Team};
+    match action {
+        Action::SeeCase => match role {
+            Role::Family => matches!(relation, Member(Family)),
+            Role::Volunteer => matches!(relation, Member(Visits)),
+            Role::Caseworker => matches!(relation, Member(Leads | Supports | Visits)),
+            Role::Supervisor => matches!(relation, Team | Member(Leads | Supports | Visits)),
+            // A manager sees cases by break-glass only, with a reason; there is no other way yet.
+            Role::Manager => false,
+        },
+        Action::ReportVisit => match role {
+            Role::Volunteer => matches!(relation, Member(Visits)),
+            Role::Caseworker | Role::Supervisor => {
+                matches!(relation, Member(Leads | Supports | Visits))
+            }
+            Role::Family | Role::Manager => false,
+        },
+        Action::UseDraft | Action::CorrectReport | Action::UndoReport => match role {
+            Role::Volunteer | Role::Caseworker | Role::Supervisor => relation == Own,
+            Role::Family | Role::Manager => false,
+        },
+        Action::SeeAlert | Action::TakeAlert | Action::HearAlert => match role {
+            Role::Supervisor => relation == Team || matches!(relation, Member(Leads | Supports)),
+            // Where a team has no supervisor on duty, danger goes to the managers.
+            Role::Manager => true,
+            Role::Family | Role::Volunteer | Role::Caseworker => false,
+        },
+        Action::Join | Action::ChangeSelf => relation == Own,
+        Action::RunProgramme => role == Role::Manager,
+    }
+}
+
+/// Whether `person`, who stands so to the object, may do this now: the table, for active people only.
+#[must_use]
+pub fn may(person: &Person, relation: Relation, action: Action) -> bool {
+    match person.standing {
+        Standing::Active => allows(person.role, relation, action),
+        Standing::Left => false,
+    }
+}
+
+/// Whether `person` may do this to `case` now.
+#[must_use]
+pub fn may_with(person: &Person, case: &Case, action: Action) -> bool {
+    may(person, Relation::to_case(person, case), action)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Prints the table, so that a change of it is read by whoever makes it.
+    #[test]
+    fn the_table_is_what_the_product_says() {
+        let mut table = String::new();
+        for role in Role::ALL {
+            for action in Action::ALL {
+                let open: Vec<String> = Relation::ALL
+                    .into_iter()
+                    .filter(|&relation| allows(role, relation, action))
+                    .map(|relation| match relation {
+                        Relation::Own => "own".into(),
+                        Relation::Member(membership) => membership.word().into(),
+                        Relation::Team => "team".into(),
+                        Relation::Foreign => "FOREIGN".into(),
+                    })
+                    .collect();
+                if !open.is_empty() {
+                    table += &format!("{} {}: {}\n", role.word(), action.word(), open.join(" "));
+                }
+            }
+        }
+        assert_eq!(table, include_str!("access.txt"));
+    }
+
+    #[test]
+    fn whoever_has_left_may_do_nothing() {
+        for role in Role::ALL {
+            let person = Person {
+                id: PersonId(uuid::Uuid::nil()),
+                name: "Amina".into(),
+                role,
+                team: None,
+                language: None,
+                zone: None,
+                consent: None,
+                standing: Standing::Left,
+            };
+            for action in Action::ALL {
+                for relation in Relation::ALL {
+                    assert!(!may(&person, relation, action));
+                }
+            }
+        }
+    }
+}

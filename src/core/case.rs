@@ -1,0 +1,174 @@
+//! A case as a reporting person sees it: code, risk, goals, open referrals, and when the next visit is due.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use super::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
+
+/// How likely harm is; sets the pace of visits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Risk {
+    /// Significant harm is likely without protection.
+    High,
+    /// Some harm, none significant expected.
+    Medium,
+    /// At risk if nothing is done.
+    Low,
+}
+
+impl Risk {
+    /// All levels, highest first.
+    pub const ALL: [Self; 3] = [Self::High, Self::Medium, Self::Low];
+
+    /// The level's word in files and tables.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::Medium => "medium",
+            Self::Low => "low",
+        }
+    }
+
+    /// Reads [`Risk::word`].
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|risk| risk.word() == word)
+    }
+
+    /// Days from one visit to the next (programme default; Manitoba CFS standard 1.1.4 is the nearest published).
+    #[must_use]
+    pub fn visit_every(self) -> Days {
+        match self {
+            Self::High => Days::new(7),
+            Self::Medium => Days::new(14),
+            Self::Low => Days::new(30),
+        }
+    }
+}
+
+/// A person's place in a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Membership {
+    /// The caseworker who leads it.
+    Leads,
+    /// A caseworker who helps.
+    Supports,
+    /// A volunteer who visits.
+    Visits,
+    /// The family itself.
+    Family,
+}
+
+impl Membership {
+    /// The word in tables.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Leads => "leads",
+            Self::Supports => "supports",
+            Self::Visits => "visits",
+            Self::Family => "family",
+        }
+    }
+
+    /// Reads [`Membership::word`].
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Leads, Self::Supports, Self::Visits, Self::Family]
+            .into_iter()
+            .find(|membership| membership.word() == word)
+    }
+}
+
+/// A case on a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    /// Which case.
+    pub id: CaseId,
+    /// What messages call it.
+    pub code: Code,
+    /// What those who know the family call it; shown only on request.
+    pub alias: Option<String>,
+    /// How likely harm is.
+    pub risk: Risk,
+    /// Which team answers for it.
+    pub team: TeamId,
+    /// The zone in which its dates are meant.
+    pub zone: Tz,
+    /// When it was opened.
+    pub opened_on: NaiveDate,
+    /// The asking person's place in it, if any.
+    pub membership: Option<Membership>,
+    /// The newest visit report that counts.
+    pub last_visit: Option<LastVisit>,
+}
+
+/// The newest visit report of a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastVisit {
+    /// The report.
+    pub report: ReportId,
+    /// Who sent it.
+    pub by: PersonId,
+    /// When it was sent.
+    pub sent_at: DateTime<Utc>,
+    /// The day of the visit, if it took place.
+    pub happened_on: Option<NaiveDate>,
+    /// The day that was agreed for the next one, if any.
+    pub next_on: Option<NaiveDate>,
+}
+
+/// A goal that the family agreed to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Goal {
+    /// Which goal.
+    pub id: GoalId,
+    /// The family's own words.
+    pub words: String,
+}
+
+/// A service that was asked for and not yet answered for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Referral {
+    /// Which referral.
+    pub id: ReferralId,
+    /// What was asked for.
+    pub words: String,
+}
+
+/// A case with all that a visit report needs to know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseInHand {
+    /// The case.
+    pub case: Case,
+    /// Goals to ask about, in their order.
+    pub goals: Vec<Goal>,
+    /// Referrals to ask about, in their order.
+    pub referrals: Vec<Referral>,
+}
+
+impl Case {
+    /// The day on which the next visit is due: the day agreed at the last report, else one interval after the
+    /// last visit (or after that report, if the visit failed), else the day the case was opened.
+    #[must_use]
+    pub fn next_visit_on(&self) -> NaiveDate {
+        let Some(last) = &self.last_visit else {
+            return self.opened_on;
+        };
+        let sent_on = last.sent_at.with_timezone(&self.zone).date_naive();
+        let interval_after = |day: NaiveDate| self.visit_after(day);
+        last.next_on
+            .unwrap_or_else(|| interval_after(last.happened_on.unwrap_or(sent_on)))
+    }
+
+    /// The scheduled day of the visit after one on `day`.
+    #[must_use]
+    pub fn visit_after(&self, day: NaiveDate) -> NaiveDate {
+        day.checked_add_days(self.risk.visit_every())
+            .unwrap_or(NaiveDate::MAX)
+    }
+}

@@ -1,0 +1,149 @@
+//! What can follow from an event: everything that a step may ask for, committed in one transaction.
+
+use serde::{Deserialize, Serialize};
+
+use super::alert::Alert;
+use super::draft::Draft;
+use super::event::File;
+use super::id::{AlertId, CaseId, DraftId, InviteId, MediaId, PersonId, ReportId};
+use super::people::{Consent, Language, Recipient};
+use super::place::Place;
+use super::report::Report;
+use super::screen::{Line, Screen};
+
+/// What an event leads to, in order.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// In the order in which they are committed.
+    pub effects: Vec<Effect>,
+}
+
+/// One thing that follows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Effect {
+    /// The sender takes up an invitation, under this name if it names nobody.
+    Join {
+        /// Which invitation.
+        invite: InviteId,
+        /// The name that Telegram gives.
+        name: String,
+    },
+    /// The sender's language is now this.
+    SetLanguage(Language),
+    /// The sender's zone is now this.
+    SetZone(chrono_tz::Tz),
+    /// The sender agreed to the privacy words.
+    SetConsent(Consent),
+    /// The sender can, or cannot, be reached.
+    SetReachable(bool),
+    /// The chat's live screen shows this place now.
+    Go(Place),
+    /// A draft begins.
+    OpenDraft(Box<Draft>),
+    /// A draft goes on. Nothing of this step happens if its turn is no longer `from_turn`.
+    SaveDraft {
+        /// The draft as it is now.
+        draft: Box<Draft>,
+        /// The turn that it was read at.
+        from_turn: u32,
+    },
+    /// A draft ends without a report.
+    DropDraft {
+        /// Which draft.
+        draft: DraftId,
+        /// Why.
+        why: Dropped,
+    },
+    /// A draft becomes a report; the draft ends, and the report it corrects no longer counts.
+    File(Box<Report>),
+    /// A report is taken back.
+    Undo(ReportId),
+    /// Danger.
+    RaiseAlert(Box<Alert>),
+    /// The sender has an alert.
+    TakeAlert(AlertId),
+    /// A file is fetched from Telegram and kept, sealed with the case's key.
+    KeepMedia {
+        /// The id under which answers name it.
+        media: MediaId,
+        /// Whose case.
+        case: CaseId,
+        /// Where Telegram keeps it.
+        file: File,
+    },
+    /// The chat's live screen becomes this one.
+    Show(Box<Screen>),
+    /// A new message to the sender, below everything.
+    Say {
+        /// Why.
+        purpose: Purpose,
+        /// What.
+        screen: Box<Screen>,
+    },
+    /// A new message to somebody else.
+    Tell {
+        /// To whom.
+        to: Recipient,
+        /// Why.
+        purpose: Purpose,
+        /// What.
+        screen: Box<Screen>,
+    },
+    /// A few words over the chat that answer a press; lost without harm.
+    Toast(Line),
+    /// A line for the audit.
+    Note(Audit),
+}
+
+/// Why a draft ended without a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Dropped {
+    /// Its owner gave it up.
+    Discarded,
+    /// It rested too long.
+    Expired,
+}
+
+/// Why a message is sent: sets its place in the queue and what happens when a send is in doubt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// Danger; repeated until it is acknowledged. About this alert.
+    Danger(AlertId),
+    /// The live screen; in doubt, the next input redraws it.
+    Screen,
+    /// That something is in the database; in doubt, once more after a minute.
+    Receipt,
+    /// News about something the reader takes part in; in doubt, as a receipt.
+    News,
+    /// Something is due; in doubt, once more if it still is.
+    Reminder,
+}
+
+/// What the audit keeps of an action; ids only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Audit {
+    /// What was done.
+    pub action: super::access::Action,
+    /// On what.
+    pub object: Object,
+}
+
+/// What an action was done on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Object {
+    /// A case.
+    Case(CaseId),
+    /// A report.
+    Report(ReportId),
+    /// A draft.
+    Draft(DraftId),
+    /// An alert.
+    Alert(AlertId),
+    /// A person.
+    Person(PersonId),
+    /// The programme as a whole.
+    Programme,
+}

@@ -1,0 +1,122 @@
+//! Where a chat stands: what its live screen shows, so that a typed label or number means what is shown.
+
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use super::id::{AlertId, CaseId, DraftId, ReportId};
+
+/// What the live screen of a chat shows. Kept with the chat.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "at")]
+pub enum Place {
+    /// Nothing yet.
+    #[default]
+    Nowhere,
+    /// The languages.
+    Languages,
+    /// The time zones.
+    Zones,
+    /// The privacy words and the question whether they are agreed to.
+    Consent,
+    /// The menu.
+    Menu,
+    /// Help.
+    Help,
+    /// The privacy words, to read.
+    Privacy,
+    /// The cases to report about.
+    Cases {
+        /// Which page, counted from 0.
+        page: u16,
+    },
+    /// The open drafts.
+    Drafts,
+    /// "You began this report already."
+    Begun {
+        /// The draft that exists.
+        draft: DraftId,
+    },
+    /// "Is it the same visit?"
+    SameVisit {
+        /// The case.
+        case: CaseId,
+        /// The visit a few hours ago.
+        report: ReportId,
+    },
+    /// A question or the check screen of a draft; which one follows from its answers.
+    Draft {
+        /// The draft.
+        draft: DraftId,
+    },
+    /// "Keep the draft, or discard it?"
+    Leaving {
+        /// The draft.
+        draft: DraftId,
+    },
+    /// "Why is it corrected so late?"
+    Reason {
+        /// The report to correct.
+        report: ReportId,
+    },
+    /// What an alert is about.
+    Alert {
+        /// The alert.
+        alert: AlertId,
+    },
+}
+
+/// Zones offered as buttons beside the programme's own: one for each region whose languages we speak. Any
+/// other is found by typing a city.
+pub const ZONES: [Tz; 6] = [
+    Tz::Africa__Nairobi,
+    Tz::Africa__Kinshasa,
+    Tz::Africa__Abidjan,
+    Tz::Asia__Amman,
+    Tz::America__Guatemala,
+    Tz::America__Bogota,
+];
+
+/// The zone that a typed city or zone name means: exact first, then the only zone whose city is so spelt.
+#[must_use]
+pub fn zone_named(typed: &str) -> Option<Tz> {
+    let plain = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let wanted = plain(typed);
+    let whole = chrono_tz::TZ_VARIANTS
+        .into_iter()
+        .find(|zone| plain(zone.name()) == wanted);
+    whole.or_else(|| {
+        chrono_tz::TZ_VARIANTS.into_iter().find(|zone| {
+            let city = zone.name().rsplit('/').next();
+            city.is_some_and(|city| plain(city) == wanted)
+        })
+    })
+}
+
+/// The city of a zone as people read it: `Dar es Salaam`.
+#[must_use]
+pub fn city(zone: Tz) -> String {
+    let name = zone.name();
+    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zones_are_found_by_city_and_by_name() {
+        for typed in ["Africa/Dar_es_Salaam", "dar es salaam", "Dar-es-Salaam"] {
+            assert_eq!(
+                zone_named(typed),
+                Some(Tz::Africa__Dar_es_Salaam),
+                "{typed}"
+            );
+        }
+        assert_eq!(zone_named("Atlantis"), None);
+        assert_eq!(zone_named(""), None);
+        assert_eq!(city(Tz::Africa__Dar_es_Salaam), "Dar es Salaam");
+    }
+}

@@ -1,0 +1,298 @@
+//! What a button says when it is pressed, and how that fits Telegram's 64 bytes.
+//!
+//! Button data comes from the client, so nothing here is believed: who pressed is checked, and the object is
+//! authorised, when the press is handled. Names of choices never travel; places and turns do.
+
+use chrono::{Datelike, NaiveDate};
+use data_encoding::BASE64URL_NOPAD;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::id::{AlertId, CaseId, DraftId, ReportId};
+
+/// What a button says.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Press {
+    /// Show the menu.
+    Menu,
+    /// Show help.
+    Help,
+    /// Show the privacy words.
+    Privacy,
+    /// Show the open drafts.
+    Drafts,
+    /// Show the cases to report about; the page counts from 0.
+    Cases(u16),
+    /// Show the languages.
+    Languages,
+    /// Use this language (BCP 47).
+    Language(String),
+    /// Use the zone that stands at this place of [`super::place::ZONES`], or the programme's own for `None`.
+    Zone(Option<u16>),
+    /// Agree to the privacy words.
+    Agree,
+    /// Do not agree now.
+    NotNow,
+    /// Begin a visit report.
+    Visit(CaseId),
+    /// Begin one although there was a visit a few hours ago.
+    AnotherVisit(CaseId),
+    /// Go on with a draft.
+    Continue(DraftId),
+    /// Leave a draft and begin the same report anew.
+    StartAgain(DraftId),
+    /// Give a draft up.
+    Discard(DraftId),
+    /// Close a draft for now, keeping it.
+    Keep(DraftId),
+    /// Something within a draft, at its turn.
+    Draft(DraftId, u32, InDraft),
+    /// Correct a sent report.
+    Correct(ReportId),
+    /// Take a sent report back.
+    Undo(ReportId),
+    /// Show what an alert is about.
+    ShowAlert(AlertId),
+    /// "I have it".
+    TakeAlert(AlertId),
+}
+
+/// What a button within a draft says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum InDraft {
+    /// Choose the option at this place.
+    Choose(u16),
+    /// Tick or untick the option at this place; the same press again changes nothing.
+    Tick(u16, bool),
+    /// The ticked options are the answer; or "read" of a note.
+    Done,
+    /// This day is the answer.
+    Day(NaiveDate),
+    /// Show the calendar of the month that begins on this day.
+    Month(NaiveDate),
+    /// Show this page of the options, counted from 0.
+    Page(u16),
+    /// Leave the question unanswered.
+    Skip,
+    /// Show the question before.
+    Back,
+    /// Ask what to do with the draft.
+    Cancel,
+    /// Show the question at this place of the check screen again.
+    Change(u16),
+    /// Show the check screen's list of changes from this place on.
+    Changes(u16),
+    /// Send the report.
+    Send,
+    /// The forwarded text is the answer.
+    Mine,
+    /// It is not.
+    NotMine,
+}
+
+impl Press {
+    /// As button data of at most 64 bytes (a law in this file's tests).
+    #[must_use]
+    pub fn encode(&self) -> String {
+        match self {
+            Self::Menu => "m".into(),
+            Self::Help => "h".into(),
+            Self::Privacy => "p".into(),
+            Self::Drafts => "o".into(),
+            Self::Cases(page) => format!("c:{page}"),
+            Self::Languages => "l".into(),
+            Self::Language(tag) => format!("l:{tag}"),
+            Self::Zone(None) => "z".into(),
+            Self::Zone(Some(place)) => format!("z:{place}"),
+            Self::Agree => "y".into(),
+            Self::NotNow => "n".into(),
+            Self::Visit(case) => format!("v:{}", short(case.0)),
+            Self::AnotherVisit(case) => format!("w:{}", short(case.0)),
+            Self::Continue(draft) => format!("g:{}", short(draft.0)),
+            Self::StartAgain(draft) => format!("a:{}", short(draft.0)),
+            Self::Discard(draft) => format!("x:{}", short(draft.0)),
+            Self::Keep(draft) => format!("k:{}", short(draft.0)),
+            Self::Draft(draft, turn, what) => {
+                format!("d:{}:{turn}:{}", short(draft.0), what.encode())
+            }
+            Self::Correct(report) => format!("r:{}", short(report.0)),
+            Self::Undo(report) => format!("u:{}", short(report.0)),
+            Self::ShowAlert(alert) => format!("s:{}", short(alert.0)),
+            Self::TakeAlert(alert) => format!("t:{}", short(alert.0)),
+        }
+    }
+
+    /// Reads [`Press::encode`]; `None` for anything else.
+    #[must_use]
+    pub fn decode(data: &str) -> Option<Self> {
+        let mut parts = data.split(':');
+        let kind = parts.next()?;
+        let (first, second, third) = (parts.next(), parts.next(), parts.next());
+        if parts.next().is_some() {
+            return None;
+        }
+        match (kind, first, second, third) {
+            ("m", None, ..) => Some(Self::Menu),
+            ("h", None, ..) => Some(Self::Help),
+            ("p", None, ..) => Some(Self::Privacy),
+            ("o", None, ..) => Some(Self::Drafts),
+            ("c", Some(page), None, _) => Some(Self::Cases(page.parse().ok()?)),
+            ("l", None, ..) => Some(Self::Languages),
+            ("l", Some(tag), None, _) => {
+                (tag.len() <= LONGEST_TAG).then(|| Self::Language(tag.into()))
+            }
+            ("z", None, ..) => Some(Self::Zone(None)),
+            ("z", Some(place), None, _) => Some(Self::Zone(Some(place.parse().ok()?))),
+            ("y", None, ..) => Some(Self::Agree),
+            ("n", None, ..) => Some(Self::NotNow),
+            ("v", Some(id), None, _) => Some(Self::Visit(CaseId(long(id)?))),
+            ("w", Some(id), None, _) => Some(Self::AnotherVisit(CaseId(long(id)?))),
+            ("g", Some(id), None, _) => Some(Self::Continue(DraftId(long(id)?))),
+            ("a", Some(id), None, _) => Some(Self::StartAgain(DraftId(long(id)?))),
+            ("x", Some(id), None, _) => Some(Self::Discard(DraftId(long(id)?))),
+            ("k", Some(id), None, _) => Some(Self::Keep(DraftId(long(id)?))),
+            ("d", Some(id), Some(turn), Some(what)) => Some(Self::Draft(
+                DraftId(long(id)?),
+                turn.parse().ok()?,
+                InDraft::decode(what)?,
+            )),
+            ("r", Some(id), None, _) => Some(Self::Correct(ReportId(long(id)?))),
+            ("u", Some(id), None, _) => Some(Self::Undo(ReportId(long(id)?))),
+            ("s", Some(id), None, _) => Some(Self::ShowAlert(AlertId(long(id)?))),
+            ("t", Some(id), None, _) => Some(Self::TakeAlert(AlertId(long(id)?))),
+            _ => None,
+        }
+    }
+}
+
+/// The longest BCP 47 tag that we take from a button.
+const LONGEST_TAG: usize = 35;
+
+impl InDraft {
+    fn encode(self) -> String {
+        match self {
+            Self::Choose(option) => format!("o{option}"),
+            Self::Tick(option, true) => format!("t{option}"),
+            Self::Tick(option, false) => format!("u{option}"),
+            Self::Done => "d".into(),
+            Self::Day(day) => format!("y{}", day.num_days_from_ce()),
+            Self::Month(day) => format!("m{}", day.num_days_from_ce()),
+            Self::Page(page) => format!("p{page}"),
+            Self::Skip => "s".into(),
+            Self::Back => "b".into(),
+            Self::Cancel => "x".into(),
+            Self::Change(place) => format!("c{place}"),
+            Self::Changes(from) => format!("l{from}"),
+            Self::Send => "g".into(),
+            Self::Mine => "k".into(),
+            Self::NotMine => "n".into(),
+        }
+    }
+
+    fn decode(what: &str) -> Option<Self> {
+        let mut letters = what.chars();
+        let kind = letters.next()?;
+        let rest = letters.as_str();
+        let number = || rest.parse::<u16>().ok();
+        let day = || NaiveDate::from_num_days_from_ce_opt(rest.parse().ok()?);
+        match (kind, rest.is_empty()) {
+            ('o', false) => number().map(Self::Choose),
+            ('t', false) => number().map(|option| Self::Tick(option, true)),
+            ('u', false) => number().map(|option| Self::Tick(option, false)),
+            ('d', true) => Some(Self::Done),
+            ('y', false) => day().map(Self::Day),
+            ('m', false) => day().map(Self::Month),
+            ('p', false) => number().map(Self::Page),
+            ('s', true) => Some(Self::Skip),
+            ('b', true) => Some(Self::Back),
+            ('x', true) => Some(Self::Cancel),
+            ('c', false) => number().map(Self::Change),
+            ('l', false) => number().map(Self::Changes),
+            ('g', true) => Some(Self::Send),
+            ('k', true) => Some(Self::Mine),
+            ('n', true) => Some(Self::NotMine),
+            _ => None,
+        }
+    }
+}
+
+fn short(id: Uuid) -> String {
+    BASE64URL_NOPAD.encode(id.as_bytes())
+}
+
+fn long(text: &str) -> Option<Uuid> {
+    let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
+    Uuid::from_slice(&bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn in_draft() -> impl Strategy<Value = InDraft> {
+        let day =
+            (0i32..3_650_000).prop_map(|day| NaiveDate::from_num_days_from_ce_opt(day).unwrap());
+        prop_oneof![
+            any::<u16>().prop_map(InDraft::Choose),
+            any::<(u16, bool)>().prop_map(|(option, on)| InDraft::Tick(option, on)),
+            Just(InDraft::Done),
+            day.clone().prop_map(InDraft::Day),
+            day.prop_map(InDraft::Month),
+            any::<u16>().prop_map(InDraft::Page),
+            Just(InDraft::Skip),
+            Just(InDraft::Back),
+            Just(InDraft::Cancel),
+            any::<u16>().prop_map(InDraft::Change),
+            any::<u16>().prop_map(InDraft::Changes),
+            Just(InDraft::Send),
+            Just(InDraft::Mine),
+            Just(InDraft::NotMine),
+        ]
+    }
+
+    fn press() -> impl Strategy<Value = Press> {
+        let id = any::<u128>().prop_map(Uuid::from_u128);
+        prop_oneof![
+            Just(Press::Menu),
+            Just(Press::Help),
+            Just(Press::Privacy),
+            Just(Press::Drafts),
+            any::<u16>().prop_map(Press::Cases),
+            Just(Press::Languages),
+            "[a-z]{2,3}(-[A-Z]{2})?".prop_map(Press::Language),
+            any::<Option<u16>>().prop_map(Press::Zone),
+            Just(Press::Agree),
+            Just(Press::NotNow),
+            id.clone().prop_map(|id| Press::Visit(CaseId(id))),
+            id.clone().prop_map(|id| Press::AnotherVisit(CaseId(id))),
+            id.clone().prop_map(|id| Press::Continue(DraftId(id))),
+            id.clone().prop_map(|id| Press::StartAgain(DraftId(id))),
+            id.clone().prop_map(|id| Press::Discard(DraftId(id))),
+            id.clone().prop_map(|id| Press::Keep(DraftId(id))),
+            (id.clone(), any::<u32>(), in_draft()).prop_map(|(id, turn, what)| Press::Draft(
+                DraftId(id),
+                turn,
+                what
+            )),
+            id.clone().prop_map(|id| Press::Correct(ReportId(id))),
+            id.clone().prop_map(|id| Press::Undo(ReportId(id))),
+            id.clone().prop_map(|id| Press::ShowAlert(AlertId(id))),
+            id.prop_map(|id| Press::TakeAlert(AlertId(id))),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn every_press_fits_64_bytes_and_reads_back(press in press()) {
+            let data = press.encode();
+            prop_assert!(data.len() <= 64, "{data}");
+            prop_assert_eq!(Press::decode(&data), Some(press));
+        }
+
+        #[test]
+        fn foreign_data_never_panics(data in "\\PC{0,70}") {
+            let _ = Press::decode(&data);
+        }
+    }
+}

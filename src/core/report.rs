@@ -1,0 +1,248 @@
+//! A sent form: its answers and the typed fields that the rest of the product reads.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::form::{Saved, Value};
+use super::id::{CaseId, Code, DraftId, FormId, GoalId, PersonId, ReferralId, ReportId};
+use super::people::Language;
+
+/// A report may be corrected without a reason for this long.
+pub const CORRECTED_FREELY: TimeDelta = TimeDelta::hours(48);
+/// A report may be taken back for this long.
+pub const UNDONE: TimeDelta = TimeDelta::minutes(10);
+/// Two visits of one case this close are asked about ("the same visit?").
+pub const SAME_VISIT: TimeDelta = TimeDelta::hours(8);
+
+/// A report as it is filed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// Which report.
+    pub id: ReportId,
+    /// The draft it grew from; one draft makes at most one report.
+    pub draft: DraftId,
+    /// Who sent it.
+    pub person: PersonId,
+    /// About which case.
+    pub case: CaseId,
+    /// The form version it answers.
+    pub form: FormId,
+    /// The language it was answered in.
+    pub language: Language,
+    /// When it was begun.
+    pub opened_at: DateTime<Utc>,
+    /// When it was sent.
+    pub sent_at: DateTime<Utc>,
+    /// The report it replaces.
+    pub supersedes: Option<ReportId>,
+    /// Why, when the correction came late.
+    pub reason: Option<String>,
+    /// Answers that may be read by whoever may read the report's figures.
+    pub open: serde_json::Value,
+    /// Answers in free text and media; sealed at rest.
+    pub sealed: serde_json::Value,
+    /// The typed fields.
+    pub visit: Visit,
+    /// All that was answered, from which a correction starts; sealed at rest.
+    pub answers: super::form::Answers,
+    /// What the case had brought in; sealed at rest.
+    pub brought: super::draft::Brought,
+}
+
+/// How a visit ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// It took place.
+    Happened,
+    /// It could not.
+    CouldNot,
+}
+
+/// What was said about danger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Danger {
+    /// Nobody is in danger.
+    No,
+    /// The reporter is worried.
+    Worried,
+    /// Somebody is in danger now.
+    Now,
+}
+
+/// The typed fields of a visit report, filled from the form's `save_to` names.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Visit {
+    /// `visit.outcome`: `happened` or `could_not`.
+    pub outcome: Option<Outcome>,
+    /// `visit.happened_on`.
+    pub happened_on: Option<NaiveDate>,
+    /// `visit.reason`: why it could not take place, a choice name.
+    pub reason: Option<String>,
+    /// `visit.seen`: who was seen, choice names.
+    pub seen: Vec<String>,
+    /// `visit.danger`: `no`, `worried` or `now`.
+    pub danger: Option<Danger>,
+    /// `visit.worries`: areas of worry, choice names.
+    pub worries: Vec<String>,
+    /// `wellbeing.AREA`: the area and its level, 1 (very bad) to 4 (good).
+    pub wellbeing: Vec<(String, i64)>,
+    /// `visit.next_on`.
+    pub next_on: Option<NaiveDate>,
+    /// `goal_update.score`: the goal and how far it has come, -2 to 2 (Goal Attainment Scaling).
+    pub goals: Vec<(GoalId, i64)>,
+    /// `referral.outcome`: the referral and what became of it, a choice name.
+    pub referrals: Vec<(ReferralId, String)>,
+}
+
+/// The `save_to` names that a form may use; those of free text only mark where it belongs.
+pub const SAVE_TO: [&str; 18] = [
+    "goal_update.score",
+    "referral.outcome",
+    "visit.child_says",
+    "visit.danger",
+    "visit.danger_note",
+    "visit.happened_on",
+    "visit.next_on",
+    "visit.outcome",
+    "visit.reason",
+    "visit.seen",
+    "visit.strength",
+    "visit.worries",
+    "wellbeing.feelings",
+    "wellbeing.food",
+    "wellbeing.health",
+    "wellbeing.home",
+    "wellbeing.safety",
+    "wellbeing.school",
+];
+
+impl Visit {
+    /// Collects the typed fields from a finished form. `goals` and `referrals` are in the order of the form's
+    /// instances, which count from 1.
+    #[must_use]
+    pub fn collect(saved: &[Saved<'_>], goals: &[GoalId], referrals: &[ReferralId]) -> Self {
+        let mut visit = Self::default();
+        for Saved {
+            field,
+            instance,
+            value,
+            sealed: _,
+        } in saved
+        {
+            let nth = instance.map(|instance| usize::from(instance).saturating_sub(1));
+            match *field {
+                "visit.outcome" => {
+                    visit.outcome = match word(value) {
+                        Some("happened") => Some(Outcome::Happened),
+                        Some("could_not") => Some(Outcome::CouldNot),
+                        Some(_) | None => None,
+                    }
+                }
+                "visit.danger" => {
+                    visit.danger = match word(value) {
+                        Some("no") => Some(Danger::No),
+                        Some("worried") => Some(Danger::Worried),
+                        Some("now") => Some(Danger::Now),
+                        Some(_) | None => None,
+                    }
+                }
+                "visit.happened_on" => visit.happened_on = day(value),
+                "visit.next_on" => visit.next_on = day(value),
+                "visit.reason" => visit.reason = word(value).map(str::to_owned),
+                "visit.seen" => visit.seen = words(value),
+                "visit.worries" => visit.worries = words(value),
+                "goal_update.score" => {
+                    let goal = nth.and_then(|nth| goals.get(nth));
+                    visit.goals.extend(goal.copied().zip(number(value)));
+                }
+                "referral.outcome" => {
+                    let referral = nth.and_then(|nth| referrals.get(nth));
+                    visit
+                        .referrals
+                        .extend(referral.copied().zip(word(value).map(str::to_owned)));
+                }
+                other => {
+                    if let Some(area) = other.strip_prefix("wellbeing.") {
+                        visit
+                            .wellbeing
+                            .extend(number(value).map(|level| (area.to_owned(), level)));
+                    }
+                }
+            }
+        }
+        visit
+    }
+}
+
+fn word(value: &Value) -> Option<&str> {
+    match value {
+        Value::One(name) | Value::Text(name) => Some(name),
+        _ => None,
+    }
+}
+
+fn words(value: &Value) -> Vec<String> {
+    match value {
+        Value::Many(names) => names.clone(),
+        Value::One(name) => vec![name.clone()],
+        _ => Vec::new(),
+    }
+}
+
+fn day(value: &Value) -> Option<NaiveDate> {
+    match value {
+        Value::Date(day) => Some(*day),
+        Value::Text(text) => text.parse().ok(),
+        _ => None,
+    }
+}
+
+fn number(value: &Value) -> Option<i64> {
+    match value {
+        Value::Integer(number) => Some(*number),
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "scores and levels are single digits"
+        )]
+        Value::Decimal(number) => Some(*number as i64),
+        Value::One(text) | Value::Text(text) => text.parse().ok(),
+        _ => None,
+    }
+}
+
+/// A report that its sender asks to correct or to take back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReportInHand {
+    /// Which report.
+    pub id: ReportId,
+    /// Who sent it.
+    pub person: PersonId,
+    /// About which case.
+    pub case: CaseId,
+    /// The case's code.
+    pub code: Code,
+    /// The form version it answers.
+    pub form: FormId,
+    /// When it was sent.
+    pub sent_at: DateTime<Utc>,
+    /// Whether it still counts.
+    pub state: ReportState,
+    /// All that was answered.
+    pub answers: super::form::Answers,
+    /// What the case had brought in.
+    pub brought: super::draft::Brought,
+}
+
+/// Whether a report counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportState {
+    /// It counts.
+    Sent,
+    /// A correction took its place.
+    Superseded,
+    /// Its sender took it back.
+    Undone,
+}

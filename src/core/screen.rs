@@ -1,0 +1,502 @@
+//! What the bot says, as values: the core names the lines and buttons, [`crate::words`] puts them into words.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use super::form::Phrase;
+use super::id::Code;
+use super::people::Language;
+use super::press::Press;
+
+/// Buttons of one kind on a screen before "More".
+pub const BUTTONS_PER_PAGE: usize = 7;
+
+/// One message: lines from top to bottom, then rows of buttons.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Screen {
+    /// From top to bottom.
+    pub lines: Vec<Line>,
+    /// From top to bottom, each from its reading side.
+    pub rows: Vec<Vec<Button>>,
+    /// Whether the message may not be forwarded or saved.
+    pub protected: bool,
+}
+
+/// A button.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Button {
+    /// What it shows.
+    pub label: Label,
+    /// What it says when pressed.
+    pub press: Press,
+}
+
+impl Screen {
+    /// A screen of these lines.
+    #[must_use]
+    pub fn of(lines: impl IntoIterator<Item = Line>) -> Self {
+        Self {
+            lines: lines.into_iter().collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Adds a button on a row of its own.
+    #[must_use]
+    pub fn button(mut self, label: Label, press: Press) -> Self {
+        self.rows.push(vec![Button { label, press }]);
+        self
+    }
+
+    /// Adds buttons side by side.
+    #[must_use]
+    pub fn row(mut self, buttons: Vec<Button>) -> Self {
+        if !buttons.is_empty() {
+            self.rows.push(buttons);
+        }
+        self
+    }
+
+    /// Puts a line before all others.
+    #[must_use]
+    pub fn headed(mut self, line: Line) -> Self {
+        self.lines.insert(0, line);
+        self
+    }
+}
+
+/// A line of text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Line {
+    // Joining
+    /// Greeting to somebody who has just joined.
+    Welcome,
+    /// "Which language?"
+    AskLanguage,
+    /// "Where are you?", with the time there now.
+    AskZone {
+        /// The programme's zone.
+        zone: Tz,
+        /// Now.
+        now: DateTime<Utc>,
+    },
+    /// No zone has that name.
+    ZoneUnknown,
+    /// What is kept, why, and what may be refused.
+    PrivacyWords,
+    /// "Do you agree?"
+    AskConsent,
+    /// What happens without agreement.
+    NotAgreed,
+    /// To somebody without an account: this is by invitation.
+    InvitationOnly,
+    /// The invitation does not work; the same words whatever the reason.
+    InvitationWrong,
+    /// The language is set.
+    LanguageSet,
+    // Menu
+    /// The menu's first line.
+    MenuTitle,
+    /// How many visits are due up to today.
+    VisitsDue(u16),
+    /// No visit is due today.
+    NothingDue,
+    /// How many drafts are open.
+    DraftsOpen(u16),
+    /// What the bot can do and what each command is for.
+    HelpWords,
+    /// Nothing can be reported by this role yet.
+    NothingToReport,
+    // Cases and drafts
+    /// "Which family?"
+    AskCase,
+    /// No case is assigned.
+    NoCases,
+    /// That code is none of the person's cases; the same words whether or not it exists.
+    CaseUnknown,
+    /// Heads the list of drafts.
+    DraftsTitle,
+    /// There are none.
+    NoDrafts,
+    /// A report about this case was begun.
+    DraftBegun {
+        /// The case.
+        code: Code,
+        /// When it was last touched.
+        touched: DateTime<Utc>,
+    },
+    /// A report of this case was sent a few hours ago.
+    SameVisit {
+        /// The case.
+        code: Code,
+        /// When.
+        sent: DateTime<Utc>,
+    },
+    /// "Keep it or discard it?"
+    AskLeaving(Code),
+    /// The draft is kept until then; `None` for one that is kept without end.
+    DraftKept {
+        /// The case.
+        code: Code,
+        /// Until when.
+        until: Option<DateTime<Utc>>,
+    },
+    /// The draft is gone.
+    DraftDiscarded(Code),
+    /// Nothing is open that could be cancelled.
+    NothingToCancel,
+    /// A draft will go soon (sent without being asked for).
+    DraftWarning {
+        /// The case.
+        code: Code,
+        /// When it goes.
+        until: DateTime<Utc>,
+    },
+    // Within a form
+    /// The form's first line: what it is and how long it takes.
+    FormTitle {
+        /// The form's name.
+        title: Phrase,
+        /// The case.
+        code: Code,
+        /// Questions to come.
+        questions: u16,
+        /// Minutes it takes.
+        minutes: u16,
+    },
+    /// The first line of a later screen: which question of how many.
+    Progress {
+        /// The form's name.
+        title: Phrase,
+        /// The case.
+        code: Code,
+        /// This question, counted from 1.
+        step: u16,
+        /// Of how many.
+        of: u16,
+    },
+    /// A group's heading.
+    Heading(Phrase),
+    /// A note before the question.
+    Note(Phrase),
+    /// The question.
+    Question(Phrase),
+    /// A hint below it.
+    Hint(Phrase),
+    /// What was answered to it before.
+    AnsweredBefore(Phrase),
+    /// Several may be chosen.
+    ChooseSeveral,
+    /// Typing, a voice note and a photo are all welcome, as far as the question takes them.
+    MayAnswerBy {
+        /// A voice note is.
+        voice: bool,
+        /// A photo is.
+        photo: bool,
+    },
+    /// Alerts were sent because of the answer just given.
+    AlertRaised {
+        /// To how many people.
+        told: u16,
+    },
+    /// Nobody could be told of an alert; what to do instead.
+    AlertReachedNobody,
+    // Slips
+    /// That is no number.
+    NotANumber,
+    /// A number without fractions is asked for.
+    NotAWholeNumber,
+    /// The number has more digits than can be kept.
+    TooManyDigits {
+        /// How many can.
+        limit: u32,
+    },
+    /// The number is outside the range.
+    OutOfRange {
+        /// The first number.
+        start: f64,
+        /// The last number.
+        end: f64,
+    },
+    /// The answer is not allowed, and the form does not say why.
+    NotAllowedPlain,
+    /// The form's own words about an answer that is not allowed.
+    NotAllowed(Phrase),
+    /// That is no date; with an example.
+    NotADate {
+        /// A day to show as an example.
+        example: NaiveDate,
+    },
+    /// The date can be read in two ways: write the month's name; with an example.
+    AmbiguousDate {
+        /// A day to show as an example.
+        example: NaiveDate,
+    },
+    /// That is no time; with an example.
+    NotATime,
+    /// That is none of the choices.
+    NoSuchChoice,
+    /// Several choices fit.
+    SeveralChoices,
+    /// The text is longer than can be kept.
+    TooLong {
+        /// How many characters can.
+        limit: u32,
+    },
+    /// An answer is needed here.
+    AnswerNeeded,
+    /// A voice note or photo cannot answer this question.
+    MediaNotTaken,
+    /// The file is too large.
+    FileTooLarge,
+    /// A voice note, photo or file is asked for.
+    MediaNeeded,
+    /// A text cannot answer this question.
+    TextNotTaken,
+    /// After two slips: what else can be done.
+    SlipHelp {
+        /// Whether the question may be skipped.
+        skip: bool,
+    },
+    /// Kind words about a sticker.
+    StickerThanks,
+    /// That kind of message cannot be an answer.
+    NotAnAnswer,
+    /// "Is this forwarded text your answer?"
+    AskForwarded,
+    /// The forwarded text itself.
+    Quoted(String),
+    // Check and receipt
+    /// Heads the check screen.
+    CheckTitle {
+        /// The form's name.
+        title: Phrase,
+        /// The case.
+        code: Code,
+    },
+    /// One answer on the check screen.
+    CheckLine {
+        /// Its number, counted from 1.
+        number: u16,
+        /// The question.
+        question: Phrase,
+        /// The answer; `None` where it was skipped.
+        answer: Option<Phrase>,
+    },
+    /// "Is everything right?"
+    AskSend,
+    /// "Which answer do you want to change?"
+    AskChange,
+    /// The report is in the database.
+    Receipt {
+        /// The case.
+        code: Code,
+        /// The day of the next visit.
+        next: NaiveDate,
+        /// Whether it replaced an earlier report.
+        corrected: bool,
+    },
+    /// How to mend it.
+    ReceiptHelp,
+    /// A report that was sent is taken back.
+    Undone(Code),
+    /// It is too late to take it back; it can be corrected.
+    UndoTooLate,
+    /// It was replaced or taken back already.
+    ReportClosed,
+    /// "Why do you correct it now?"
+    AskReason {
+        /// The case.
+        code: Code,
+    },
+    // Danger
+    /// Somebody must look now (sent without being asked for).
+    AlertPush {
+        /// How many wait.
+        count: u16,
+        /// The case.
+        code: Code,
+    },
+    /// What the alert is about: case and reporter.
+    AlertAbout {
+        /// The case.
+        code: Code,
+        /// What its people call it.
+        alias: Option<String>,
+        /// Who raised it.
+        reporter: String,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// What was written about the danger.
+    AlertNote(String),
+    /// Nobody has it yet.
+    AlertOpen,
+    /// Somebody has it.
+    AlertTaken {
+        /// The case.
+        code: Code,
+        /// Who.
+        name: String,
+    },
+    /// You have it.
+    AlertYours(Code),
+    // Anywhere
+    /// That button is of an earlier question; here is the current one.
+    OldButton,
+    /// The press was noted.
+    Noted,
+    /// A changed message changed the draft.
+    EditNoted,
+    /// A changed message can no longer change anything.
+    EditTooLate,
+    /// Nothing waits for a text now.
+    NothingAsked,
+    /// In a group: write to me alone.
+    PrivateOnly,
+    /// May not do that.
+    NotAllowedHere,
+    /// Nothing was lost; it will be tried again.
+    NotSavedYet,
+    /// Said before a message that may have arrived already.
+    Repeated,
+}
+
+/// A button's label; at most 30 characters in every language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Label {
+    /// Go to the menu.
+    Menu,
+    /// Report a visit.
+    Visit,
+    /// Report a visit of this case.
+    VisitCase {
+        /// The case.
+        code: Code,
+        /// How its next visit stands.
+        due: Due,
+    },
+    /// Open drafts.
+    Drafts,
+    /// A draft on the list.
+    Draft(Code),
+    /// Choose the language.
+    Languages,
+    /// A language in its own words.
+    Language(Language),
+    /// A zone by its city, with the time there now.
+    Zone(Tz),
+    /// Privacy.
+    Privacy,
+    /// Help.
+    Help,
+    /// Agree.
+    Agree,
+    /// Not now.
+    NotNow,
+    /// More of the list.
+    More,
+    /// The part of the list before.
+    Earlier,
+    /// Back to the question before.
+    Back,
+    /// Leave it unanswered.
+    Skip,
+    /// Leave it unanswered, in the form's own words.
+    SkipAs(Phrase),
+    /// Close the form.
+    Cancel,
+    /// The ticked ones are all.
+    Done(u16),
+    /// A choice of the form; ticked or not where several may be.
+    Choice {
+        /// Its label.
+        label: Phrase,
+        /// Whether it is ticked.
+        ticked: Option<bool>,
+    },
+    /// Seen, go on.
+    Ok,
+    /// A day near today.
+    Day {
+        /// The day.
+        day: NaiveDate,
+        /// Today in the case's zone.
+        today: NaiveDate,
+    },
+    /// Pick another day.
+    PickDay,
+    /// A month and its year, between the arrows of a calendar.
+    Month(NaiveDate),
+    /// A day of the month.
+    DayOfMonth(u8),
+    /// The month before.
+    MonthBefore,
+    /// The month after.
+    MonthAfter,
+    /// Send the report.
+    Send,
+    /// Change an answer.
+    ChangeAny,
+    /// Change the answer with this number.
+    Change(u16),
+    /// Go on with it.
+    Continue,
+    /// Begin anew.
+    StartAgain,
+    /// Give it up.
+    Discard,
+    /// Keep it for later.
+    Keep,
+    /// The same visit: correct that report.
+    CorrectThat,
+    /// Another visit.
+    AnotherVisit,
+    /// Yes, my answer.
+    Mine,
+    /// No.
+    NotMine,
+    /// Correct a sent report.
+    Correct,
+    /// Take it back.
+    Undo,
+    /// Show details.
+    Show,
+    /// "I have it."
+    IHaveIt,
+}
+
+/// How a case's next visit stands, on a button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Due {
+    /// Days ago.
+    Overdue(NaiveDate),
+    /// Today.
+    Today,
+    /// On a later day.
+    On(NaiveDate),
+}
+
+impl Due {
+    /// How a visit due on `day` stands on `today`.
+    #[must_use]
+    pub fn of(day: NaiveDate, today: NaiveDate) -> Self {
+        match day.cmp(&today) {
+            std::cmp::Ordering::Less => Self::Overdue(day),
+            std::cmp::Ordering::Equal => Self::Today,
+            std::cmp::Ordering::Greater => Self::On(day),
+        }
+    }
+}
+
+/// In which language and zone a screen is read, and on which day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reader {
+    /// The language.
+    pub language: Language,
+    /// The zone that times are printed in.
+    pub zone: Tz,
+    /// Now, against which "today" and "yesterday" are printed.
+    pub now: DateTime<Utc>,
+}

@@ -1,0 +1,150 @@
+//! The slice of the world that one event can touch, and how the core says which slice that is.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+
+use super::alert::AlertInHand;
+use super::case::{Case, CaseInHand};
+use super::draft::{Draft, DraftOnList};
+use super::form::{Form, Vocabulary};
+use super::id::{
+    AlertId, CaseId, ChatId, Code, DraftId, FormId, InviteId, MessageId, ReportId, TeamId,
+};
+use super::people::{Language, Person, Recipient, Role};
+use super::place::Place;
+use super::report::ReportInHand;
+
+/// What [`super::step::step`] may look at.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// What holds for everybody.
+    pub programme: Arc<Programme>,
+    /// The chat in which it happened.
+    pub chat: Chat,
+    /// How the sender calls themselves on Telegram.
+    pub sender_name: String,
+    /// The language of the sender's phone, if Telegram tells it.
+    pub sender_language: Option<Language>,
+    /// Who the sender is here; `None` without an account.
+    pub person: Option<Person>,
+    /// Words by which typed yes, no, days and months are known in the sender's language.
+    pub vocabulary: Arc<Vocabulary>,
+    /// What was loaded; an empty field below means "there is none" only if its need is here.
+    pub loaded: BTreeSet<Need>,
+    /// The cases the person has a place in.
+    pub cases: Vec<Case>,
+    /// The person's open drafts, newest first.
+    pub drafts: Vec<DraftOnList>,
+    /// The draft in question.
+    pub draft: Option<DraftInHand>,
+    /// The case in question.
+    pub case: Option<CaseInHand>,
+    /// The report in question.
+    pub report: Option<ReportInHand>,
+    /// The alert in question.
+    pub alert: Option<AlertInHand>,
+    /// Who hears of danger in the case's team now.
+    pub duty: Vec<Recipient>,
+    /// The invitation in question.
+    pub invitation: Option<Invitation>,
+}
+
+/// What holds for everybody.
+#[derive(Clone, Debug)]
+pub struct Programme {
+    /// The programme's time zone.
+    pub zone: Tz,
+    /// The languages that the bot speaks, in the order in which they are offered.
+    pub languages: Vec<Language>,
+    /// The version of the visit form with which new drafts begin.
+    pub visit_form: FormId,
+    /// That form.
+    pub visit: Arc<Form>,
+}
+
+/// A chat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chat {
+    /// Which chat.
+    pub id: ChatId,
+    /// Its live screen, once Telegram has told its id.
+    pub live: Option<MessageId>,
+    /// What the live screen shows.
+    pub place: Place,
+}
+
+/// A draft with its form and case.
+#[derive(Clone, Debug)]
+pub struct DraftInHand {
+    /// The draft.
+    pub draft: Draft,
+    /// The form version it uses.
+    pub form: Arc<Form>,
+    /// Its case.
+    pub case: Case,
+}
+
+/// An invitation that can still be taken up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invitation {
+    /// Which.
+    pub id: InviteId,
+    /// As what.
+    pub role: Role,
+}
+
+/// One part of the world that must be looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Need {
+    /// The person's cases.
+    Cases,
+    /// The person's open drafts.
+    Drafts,
+    /// A draft, its form and its case; absent if it is not open.
+    Draft(DraftId),
+    /// The person's open draft about a case.
+    DraftAbout(CaseId),
+    /// A case with goals and referrals.
+    Case(CaseId),
+    /// The same, by its code.
+    CaseByCode(Code),
+    /// A report.
+    Report(ReportId),
+    /// An alert.
+    Alert(AlertId),
+    /// Who hears of danger in a team: its supervisors on duty, else the managers.
+    Duty(TeamId),
+    /// An invitation by its token; absent if used, expired or unknown.
+    Invitation(String),
+}
+
+impl World {
+    /// The zone in which this person reads times.
+    #[must_use]
+    pub fn zone(&self) -> Tz {
+        let chosen = self.person.as_ref().and_then(|person| person.zone);
+        chosen.unwrap_or(self.programme.zone)
+    }
+
+    /// The language in which this person reads: chosen, else the phone's if we speak it, else English.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        let chosen = self
+            .person
+            .as_ref()
+            .and_then(|person| person.language.clone());
+        chosen
+            .or_else(|| self.sender_language.clone())
+            .filter(|language| self.programme.languages.contains(language))
+            .unwrap_or_else(Language::english)
+    }
+
+    /// Today where this person is.
+    #[must_use]
+    pub fn today(&self, at: DateTime<Utc>) -> NaiveDate {
+        at.with_timezone(&self.zone()).date_naive()
+    }
+}
