@@ -2,4 +2,11 @@
 
 pub mod clock;
 pub mod core;
+pub mod due;
+pub mod ids;
+pub mod metrics;
 pub mod simulator;
+pub mod store;
+pub mod telegram;
+pub mod words;
+pub mod work;
