@@ -34,7 +34,7 @@ pub(super) fn edit_message_text(world: &mut World, params: &Params) -> Result<Va
             "there is no text in the message to edit",
         ));
     }
-    let content = text_content(params)?;
+    let content = text_content(params, "MESSAGE_TOO_LONG")?;
     edit(world, chat, message, params, &TEXT_FIELDS, content)
 }
 

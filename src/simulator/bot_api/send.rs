@@ -20,18 +20,18 @@ const PHOTO_LIMIT: usize = 10 << 20;
 
 pub(super) fn send_message(world: &mut World, params: &Params) -> Result<Value, Refusal> {
     let chat = reach(world, params)?;
-    let content = text_content(params)?;
+    let content = text_content(params, "message is too long")?;
     send(world, chat, content, params)
 }
 
-/// The text of a message with its entities, as message fields.
-pub(super) fn text_content(params: &Params) -> Result<Map<String, Value>, Refusal> {
+/// The text of a message with its entities, as message fields; `too_long` is said of more than Telegram takes.
+pub(super) fn text_content(params: &Params, too_long: &str) -> Result<Map<String, Value>, Refusal> {
     let text = Formatted::sent(params, "text", "entities")?;
     if text.text.is_empty() {
         return Err(Refusal::bad_request("message text is empty"));
     }
     if text.text.chars().count() > TEXT_LIMIT {
-        return Err(Refusal::bad_request("message is too long"));
+        return Err(Refusal::bad_request(too_long));
     }
     let mut content = Map::new();
     put_text(&mut content, text, "text", "entities");
