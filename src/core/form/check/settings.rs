@@ -37,7 +37,7 @@ pub(super) fn read(table: &Table, findings: &mut Findings) -> Settings {
             });
         match base.trim().to_lowercase().as_str() {
             "form_id" | "id_string" => settings.name = cell.to_owned(),
-            "form_title" | "title" => titles.push((language, cell)),
+            "form_title" | "title" | "label" => titles.push((language, cell)),
             "version" => settings.version = cell.to_owned(),
             "default_language" => match languages::code(cell) {
                 Ok(code) => settings.default_language = Some(code),
