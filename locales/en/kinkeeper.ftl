@@ -1,6 +1,7 @@
-### The bot's own words in English. Written in English first; every other language follows this file.
-### Icons, bold and line spacing come from the program. Write plain words.
-### Lines of the first section below marked "unasked" reach people who did not ask: keep their first 60 characters neutral.
+### The bot's own words in English. Every other language follows this file.
+### Icons, bold and line spacing come from the program.
+### Messages marked "unasked" reach people who did not ask: no names, nothing about a family, the code within the
+### first 60 characters.
 
 -brand = Kinkeeper
 language-name = English
@@ -67,7 +68,7 @@ line-draft-kept =
 line-draft-discarded = The draft for { $code } is deleted.
 line-nothing-to-cancel = Nothing is open now.
 # unasked
-line-draft-warning = A draft is waiting for you: { $code }. It will be deleted { $day }. Continue it, or discard it.
+line-draft-warning = A draft is waiting for you: { $code }. I keep it until { $day }, then it is deleted. Continue it, or discard it.
 
 ## Within a form
 
@@ -248,6 +249,7 @@ command-cancel = Stop what is open
 date-long = { $weekday } { $day } { $month } { $year }
 date-typed = { $day } { $month } { $year }
 date-short = { $weekday } { $day } { $month }
+date-brief = { $day } { $month }
 date-short-year = { $day } { $month } { $year }
 day-near =
     { $near ->

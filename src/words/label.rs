@@ -22,7 +22,7 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         Label::Visit => said("📝", "label-visit"),
         Label::VisitCase { code, due } => {
             let (icon, due, day) = match due {
-                Due::Overdue(day) => ("⏰", "overdue", voice.short_date(*day)),
+                Due::Overdue(day) => ("⏰", "overdue", voice.brief_date(*day)),
                 Due::Today => ("📅", "today", String::new()),
                 Due::On(day) => ("🗓", "later", voice.short_date(*day)),
             };

@@ -105,18 +105,27 @@ impl<'a> Voice<'a> {
 
     /// A day on a button: "Tue 3 Mar", or with its year if that is another than now.
     pub fn short_date(&self, day: NaiveDate) -> String {
-        let names = &self.locale.calendar;
-        let message = match day.year() == self.today.year() {
-            true => "date-short",
-            false => "date-short-year",
-        };
-        self.dated(message, day, &names.short_weekdays, &names.short_months)
+        self.abbreviated("date-short", day)
+    }
+
+    /// The day since which something waits: "27 Feb", or with its year if that is another than now.
+    pub fn brief_date(&self, day: NaiveDate) -> String {
+        self.abbreviated("date-brief", day)
     }
 
     /// A month and its year.
     pub fn month(&self, day: NaiveDate) -> String {
         let names = &self.locale.calendar;
         self.dated("label-month", day, &names.weekdays, &names.months)
+    }
+
+    fn abbreviated(&self, this_year: &'static str, day: NaiveDate) -> String {
+        let names = &self.locale.calendar;
+        let message = match day.year() == self.today.year() {
+            true => this_year,
+            false => "date-short-year",
+        };
+        self.dated(message, day, &names.short_weekdays, &names.short_months)
     }
 
     fn dated(
