@@ -105,7 +105,9 @@ async fn visit_form(store: &Store) -> anyhow::Result<Programme> {
     }
     let digest = Sha256::digest(VISIT_FORM).into();
     let mut tx = store.begin().await?;
-    let id = tx.save_form(None, "visit", VISIT_FORM, digest, &form).await?;
+    let id = tx
+        .save_form(None, "visit", VISIT_FORM, digest, &form)
+        .await?;
     tx.commit().await?;
     Ok(Programme {
         zone: chrono_tz::UTC,
@@ -117,7 +119,14 @@ async fn visit_form(store: &Store) -> anyhow::Result<Programme> {
 
 /// The parts of a bot on this base.
 #[must_use]
-pub fn parts(base: &Base, telegram: &Telegram, bot: i64, clock: &Clock, metrics: &Metrics, per_second: u32) -> Parts {
+pub fn parts(
+    base: &Base,
+    telegram: &Telegram,
+    bot: i64,
+    clock: &Clock,
+    metrics: &Metrics,
+    per_second: u32,
+) -> Parts {
     let arrived = Arc::new(Notify::new());
     let (postman, post): (Postman, mpsc::UnboundedSender<Errand>) = Postman::new(
         telegram.clone(),
@@ -173,7 +182,11 @@ pub async fn introduce(telegram: &Telegram, settings: &Settings) -> anyhow::Resu
 ///
 /// # Errors
 /// When it cannot start, or the token is refused later.
-pub async fn run(settings: &Settings, clock: &Clock, stop: CancellationToken) -> anyhow::Result<()> {
+pub async fn run(
+    settings: &Settings,
+    clock: &Clock,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
     let token = settings.token()?;
     let telegram = Telegram::new(token.expose_secret(), &settings.api_url)?;
     let base = base(settings, open_store(settings).await?).await?;
@@ -194,11 +207,23 @@ async fn serve(
     stop: CancellationToken,
 ) -> anyhow::Result<()> {
     let metrics = Metrics::new();
-    let listener = TcpListener::bind(&settings.listen)
-        .await
-        .with_context(|| format!("{} cannot be listened on; set KINKEEPER_LISTEN", settings.listen))?;
-    let secret: Arc<str> = data_encoding::HEXLOWER.encode(&crate::ids::random::<32>()).into();
-    let parts = parts(base, telegram, me.id, clock, &metrics, settings.messages_per_second);
+    let listener = TcpListener::bind(&settings.listen).await.with_context(|| {
+        format!(
+            "{} cannot be listened on; set KINKEEPER_LISTEN",
+            settings.listen
+        )
+    })?;
+    let secret: Arc<str> = data_encoding::HEXLOWER
+        .encode(&crate::ids::random::<32>())
+        .into();
+    let parts = parts(
+        base,
+        telegram,
+        me.id,
+        clock,
+        &metrics,
+        settings.messages_per_second,
+    );
     let mut routes = health::routes(Health {
         store: base.store.clone(),
         clock: clock.clone(),
@@ -217,18 +242,25 @@ async fn serve(
     let tasks = TaskTracker::new();
     let web_stop = stop.clone();
     tasks.spawn(async move {
-        let served = axum::serve(listener, routes).with_graceful_shutdown(web_stop.cancelled_owned());
+        let served =
+            axum::serve(listener, routes).with_graceful_shutdown(web_stop.cancelled_owned());
         drop(served.await);
     });
     match &settings.webhook_url {
         Some(url) => {
             let url = format!("{}{}", url.trim_end_matches('/'), webhook::PATH);
-            telegram.set_webhook(&url, &secret).await.context("the webhook cannot be set")?;
+            telegram
+                .set_webhook(&url, &secret)
+                .await
+                .context("the webhook cannot be set")?;
             tracing::info!("updates come by webhook");
             run_parts(base, telegram, parts, None, &tasks, stop).await
         }
         None => {
-            telegram.delete_webhook().await.context("the webhook cannot be taken away")?;
+            telegram
+                .delete_webhook()
+                .await
+                .context("the webhook cannot be taken away")?;
             run_parts(base, telegram, parts, Some(()), &tasks, stop).await
         }
     }

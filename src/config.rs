@@ -1,6 +1,6 @@
 //! Settings: each a flag and an environment variable; what comes out is checked and ready to use.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use chrono_tz::Tz;
@@ -25,10 +25,20 @@ pub struct Settings {
     )]
     pub api_url: String,
     /// The database: sqlite:PATH or postgres://… [default: sqlite: in the data folder]
-    #[arg(long, env = "KINKEEPER_DATABASE", hide_env_values = true, global = true)]
+    #[arg(
+        long,
+        env = "KINKEEPER_DATABASE",
+        hide_env_values = true,
+        global = true
+    )]
     database: Option<String>,
     /// The data folder
-    #[arg(long, env = "KINKEEPER_DATA", default_value = "kinkeeper-data", global = true)]
+    #[arg(
+        long,
+        env = "KINKEEPER_DATA",
+        default_value = "kinkeeper-data",
+        global = true
+    )]
     pub data: PathBuf,
     /// The file of the master key; keep a copy away from the database [default: in the data folder]
     #[arg(long, env = "KINKEEPER_KEY_FILE", global = true)]
@@ -53,7 +63,12 @@ pub struct Settings {
     )]
     pub messages_per_second: u32,
     /// The programme's time zone, such as Africa/Nairobi
-    #[arg(long, env = "KINKEEPER_TIME_ZONE", default_value = "UTC", global = true)]
+    #[arg(
+        long,
+        env = "KINKEEPER_TIME_ZONE",
+        default_value = "UTC",
+        global = true
+    )]
     time_zone: String,
     /// What to log: error, warn, info, debug, or filters such as kinkeeper=debug
     #[arg(long, env = "KINKEEPER_LOG", default_value = "info", global = true)]
@@ -88,7 +103,10 @@ impl Settings {
             return Ok(url.clone());
         }
         self.make_data()?;
-        Ok(format!("sqlite:{}", self.data.join("kinkeeper.db").display()))
+        Ok(format!(
+            "sqlite:{}",
+            self.data.join("kinkeeper.db").display()
+        ))
     }
 
     /// Where the master key is.
@@ -114,6 +132,29 @@ impl Settings {
                 self.time_zone
             )
         })
+    }
+
+    /// The same settings on a database and key in `folder`, which is made; for what is thrown away.
+    #[must_use]
+    pub fn on_scratch(self, folder: &Path) -> Self {
+        Self {
+            token: None,
+            token_file: None,
+            data: folder.to_owned(),
+            database: None,
+            key_file: None,
+            webhook_url: None,
+            ..self
+        }
+    }
+
+    /// The same settings with another database.
+    #[must_use]
+    pub fn with_database(self, url: String) -> Self {
+        Self {
+            database: Some(url),
+            ..self
+        }
     }
 
     fn make_data(&self) -> anyhow::Result<()> {

@@ -23,7 +23,9 @@ pub async fn run(worker: Worker, stop: CancellationToken) {
             }
         };
         let latest = now + LONGEST_SLEEP;
-        let wake = next.map_or(latest, |next| next.max(now + TimeDelta::seconds(1)).min(latest));
+        let wake = next.map_or(latest, |next| {
+            next.max(now + TimeDelta::seconds(1)).min(latest)
+        });
         tokio::select! {
             () = stop.cancelled() => {}
             () = worker.clock.sleep_until(wake) => {}

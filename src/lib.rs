@@ -1,9 +1,11 @@
 //! Kinkeeper: a messaging assistant for people who work with vulnerable children and their families.
 
 pub mod app;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod core;
+pub mod demo;
 pub mod due;
 pub mod ids;
 pub mod metrics;

@@ -48,7 +48,10 @@ impl Metrics {
         let failed = counter("updates_failed", "Updates that failed and are tried again");
         let dead = counter("updates_dead", "Updates given up; look at each");
         let sent = counter("messages_sent", "Messages sent");
-        let refused = counter("messages_refused", "Messages that Telegram refused for good");
+        let refused = counter(
+            "messages_refused",
+            "Messages that Telegram refused for good",
+        );
         let unreached = counter("telegram_unreached", "Calls that did not reach Telegram");
         let mut gauge = |name: &str, help: &str| {
             let gauge = Gauge::default();

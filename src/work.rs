@@ -85,7 +85,10 @@ impl Worker {
             let handled = match self.once().await {
                 Ok(handled) => handled,
                 Err(error) => {
-                    tracing::error!(error = format!("{error:#}"), "updates wait for the database");
+                    tracing::error!(
+                        error = format!("{error:#}"),
+                        "updates wait for the database"
+                    );
                     0
                 }
             };
@@ -163,13 +166,20 @@ impl Worker {
         let tries = update.attempts + 1;
         let dead = tries >= TRIES;
         let next = (!dead).then(|| self.clock.now() + TimeDelta::seconds(1 << tries));
-        tracing::error!(inbox = update.seq, tries, dead, error = format!("{error:#}"), "an update failed");
+        tracing::error!(
+            inbox = update.seq,
+            tries,
+            dead,
+            error = format!("{error:#}"),
+            "an update failed"
+        );
         self.metrics.failed.inc();
         if dead {
             self.metrics.dead.inc();
         }
         let mut tx = self.store.begin().await?;
-        tx.fail_update(update.seq, "failed", next, self.clock.now()).await?;
+        tx.fail_update(update.seq, "failed", next, self.clock.now())
+            .await?;
         tx.commit().await?;
         Ok(())
     }
@@ -178,7 +188,8 @@ impl Worker {
     async fn handle(&self, tx: &mut Tx, waiting: &[Waiting]) -> anyhow::Result<Handover> {
         let mut handover = Handover::default();
         for update in waiting {
-            let body: Value = serde_json::from_str(&update.body).context("the stored update is not JSON")?;
+            let body: Value =
+                serde_json::from_str(&update.body).context("the stored update is not JSON")?;
             let Some(received) = read(&body) else {
                 continue;
             };
@@ -280,7 +291,7 @@ impl Worker {
             step: &step,
             messages,
         };
-        let rows = tx.commit_step(&committing).await?;
+        let rows = tx.commit_step(committing).await?;
         handover.errands.extend(answer(origin, toast));
         let rows = rows.into_iter().map(|row| Errand::Row(Box::new(row)));
         handover.errands.extend(rows);
@@ -288,7 +299,12 @@ impl Worker {
     }
 
     /// Loads what the event can touch; a typed text that names a shown button becomes that press.
-    async fn load(&self, tx: &mut Tx, origin: &Origin, mut event: Event) -> anyhow::Result<(World, Event)> {
+    async fn load(
+        &self,
+        tx: &mut Tx,
+        origin: &Origin,
+        mut event: Event,
+    ) -> anyhow::Result<(World, Event)> {
         let who = tx.who(origin.user, origin.chat).await?;
         let mut world = World {
             programme: Arc::clone(&self.programme),
@@ -316,7 +332,12 @@ impl Worker {
         Ok((world, event))
     }
 
-    async fn load_needs(&self, tx: &mut Tx, world: &mut World, event: &Event) -> anyhow::Result<()> {
+    async fn load_needs(
+        &self,
+        tx: &mut Tx,
+        world: &mut World,
+        event: &Event,
+    ) -> anyhow::Result<()> {
         for _ in 0..ROUNDS {
             let missing = needs(world, event);
             if missing.is_empty() {
@@ -342,7 +363,8 @@ impl Worker {
             return None;
         };
         world.person.as_ref()?;
-        let place = crate::core::joining::pending(world).unwrap_or_else(|| world.chat.place.clone());
+        let place =
+            crate::core::joining::pending(world).unwrap_or_else(|| world.chat.place.clone());
         let shown = screen(world, event, &place);
         let rendered = self.words.render(&shown, &reader(world, event.at));
         // Within a form a number is an answer, which the form itself reads.
@@ -360,7 +382,10 @@ impl Worker {
         let mut messages = Vec::new();
         for (nth, effect) in step.effects.iter().enumerate() {
             let dedup = format!("{}:{nth}", origin.key);
-            let to_sender = |screen: &Screen, own: &Reader, purpose: Purpose, edit: Option<MessageId>| Outgoing {
+            let to_sender = |screen: &Screen,
+                             own: &Reader,
+                             purpose: Purpose,
+                             edit: Option<MessageId>| Outgoing {
                 chat: origin.chat,
                 person: None,
                 purpose,
@@ -386,10 +411,15 @@ impl Worker {
                 }
                 Effect::Say { purpose, screen } => {
                     let mut message = to_sender(screen, &own, *purpose, None);
-                    message.person = pushed(*purpose, world.person.as_ref().map(|person| person.id));
+                    message.person =
+                        pushed(*purpose, world.person.as_ref().map(|person| person.id));
                     messages.push(message);
                 }
-                Effect::Tell { to, purpose, screen } => {
+                Effect::Tell {
+                    to,
+                    purpose,
+                    screen,
+                } => {
                     messages.push(Outgoing {
                         chat: to.chat,
                         person: Some(to.person),

@@ -510,7 +510,7 @@ impl Talk<'_> {
         let limit = |limit: usize| u32::try_from(limit).unwrap_or(u32::MAX);
         match slip {
             Slip::Blank | Slip::Required => Line::AnswerNeeded,
-            Slip::NotANumber => Line::NotANumber,
+            Slip::NotANumber | Slip::AmbiguousNumber => Line::NotANumber,
             Slip::NotAWholeNumber => Line::NotAWholeNumber,
             Slip::TooManyDigits { limit: digits } => Line::TooManyDigits {
                 limit: limit(*digits),

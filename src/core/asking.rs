@@ -63,7 +63,7 @@ impl Asking<'_> {
             });
         }
         if let Some(value) = &asked.answered {
-            let before = self.interview.phrase(place, value, &self.language.0);
+            let before = self.interview.phrases(place, value, &self.language.0);
             lines.push(Line::AnsweredBefore(joined(before)));
         }
         let screen = self.answers(Screen::of(lines), &asked);
@@ -239,8 +239,12 @@ impl Asking<'_> {
     fn check_line(&self, number: u16, shown: &Shown<'_>) -> Line {
         let asked = self.interview.ask(&shown.place, &self.language.0);
         let answered = asked.as_ref().and_then(|asked| asked.answered.as_ref());
-        let answer = answered
-            .map(|value| joined(self.interview.phrase(&shown.place, value, &self.language.0)));
+        let answer = answered.map(|value| {
+            joined(
+                self.interview
+                    .phrases(&shown.place, value, &self.language.0),
+            )
+        });
         Line::CheckLine {
             number,
             question: asked.map(|asked| asked.label).unwrap_or_default(),

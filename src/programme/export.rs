@@ -22,16 +22,32 @@ const AREAS: [&str; 6] = ["food", "home", "safety", "health", "feelings", "schoo
 pub async fn reports(store: &Store, out: impl Write, free_text: bool) -> anyhow::Result<usize> {
     let mut csv = csv::Writer::from_writer(out);
     let mut header = vec![
-        "report", "case_code", "state", "sent_at", "opened_at", "reporter", "language", "outcome",
-        "happened_on", "reason", "seen", "danger", "worries", "next_on",
+        "report",
+        "case_code",
+        "state",
+        "sent_at",
+        "opened_at",
+        "reporter",
+        "language",
+        "outcome",
+        "happened_on",
+        "reason",
+        "seen",
+        "danger",
+        "worries",
+        "next_on",
     ];
-    let areas: Vec<String> = AREAS.iter().map(|area| format!("wellbeing_{area}")).collect();
+    let areas: Vec<String> = AREAS
+        .iter()
+        .map(|area| format!("wellbeing_{area}"))
+        .collect();
     header.extend(areas.iter().map(String::as_str));
     header.extend(["goals", "referrals", "supersedes", "form"]);
     if free_text {
         header.extend(["strength", "danger_note", "child_says", "correction_reason"]);
     }
-    csv.write_record(&header).context("the export cannot be written")?;
+    csv.write_record(&header)
+        .context("the export cannot be written")?;
     let mut page = Page {
         since: DateTime::<Utc>::UNIX_EPOCH,
         after: None,
@@ -43,7 +59,8 @@ pub async fn reports(store: &Store, out: impl Write, free_text: bool) -> anyhow:
         let rows = store.reports(&page).await?;
         for row in &rows {
             let cells = cells(row, free_text);
-            csv.write_record(&cells).context("the export cannot be written")?;
+            csv.write_record(&cells)
+                .context("the export cannot be written")?;
         }
         count += rows.len();
         match rows.last() {
@@ -77,11 +94,21 @@ fn cells(row: &ReportRow, free_text: bool) -> Vec<String> {
     ];
     for area in AREAS {
         let level = visit.wellbeing.iter().find(|(known, _)| known == area);
-        cells.push(level.map(|(_, level)| level.to_string()).unwrap_or_default());
+        cells.push(
+            level
+                .map(|(_, level)| level.to_string())
+                .unwrap_or_default(),
+        );
     }
-    let goals = visit.goals.iter().map(|(goal, score)| format!("{goal}:{score}"));
+    let goals = visit
+        .goals
+        .iter()
+        .map(|(goal, score)| format!("{goal}:{score}"));
     cells.push(goals.collect::<Vec<_>>().join("|"));
-    let referrals = visit.referrals.iter().map(|(id, outcome)| format!("{id}:{outcome}"));
+    let referrals = visit
+        .referrals
+        .iter()
+        .map(|(id, outcome)| format!("{id}:{outcome}"));
     cells.push(referrals.collect::<Vec<_>>().join("|"));
     cells.push(row.supersedes.map(|id| id.to_string()).unwrap_or_default());
     cells.push(row.form.to_string());

@@ -79,7 +79,11 @@ pub struct ToInvite {
 ///
 /// # Errors
 /// When the file cannot be read, or any row is bad: then nothing is stored, and each bad row is named by line.
-pub async fn people(store: &Store, file: &Path, ground: &Ground) -> anyhow::Result<(usize, Vec<ToInvite>)> {
+pub async fn people(
+    store: &Store,
+    file: &Path,
+    ground: &Ground,
+) -> anyhow::Result<(usize, Vec<ToInvite>)> {
     let rows: Vec<(u64, PersonRow)> = rows(file)?;
     let mut tx = store.begin().await?;
     let mut bad = Vec::new();
@@ -121,9 +125,14 @@ fn rows<R: for<'de> Deserialize<'de>>(file: &Path) -> anyhow::Result<Vec<(u64, R
         .flexible(false)
         .from_path(file)
         .with_context(|| format!("{shown} cannot be read"))?;
-    let header = reader.headers().with_context(|| format!("{shown} has no header line"))?;
+    let header = reader
+        .headers()
+        .with_context(|| format!("{shown} has no header line"))?;
     // A file from a spreadsheet may begin with a byte order mark.
-    let header: csv::StringRecord = header.iter().map(|name| name.trim_start_matches('\u{feff}')).collect();
+    let header: csv::StringRecord = header
+        .iter()
+        .map(|name| name.trim_start_matches('\u{feff}'))
+        .collect();
     let mut rows = Vec::new();
     let mut bad = Vec::new();
     for (nth, record) in reader.records().enumerate() {
@@ -155,7 +164,9 @@ fn rows<R: for<'de> Deserialize<'de>>(file: &Path) -> anyhow::Result<Vec<(u64, R
 /// The reason without the cell's content, which may be personal.
 fn what_is_wrong(error: &csv::Error) -> String {
     match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+        csv::ErrorKind::UnequalLengths {
+            expected_len, len, ..
+        } => {
             format!("it has {len} cells, the header has {expected_len}")
         }
         csv::ErrorKind::Utf8 { .. } => "it is not UTF-8 text; save the file as CSV UTF-8".into(),
@@ -167,7 +178,11 @@ fn what_is_wrong(error: &csv::Error) -> String {
 async fn finish(mut tx: Tx, bad: &[String], file: &Path, ground: &Ground) -> anyhow::Result<()> {
     if !bad.is_empty() {
         tx.rollback().await?;
-        bail!("nothing was imported from {}:\n{}", file.display(), bad.join("\n"));
+        bail!(
+            "nothing was imported from {}:\n{}",
+            file.display(),
+            bad.join("\n")
+        );
     }
     let audit = Audit {
         action: Action::RunProgramme,
@@ -179,7 +194,11 @@ async fn finish(mut tx: Tx, bad: &[String], file: &Path, ground: &Ground) -> any
 }
 
 /// Stores a person; gives the token of the invitation if they have no account.
-async fn person(tx: &mut Tx, row: &PersonRow, ground: &Ground) -> anyhow::Result<Result<Option<String>, String>> {
+async fn person(
+    tx: &mut Tx,
+    row: &PersonRow,
+    ground: &Ground,
+) -> anyhow::Result<Result<Option<String>, String>> {
     let new = match read_person(row, ground) {
         Ok(new) => new,
         Err(what) => return Ok(Err(what)),
@@ -191,7 +210,9 @@ async fn person(tx: &mut Tx, row: &PersonRow, ground: &Ground) -> anyhow::Result
     let (role, user) = (new.role, new.user);
     if let Some(user) = user {
         if tx.person_by_user(user).await?.is_some() {
-            return Ok(Err("this telegram_id belongs to somebody who is known already".into()));
+            return Ok(Err(
+                "this telegram_id belongs to somebody who is known already".into(),
+            ));
         }
     }
     let id = tx.add_person(NewPerson { team, ..new }).await?;
@@ -224,7 +245,11 @@ fn read_person(row: &PersonRow, ground: &Ground) -> Result<NewPerson, String> {
         tag => {
             let language = Language(tag.to_lowercase());
             if !ground.languages.contains(&language) {
-                let known: Vec<&str> = ground.languages.iter().map(|known| known.0.as_str()).collect();
+                let known: Vec<&str> = ground
+                    .languages
+                    .iter()
+                    .map(|known| known.0.as_str())
+                    .collect();
                 return Err(format!("language is none of {}", known.join(", ")));
             }
             Some(language)
@@ -232,9 +257,10 @@ fn read_person(row: &PersonRow, ground: &Ground) -> Result<NewPerson, String> {
     };
     let zone = match row.time_zone.as_str() {
         "" => None,
-        name => Some(name.parse::<Tz>().map_err(|_| {
-            "time_zone is no zone name such as Africa/Nairobi".to_owned()
-        })?),
+        name => Some(
+            name.parse::<Tz>()
+                .map_err(|_| "time_zone is no zone name such as Africa/Nairobi".to_owned())?,
+        ),
     };
     let user = match row.telegram_id.as_str() {
         "" => None,
@@ -337,5 +363,7 @@ pub async fn free_code(tx: &mut Tx) -> anyhow::Result<Code> {
 }
 
 fn parts(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split('|').map(str::trim).filter(|part| !part.is_empty())
+    cell.split('|')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
 }

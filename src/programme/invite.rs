@@ -56,13 +56,10 @@ pub fn way_in(token: &str, bot: Option<&str>) -> String {
     }
 }
 
-/// The name of a bot that ran on this database, for links.
+/// The name of the bot that ran on this database last, for links; `None` before its first run.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn bot_name(store: &Store, bot: Option<i64>) -> anyhow::Result<Option<String>> {
-    match bot {
-        Some(bot) => Ok(store.bot(bot).await?.username),
-        None => Ok(None),
-    }
+pub async fn bot_name(store: &Store) -> anyhow::Result<Option<String>> {
+    Ok(store.bot_name().await?)
 }

@@ -107,6 +107,14 @@ impl Simulator {
     /// # Errors
     /// When the address cannot be listened on.
     pub async fn listen(&self, addr: SocketAddr) -> anyhow::Result<Listening> {
+        self.listen_with(addr, Router::new()).await
+    }
+
+    /// Serves the router together with other routes.
+    ///
+    /// # Errors
+    /// When the address cannot be listened on.
+    pub async fn listen_with(&self, addr: SocketAddr, others: Router) -> anyhow::Result<Listening> {
         let listener = TcpListener::bind(addr)
             .await
             .with_context(|| format!("cannot listen on {addr}"))?;
@@ -118,6 +126,7 @@ impl Simulator {
         };
         let service = self
             .router()
+            .merge(others)
             .into_make_service_with_connect_info::<wire::Connection>();
         let stopped = cut_all.clone();
         tokio::spawn(async move {

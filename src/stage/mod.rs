@@ -25,7 +25,8 @@ use crate::due;
 use crate::metrics::Metrics;
 use crate::programme::invite::{Invited, invite};
 use crate::simulator::{
-    Contact, Faults, FileKind, Listening, NewPerson as NewPhone, PhoneFile, Press, ShownMessage, Simulator, Write,
+    Contact, Faults, FileKind, Listening, NewPerson as NewPhone, PhoneFile, Press, ShownMessage,
+    Simulator, Write,
 };
 use crate::store::output::Page;
 use crate::store::programme::{NewCase, NewPerson};
@@ -111,7 +112,9 @@ impl Stage {
                 let pressed = self.simulator.press(person, Press::labelled(label));
                 let pressed = pressed.with_context(|| format!("{who} cannot press [{label}]"))?;
                 self.rest().await?;
-                let answer = pressed.callback_query_id().map(|id| self.simulator.answer_to(id));
+                let answer = pressed
+                    .callback_query_id()
+                    .map(|id| self.simulator.answer_to(id));
                 if let Some(answer) = answer.transpose()?.flatten()
                     && !answer.text.is_empty()
                 {
@@ -161,7 +164,11 @@ impl Stage {
         let health = self.base.store.health(self.clock.now()).await?;
         let left: i64 = health.inbox.values().chain(health.outbox.values()).sum();
         if left > 0 {
-            bail!("left over: inbox {:?}, outbox {:?}", health.inbox, health.outbox);
+            bail!(
+                "left over: inbox {:?}, outbox {:?}",
+                health.inbox,
+                health.outbox
+            );
         }
         let findings = self.base.store.check().await?;
         if !findings.is_empty() {
@@ -216,7 +223,11 @@ impl Stage {
             let mut visits = Vec::new();
             let mut leads = None;
             for (user, cast) in (FIRST_USER..).zip(&setup.cast) {
-                let Some(member) = cast.member.as_ref().filter(|member| member.cases.contains(&case.code)) else {
+                let Some(member) = cast
+                    .member
+                    .as_ref()
+                    .filter(|member| member.cases.contains(&case.code))
+                else {
                     continue;
                 };
                 let person = tx.person_by_user(UserId(user)).await?;
@@ -279,7 +290,9 @@ impl Stage {
 
     /// What a person does besides writing: `(voice)`, `(photo)`, `(sticker)`, `(edits: new words)` …
     fn act(&self, person: i64, act: &str) -> anyhow::Result<()> {
-        let (kind, words) = act.split_once(':').map_or((act, ""), |(kind, words)| (kind, words.trim()));
+        let (kind, words) = act
+            .split_once(':')
+            .map_or((act, ""), |(kind, words)| (kind, words.trim()));
         let simulator = &self.simulator;
         match kind {
             "voice" => {
@@ -321,7 +334,11 @@ impl Stage {
 
     fn last_own(&self, person: i64) -> anyhow::Result<i64> {
         let chat = self.simulator.chat(person, 0)?;
-        let own = chat.messages.iter().rev().find(|message| message.from == "me");
+        let own = chat
+            .messages
+            .iter()
+            .rev()
+            .find(|message| message.from == "me");
         Ok(own.context("there is no message to edit")?.id)
     }
 
@@ -335,7 +352,14 @@ impl Stage {
     /// Runs the parts, built anew, until nothing moves.
     async fn rest(&mut self) -> anyhow::Result<()> {
         let bot = self.telegram_bot();
-        self.parts = app::parts(&self.base, &self.telegram, bot, &self.clock, &Metrics::new(), 0);
+        self.parts = app::parts(
+            &self.base,
+            &self.telegram,
+            bot,
+            &self.clock,
+            &Metrics::new(),
+            0,
+        );
         self.parts.postman.recover().await?;
         for _ in 0..ROUNDS {
             // While Telegram is away nothing is fetched, and that is all there is to see.
@@ -353,7 +377,11 @@ impl Stage {
     }
 
     fn telegram_bot(&self) -> i64 {
-        TOKEN.split(':').next().and_then(|id| id.parse().ok()).unwrap_or_default()
+        TOKEN
+            .split(':')
+            .next()
+            .and_then(|id| id.parse().ok())
+            .unwrap_or_default()
     }
 
     /// What changed on the phones and in the records since the last look.
@@ -394,13 +422,25 @@ impl Stage {
             match (known, row.state) {
                 (None, ReportState::Sent) => {
                     let visit = serde_json::to_value(&row.visit)?;
-                    let typed = ["happened_on", "danger", "seen", "worries", "wellbeing", "next_on"];
+                    let typed = [
+                        "happened_on",
+                        "danger",
+                        "seen",
+                        "worries",
+                        "wellbeing",
+                        "next_on",
+                    ];
                     let typed = typed.iter().filter_map(|field| {
                         let value = &visit[*field];
                         let blank = value.is_null() || value.as_array().is_some_and(Vec::is_empty);
                         (!blank).then(|| format!(" {field} {}", plain(value)))
                     });
-                    let goals: Vec<String> = row.visit.goals.iter().map(|(_, score)| score.to_string()).collect();
+                    let goals: Vec<String> = row
+                        .visit
+                        .goals
+                        .iter()
+                        .map(|(_, score)| score.to_string())
+                        .collect();
                     let goals = if goals.is_empty() {
                         String::new()
                     } else {
@@ -438,7 +478,9 @@ impl Stage {
 
     fn person(&self, who: &str) -> anyhow::Result<i64> {
         let found = self.cast.iter().find(|(name, _)| name == who);
-        found.map(|(_, user)| *user).with_context(|| format!("{who} is not in the cast"))
+        found
+            .map(|(_, user)| *user)
+            .with_context(|| format!("{who} is not in the cast"))
     }
 
     /// How long until Telegram is back, if it is away.
@@ -457,7 +499,10 @@ fn printed(message: &ShownMessage) -> String {
         .map(|line| line.replace(['\u{2068}', '\u{2069}'], ""))
         .collect();
     for row in &message.buttons {
-        let row: Vec<String> = row.iter().map(|button| format!("[{}]", button.text)).collect();
+        let row: Vec<String> = row
+            .iter()
+            .map(|button| format!("[{}]", button.text))
+            .collect();
         text.push(row.join(" "));
     }
     if message.protected {

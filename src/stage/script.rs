@@ -132,7 +132,9 @@ pub fn parse_setup<'a>(lines: impl IntoIterator<Item = &'a str>) -> anyhow::Resu
             }),
         }
     }
-    let (now, zone) = now.context("the script does not say when it begins: now Mon 2026-03-02 18:00 Africa/Nairobi")?;
+    let (now, zone) = now.context(
+        "the script does not say when it begins: now Mon 2026-03-02 18:00 Africa/Nairobi",
+    )?;
     let named = cast.iter().filter_map(|cast| cast.member.as_ref());
     let named: Vec<Code> = named.flat_map(|member| member.cases.clone()).collect();
     for code in named {
@@ -147,7 +149,12 @@ pub fn parse_setup<'a>(lines: impl IntoIterator<Item = &'a str>) -> anyhow::Resu
             });
         }
     }
-    Ok(Setup { now, zone, cast, cases })
+    Ok(Setup {
+        now,
+        zone,
+        cast,
+        cases,
+    })
 }
 
 /// Reads an act. `None` for a line that is none: a comment, a blank, or what was noticed.
@@ -169,7 +176,9 @@ pub fn parse_act(line: &str) -> anyhow::Result<Option<Act>> {
         return Ok(None);
     }
     let what = what.trim();
-    let label = what.strip_prefix('[').and_then(|label| label.strip_suffix(']'));
+    let label = what
+        .strip_prefix('[')
+        .and_then(|label| label.strip_suffix(']'));
     let who = who.to_owned();
     Ok(Some(match label {
         Some(label) => Act::Presses {
@@ -209,7 +218,9 @@ pub fn parse_duration(text: &str) -> anyhow::Result<TimeDelta> {
             number.push(c);
             continue;
         }
-        let count: i64 = number.parse().with_context(|| format!("{text:?} is no duration such as 15m"))?;
+        let count: i64 = number
+            .parse()
+            .with_context(|| format!("{text:?} is no duration such as 15m"))?;
         number.clear();
         whole += match c {
             's' => TimeDelta::seconds(count),
@@ -233,7 +244,10 @@ fn parse_now(rest: &str) -> anyhow::Result<(DateTime<Utc>, Tz)> {
     };
     let zone: Tz = zone.parse().map_err(|_| anyhow::anyhow!("no such zone"))?;
     let local = NaiveDateTime::parse_from_str(&format!("{day} {time}"), "%Y-%m-%d %H:%M")?;
-    let now = zone.from_local_datetime(&local).earliest().context("no such time")?;
+    let now = zone
+        .from_local_datetime(&local)
+        .earliest()
+        .context("no such time")?;
     Ok((now.with_timezone(&Utc), zone))
 }
 
@@ -245,12 +259,15 @@ fn parse_member(rest: &str) -> anyhow::Result<Option<Member>> {
     for part in rest.split(';').map(str::trim) {
         match (part.split_once(' '), &mut member) {
             (Some(("cases", codes)), Some(Member { cases, .. })) => {
-                let codes = codes.split_whitespace().map(|code| Code::parse(code).context("no case code"));
+                let codes = codes
+                    .split_whitespace()
+                    .map(|code| Code::parse(code).context("no case code"));
                 *cases = codes.collect::<anyhow::Result<_>>()?;
             }
             (_, Some(Member { agreed, .. })) if part == "has not agreed" => *agreed = false,
             (_, None) => {
-                let (role, language) = part.split_once(',').context("write it as: volunteer, sw")?;
+                let (role, language) =
+                    part.split_once(',').context("write it as: volunteer, sw")?;
                 member = Some(Member {
                     role: Role::parse(role.trim()).context("no such role")?,
                     language: language.trim().to_owned(),
@@ -276,7 +293,12 @@ fn parse_case(rest: &str) -> anyhow::Result<CaseLine> {
         referrals: Vec::new(),
         opened_on: None,
     };
-    let list = |items: &str| items.split('|').map(|item| item.trim().to_owned()).collect();
+    let list = |items: &str| {
+        items
+            .split('|')
+            .map(|item| item.trim().to_owned())
+            .collect()
+    };
     for part in parts {
         match part.split_once(' ') {
             Some(("goals", goals)) => case.goals = list(goals),

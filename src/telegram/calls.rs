@@ -12,8 +12,8 @@ use teloxide::payloads::{
 use teloxide::prelude::{Request, Requester};
 use teloxide::requests::{JsonRequest, Payload};
 use teloxide::types::{
-    BotCommand, CallbackQueryId, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ParseMode,
-    Recipient, True,
+    BotCommand, CallbackQueryId, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions,
+    ParseMode, Recipient, True,
 };
 use teloxide::{ApiError, Bot, RequestError};
 
@@ -23,7 +23,12 @@ use crate::words::Rendered;
 /// How long Telegram may hold a poll open, in seconds.
 pub const POLL_SECONDS: u32 = 25;
 /// The kinds of updates that we ask for; listed, because some are sent only when asked for.
-const ALLOWED_UPDATES: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
+const ALLOWED_UPDATES: [&str; 4] = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+];
 
 /// Telegram, as one bot sees it.
 #[derive(Clone)]
@@ -201,7 +206,12 @@ impl Telegram {
     ///
     /// # Errors
     /// See [`Trouble`]; formatting that is refused is not sent again here.
-    pub async fn write(&self, chat: ChatId, message: &Rendered, plain: bool) -> Result<MessageId, Trouble> {
+    pub async fn write(
+        &self,
+        chat: ChatId,
+        message: &Rendered,
+        plain: bool,
+    ) -> Result<MessageId, Trouble> {
         let text = if plain { &message.plain } else { &message.html };
         let mut call = SendMessage::new(recipient(chat), text)
             .link_preview_options(no_preview())
@@ -220,11 +230,18 @@ impl Telegram {
     ///
     /// # Errors
     /// See [`Trouble`]; formatting that is refused is not sent again here.
-    pub async fn edit(&self, chat: ChatId, id: MessageId, message: &Rendered, plain: bool) -> Result<(), Trouble> {
+    pub async fn edit(
+        &self,
+        chat: ChatId,
+        id: MessageId,
+        message: &Rendered,
+        plain: bool,
+    ) -> Result<(), Trouble> {
         let text = if plain { &message.plain } else { &message.html };
-        let mut call = EditMessageText::new(recipient(chat), teloxide::types::MessageId(id.0), text)
-            .link_preview_options(no_preview())
-            .reply_markup(keyboard(message));
+        let mut call =
+            EditMessageText::new(recipient(chat), teloxide::types::MessageId(id.0), text)
+                .link_preview_options(no_preview())
+                .reply_markup(keyboard(message));
         if !plain {
             call = call.parse_mode(ParseMode::Html);
         }
@@ -259,7 +276,12 @@ impl Telegram {
     pub async fn fetch(&self, file_id: &str) -> Result<Vec<u8>, Trouble> {
         use teloxide::net::Download as _;
         let id = teloxide::types::FileId(file_id.to_owned());
-        let file = self.bot.get_file(id).send().await.map_err(|error| trouble(&error))?;
+        let file = self
+            .bot
+            .get_file(id)
+            .send()
+            .await
+            .map_err(|error| trouble(&error))?;
         let mut bytes = Vec::new();
         let fetched = self.bot.download_file(&file.path, &mut bytes).await;
         fetched.map_err(|_| Trouble::Unreached)?;
@@ -270,7 +292,11 @@ impl Telegram {
     ///
     /// # Errors
     /// See [`Trouble`].
-    pub async fn set_commands(&self, language: Option<&str>, commands: &[(String, String)]) -> Result<(), Trouble> {
+    pub async fn set_commands(
+        &self,
+        language: Option<&str>,
+        commands: &[(String, String)],
+    ) -> Result<(), Trouble> {
         use teloxide::payloads::{SetMyCommands, SetMyCommandsSetters};
         let commands = commands
             .iter()
@@ -325,7 +351,9 @@ fn keyboard(message: &Rendered) -> InlineKeyboardMarkup {
 /// nothing of them is passed on but what Telegram says of itself.
 fn trouble(error: &RequestError) -> Trouble {
     match error {
-        RequestError::RetryAfter(seconds) => Trouble::Wait(TimeDelta::seconds(i64::from(seconds.seconds()))),
+        RequestError::RetryAfter(seconds) => {
+            Trouble::Wait(TimeDelta::seconds(i64::from(seconds.seconds())))
+        }
         RequestError::MigrateToChatId(chat) => Trouble::ChatMoved(ChatId(chat.0)),
         RequestError::Network(error) if error.is_connect() => Trouble::Unreached,
         RequestError::Network(_) | RequestError::InvalidJson { .. } => Trouble::InDoubt,
@@ -345,9 +373,9 @@ fn api_trouble(error: &ApiError) -> Trouble {
         | ApiError::CantInitiateConversation
         | ApiError::ChatNotFound
         | ApiError::GroupDeactivated => Trouble::ChatClosed,
-        ApiError::MessageToEditNotFound | ApiError::MessageIdInvalid | ApiError::MessageCantBeEdited => {
-            Trouble::MessageGone
-        }
+        ApiError::MessageToEditNotFound
+        | ApiError::MessageIdInvalid
+        | ApiError::MessageCantBeEdited => Trouble::MessageGone,
         ApiError::CantParseEntities(_) => Trouble::BadFormatting,
         ApiError::Unknown(text) if text.starts_with("Conflict") => Trouble::NotAlone,
         ApiError::Unknown(text) if text.starts_with("Forbidden") => Trouble::ChatClosed,

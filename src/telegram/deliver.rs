@@ -138,7 +138,10 @@ impl Postman {
     pub async fn run(mut self, stop: CancellationToken) -> Result<(), Trouble> {
         while !stop.is_cancelled() {
             if let Err(error) = self.recover().await {
-                tracing::error!(error = format!("{error:#}"), "the outbox cannot be read; trying again");
+                tracing::error!(
+                    error = format!("{error:#}"),
+                    "the outbox cannot be read; trying again"
+                );
                 self.pause(&stop).await;
                 continue;
             }
@@ -148,7 +151,10 @@ impl Postman {
             let next = match self.turn(false).await {
                 Ok(next) => next,
                 Err(error) => {
-                    tracing::error!(error = format!("{error:#}"), "the outbox waits for the database");
+                    tracing::error!(
+                        error = format!("{error:#}"),
+                        "the outbox waits for the database"
+                    );
                     self.clock.now() + LOOK_EVERY
                 }
             };
@@ -238,7 +244,11 @@ impl Postman {
         let mut going: Vec<OutboxRow> = Vec::new();
         let mut superseded = Vec::new();
         let mut newest_screen: BTreeMap<ChatId, i64> = BTreeMap::new();
-        for row in self.held.values().filter(|row| row.purpose == Purpose::Screen) {
+        for row in self
+            .held
+            .values()
+            .filter(|row| row.purpose == Purpose::Screen)
+        {
             let newest = newest_screen.entry(row.chat).or_insert(row.seq);
             *newest = row.seq.max(*newest);
         }
@@ -246,7 +256,8 @@ impl Postman {
             if self.flights.len() + going.len() >= FLIGHTS {
                 break;
             }
-            let replaced = row.purpose == Purpose::Screen && newest_screen.get(&row.chat) != Some(&row.seq);
+            let replaced =
+                row.purpose == Purpose::Screen && newest_screen.get(&row.chat) != Some(&row.seq);
             if replaced {
                 superseded.push(Settled {
                     seq: row.seq,
@@ -308,7 +319,10 @@ impl Postman {
     }
 
     /// Notes what became of a flight. A refused token ends everything.
-    fn land(&mut self, landed: Result<Option<Landed>, tokio::task::JoinError>) -> Result<(), Trouble> {
+    fn land(
+        &mut self,
+        landed: Result<Option<Landed>, tokio::task::JoinError>,
+    ) -> Result<(), Trouble> {
         let Ok(Some(Landed { row, result })) = landed else {
             return Ok(());
         };
@@ -357,7 +371,10 @@ impl Postman {
                     why: "closed".into(),
                 }
             }
-            Trouble::BadToken | Trouble::MessageGone | Trouble::BadFormatting | Trouble::Refused(_) => {
+            Trouble::BadToken
+            | Trouble::MessageGone
+            | Trouble::BadFormatting
+            | Trouble::Refused(_) => {
                 tracing::error!(outbox = row.seq, reason = %trouble, "a message was refused");
                 self.metrics.refused.inc();
                 Outcome::Failed {
@@ -436,7 +453,11 @@ fn pause_after(attempts: i32) -> TimeDelta {
 }
 
 /// Sends one row. A new live screen takes the buttons off the one before.
-async fn fly(telegram: &Telegram, row: &OutboxRow, claim: &Claimed) -> Result<Option<MessageId>, Trouble> {
+async fn fly(
+    telegram: &Telegram,
+    row: &OutboxRow,
+    claim: &Claimed,
+) -> Result<Option<MessageId>, Trouble> {
     let letter: Letter = serde_json::from_str(&row.body)
         .map_err(|_| Trouble::Refused("the outbox row is not a letter".into()))?;
     let mut message = letter.message;

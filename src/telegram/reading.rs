@@ -148,7 +148,9 @@ fn in_group(message: &Value) -> Option<Happened> {
 }
 
 fn of_edit(message: &Value) -> Option<Happened> {
-    let text = message["text"].as_str().or_else(|| message["caption"].as_str())?;
+    let text = message["text"]
+        .as_str()
+        .or_else(|| message["caption"].as_str())?;
     Some(Happened::Edited {
         message: message_id(message)?,
         text: text.to_owned(),
@@ -232,7 +234,9 @@ mod tests {
         for (key, value) in content.as_object().unwrap() {
             message[key] = value.clone();
         }
-        read(&json!({"update_id": 1, "message": message})).unwrap().happened
+        read(&json!({"update_id": 1, "message": message}))
+            .unwrap()
+            .happened
     }
 
     #[test]
@@ -280,7 +284,10 @@ mod tests {
     fn what_telegram_writes_by_itself_needs_no_answer() {
         assert_eq!(message(json!({"pinned_message": {}})), None);
         assert_eq!(message(json!({"poll": {}})), Some(Happened::Other));
-        assert_eq!(message(json!({"something_of_next_year": {}})), Some(Happened::Other));
+        assert_eq!(
+            message(json!({"something_of_next_year": {}})),
+            Some(Happened::Other)
+        );
         assert_eq!(message(json!({"sticker": {}})), Some(Happened::Sticker));
     }
 

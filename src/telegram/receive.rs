@@ -71,7 +71,10 @@ impl Receiver {
     pub async fn run(self, stop: CancellationToken) -> Result<(), Trouble> {
         while !stop.is_cancelled() {
             let now = self.clock.now();
-            let alone = self.store.lease(LEASE, &self.holder, now + LEASE_HOLDS, now).await;
+            let alone = self
+                .store
+                .lease(LEASE, &self.holder, now + LEASE_HOLDS, now)
+                .await;
             let polled = match alone {
                 Ok(true) => tokio::select! {
                     () = stop.cancelled() => return Ok(()),
@@ -99,7 +102,9 @@ impl Receiver {
     /// Fetches off the cancelled path: a batch that arrives while stopping is stored or not confirmed.
     async fn poll(&self) -> anyhow::Result<Polled> {
         // Nothing else marks the lease while a poll is held open, so the poll is shorter than the lease.
-        self.fetch(POLL_SECONDS.min(20)).await.map(|_| Polled::Again)
+        self.fetch(POLL_SECONDS.min(20))
+            .await
+            .map(|_| Polled::Again)
     }
 
     async fn fetch(&self, timeout: u32) -> anyhow::Result<usize> {

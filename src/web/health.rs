@@ -5,15 +5,14 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use axum::routing::get;
-use chrono::TimeDelta;
 use serde_json::json;
 
 use crate::clock::Clock;
 use crate::metrics::Metrics;
 use crate::store::Store;
 
-/// An update or message that waits longer than this means that something is wrong.
-const TOO_OLD: TimeDelta = TimeDelta::minutes(5);
+/// Seconds; an update or message that waits longer means that something is wrong.
+const TOO_OLD_S: i64 = 300;
 
 /// What health is made from.
 #[derive(Clone)]
@@ -43,23 +42,25 @@ async fn healthz(State(health): State<Health>) -> impl IntoResponse {
         let answer = json!({"ok": false, "database": "unreachable"});
         return (StatusCode::SERVICE_UNAVAILABLE, axum::Json(answer));
     };
-    let seconds = |age: Option<TimeDelta>| age.map(|age| age.num_seconds());
-    let late = |age: Option<TimeDelta>| age.is_some_and(|age| age > TOO_OLD);
-    let inbox = if late(found.oldest_update) { "late" } else { "ok" };
-    let outbox = if late(found.oldest_message) { "late" } else { "ok" };
-    let dead = if found.dead_updates > 0 { "some updates were given up" } else { "ok" };
-    let ok = inbox == "ok" && outbox == "ok";
+    let late = |age_s: Option<i64>| age_s.is_some_and(|age_s| age_s > TOO_OLD_S);
+    let state = |late: bool| if late { "late" } else { "ok" };
+    let (inbox_late, outbox_late) = (late(found.inbox_oldest_s), late(found.outbox_oldest_s));
+    let ok = !inbox_late && !outbox_late;
     let answer = json!({
         "ok": ok,
         "database": "ok",
-        "inbox": inbox,
-        "inbox_oldest_seconds": seconds(found.oldest_update),
-        "outbox": outbox,
-        "outbox_oldest_seconds": seconds(found.oldest_message),
-        "dead": dead,
-        "alerts_open": found.open_alerts,
+        "inbox": state(inbox_late),
+        "inbox_oldest_seconds": found.inbox_oldest_s,
+        "outbox": state(outbox_late),
+        "outbox_oldest_seconds": found.outbox_oldest_s,
+        "updates_given_up": found.inbox.get("dead").copied().unwrap_or_default(),
+        "alerts_open": found.alerts_open,
     });
-    let status = if ok { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let status = if ok {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
     (status, axum::Json(answer))
 }
 
@@ -67,10 +68,14 @@ async fn metrics(State(health): State<Health>) -> impl IntoResponse {
     let now = health.clock.now();
     let store = health.store.clone();
     if let Ok(Ok(found)) = tokio::spawn(async move { store.health(now).await }).await {
-        let seconds = |age: Option<TimeDelta>| age.map_or(0, |age| age.num_seconds());
-        health.metrics.inbox_age.set(seconds(found.oldest_update));
-        health.metrics.outbox_age.set(seconds(found.oldest_message));
-        health.metrics.open_alerts.set(found.open_alerts);
+        let metrics = &health.metrics;
+        metrics
+            .inbox_age
+            .set(found.inbox_oldest_s.unwrap_or_default());
+        metrics
+            .outbox_age
+            .set(found.outbox_oldest_s.unwrap_or_default());
+        metrics.open_alerts.set(found.alerts_open);
     }
     let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     ([(header::CONTENT_TYPE, kind)], health.metrics.text())

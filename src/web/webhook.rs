@@ -49,7 +49,9 @@ pub fn routes(webhook: Webhook) -> Router {
 }
 
 async fn receive(State(webhook): State<Webhook>, headers: HeaderMap, body: Bytes) -> StatusCode {
-    let given = headers.get(SECRET).map_or(&b""[..], |secret| secret.as_bytes());
+    let given = headers
+        .get(SECRET)
+        .map_or(&b""[..], |secret| secret.as_bytes());
     if !bool::from(given.ct_eq(webhook.secret.as_bytes())) {
         return StatusCode::UNAUTHORIZED;
     }
@@ -61,7 +63,14 @@ async fn receive(State(webhook): State<Webhook>, headers: HeaderMap, body: Bytes
     }
     // If Telegram hangs up, the commit goes on; it would bring the update again, and a repeat falls away.
     let stored = tokio::spawn(async move {
-        let stored = store_updates(&webhook.store, webhook.bot, &[update], &webhook.clock, false).await;
+        let stored = store_updates(
+            &webhook.store,
+            webhook.bot,
+            &[update],
+            &webhook.clock,
+            false,
+        )
+        .await;
         if let Ok(count) = stored {
             webhook.metrics.received.inc_by(count as u64);
             webhook.arrived.notify_one();
@@ -71,7 +80,10 @@ async fn receive(State(webhook): State<Webhook>, headers: HeaderMap, body: Bytes
     match stored.await {
         Ok(Ok(_)) => StatusCode::OK,
         Ok(Err(error)) => {
-            tracing::warn!(error = format!("{error:#}"), "an update was not stored; Telegram keeps it");
+            tracing::warn!(
+                error = format!("{error:#}"),
+                "an update was not stored; Telegram keeps it"
+            );
             StatusCode::SERVICE_UNAVAILABLE
         }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR,

@@ -61,7 +61,11 @@ impl Tx {
                 }
                 Effect::Note(audit) => self.note(sender, *audit, at),
                 // Rendered into `messages`, or lost without harm.
-                Effect::Show(_) | Effect::Say { .. } | Effect::Tell { .. } | Effect::Toast(_) => {}
+                Effect::Show(_)
+                | Effect::Amend(_)
+                | Effect::Say { .. }
+                | Effect::Tell { .. }
+                | Effect::Toast(_) => {}
             }
         }
         let mut posted = Vec::with_capacity(messages.len());

@@ -239,12 +239,12 @@ pub fn recipient(row: &Row, otherwise: Tz) -> Result<Recipient, Error> {
     })
 }
 
-fn language(row: &Row) -> Result<Option<Language>, Error> {
+pub fn language(row: &Row) -> Result<Option<Language>, Error> {
     let language: Option<String> = row.try_get("language")?;
     Ok(language.map(Language))
 }
 
-fn zone(row: &Row) -> Result<Option<Tz>, Error> {
+pub fn zone(row: &Row) -> Result<Option<Tz>, Error> {
     let zone: Option<&str> = row.try_get("zone")?;
     zone.map(|name| name.parse().map_err(|_| Error::Damaged("person.zone")))
         .transpose()

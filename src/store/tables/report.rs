@@ -45,7 +45,7 @@ const UNDO: &str = "UPDATE report SET state = 'undone' WHERE id = $1 AND state =
 const COUNTS_AGAIN: &str = "UPDATE report SET state = 'sent' WHERE state = 'superseded'
     AND id = (SELECT undone.supersedes FROM report undone WHERE undone.id = $1)";
 const BY_ID: &str = "SELECT r.id, r.person_id, r.case_id, r.form_id, r.sent_at, r.state, r.answers,
-        r.brought, c.code, c.key
+        r.brought, c.key
     FROM report r JOIN cases c ON c.id = r.case_id WHERE r.id = $1";
 const PAGE: &str = concat!(
     "SELECT r.id, r.draft_id, r.person_id, r.case_id, r.form_id, r.language, r.opened_at, r.sent_at,
@@ -154,6 +154,7 @@ impl Tx {
 
     pub(super) async fn report_by_id(
         &mut self,
+        asking: Option<PersonId>,
         report: ReportId,
     ) -> Result<Option<ReportInHand>, Error> {
         let asked = sqlx::query(BY_ID).bind(report.0);
@@ -161,13 +162,17 @@ impl Tx {
             return Ok(None);
         };
         let case = CaseId(row.try_get("case_id")?);
+        let Some(found) = self.case_by_id(asking, case).await? else {
+            return Ok(None);
+        };
         let key = self.keep_key(case, row.try_get("key")?)?;
+        let form_id = FormId(row.try_get("form_id")?);
         Ok(Some(ReportInHand {
             id: report,
             person: PersonId(row.try_get("person_id")?),
-            case,
-            code: cases::code(&row)?,
-            form: FormId(row.try_get("form_id")?),
+            case: found.case,
+            form_id,
+            form: self.form(form_id).await?,
             sent_at: row.try_get("sent_at")?,
             state: word::read("report.state", row.try_get("state")?)?,
             answers: opened(&key, ANSWERS, report, row.try_get("answers")?)?,
