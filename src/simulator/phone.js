@@ -49,6 +49,13 @@ export class Phone {
     this.badge = element("i", { class: "badge" });
     const lock = this.button("lock", icon("lock"), words.lock, () => this.lock(true));
     this.list = element("div", { class: "chat", role: "log", "aria-live": "polite", tabindex: "0" });
+    this.pinned = true;
+    this.list.onscroll = () => {
+      const left = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight;
+      if (this.list.clientHeight) this.pinned = left < 60;
+    };
+    this.list.addEventListener("load", () => this.toEnd(), true);
+    new ResizeObserver(() => this.toEnd()).observe(this.list);
     this.dots = element("div", { class: "dots", "aria-hidden": "true", hidden: "" }, element("i"), element("i"), element("i"));
     this.toasts = element("div", { class: "toasts", role: "status" });
     this.keyboard = element("div", { class: "keyboard", hidden: "" });
@@ -202,15 +209,20 @@ export class Phone {
     this.working = chat.working;
     this.blocked = chat.blocked;
     this.showPeer();
-    const atEnd = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 80;
     const grew = this.showMessages(chat.messages);
+    if (grew && chat.messages.at(-1)?.from === "me") this.pinned = true;
     this.dots.hidden = !chat.working;
-    if (atEnd || grew) this.list.scrollTop = this.list.scrollHeight;
     const closed = chat.blocked || (!chat.started && chat.messages.length === 0);
     this.foot.classList.toggle("closed", closed);
     this.start.textContent = chat.blocked ? this.words.restart : this.words.start;
     this.showCommands(chat.commands);
     this.showKeyboard(closed ? null : chat.keyboard);
+    this.toEnd();
+  }
+
+  // Keeps the newest message in sight, unless the reader has scrolled up.
+  toEnd() {
+    if (this.pinned) this.list.scrollTop = this.list.scrollHeight;
   }
 
   // Gives whether a message was added at the end.

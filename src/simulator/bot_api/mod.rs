@@ -98,6 +98,7 @@ async fn call(
     let (down, blow) =
         simulator.change(|world| (world.faults.get().outage, world.faults.strike(&method)));
     if down {
+        simulator.change(|world| world.log_call(&method, None, Some("fault: outage".to_owned())));
         return connection.reset().await;
     }
     let params = match Params::read(request).await {
