@@ -56,8 +56,9 @@ function footer(message, words, locale, acts) {
   return meta;
 }
 
+// Not a stop for the Tab key, of which there would be two on each message: the arrow up in an empty entry edits.
 function tool(sign, label, act) {
-  const button = element("button", { type: "button", class: "tool", "aria-label": label, title: label }, icon(sign));
+  const button = element("button", { type: "button", class: "tool", tabindex: "-1", "aria-label": label, title: label }, icon(sign));
   button.onclick = act;
   return button;
 }

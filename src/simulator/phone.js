@@ -115,6 +115,7 @@ export class Phone {
         event.preventDefault();
         this.send();
       }
+      if (event.key === "ArrowUp" && this.lastOwn && !this.entry.value) this.acts().edit(this.lastOwn);
     };
     this.commands = element("div", { class: "slot" });
     this.strip = element("div", { class: "strip", hidden: "" });
@@ -211,6 +212,7 @@ export class Phone {
     this.showPeer();
     const grew = this.showMessages(chat.messages);
     if (grew && chat.messages.at(-1)?.from === "me") this.pinned = true;
+    this.lastOwn = chat.messages.findLast((message) => message.from === "me" && message.text && !message.media);
     this.dots.hidden = !chat.working;
     const closed = chat.blocked || (!chat.started && chat.messages.length === 0);
     this.foot.classList.toggle("closed", closed);

@@ -376,3 +376,36 @@ async fn a_control_call_that_is_not_understood_says_why() {
     stand.simulator.write(AMINA, "x").unwrap();
     assert_eq!(stand.poll(json!({})).await, [5]);
 }
+
+#[tokio::test]
+async fn watchers_hear_of_every_change_and_of_the_bot_at_work() {
+    let stand = Stand::new().await;
+    let url = format!("{}/control/changes", stand.url);
+    let mut stream = stand.bot.client().get(url).send().await.unwrap();
+    stand.simulator.write(AMINA, "habari").unwrap();
+    let event = stream.chunk().await.unwrap().unwrap();
+    let event = String::from_utf8(event.to_vec()).unwrap();
+    let data = event
+        .strip_prefix("data: ")
+        .unwrap()
+        .lines()
+        .next()
+        .unwrap();
+    assert_eq!(
+        serde_json::from_str::<Value>(data).unwrap(),
+        json!({"person": AMINA, "kind": "chat"})
+    );
+    let working = || stand.simulator.chat(AMINA, 0).unwrap().working;
+    assert!(working());
+    stand.call("getUpdates", json!({})).await;
+    assert!(working(), "taking the update is no answer");
+    stand.send("nzuri").await;
+    assert!(!working());
+    stand
+        .call(
+            "sendChatAction",
+            json!({"chat_id": AMINA, "action": "typing"}),
+        )
+        .await;
+    assert!(working());
+}
