@@ -8,7 +8,13 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 use fluent_syntax::ast;
 use kinkeeper::core::event::Command;
-use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
+use kinkeeper::core::form::check::compile;
+use kinkeeper::core::form::read::typed;
+use kinkeeper::core::form::table::read_markdown;
+use kinkeeper::core::form::words::Part;
+use kinkeeper::core::form::{
+    Accept, Asked, Given, Kind, Media, MediaKind, Phrase, Piece, Place, Value,
+};
 use kinkeeper::core::id::{CaseId, Code, DraftId};
 use kinkeeper::core::people::Language;
 use kinkeeper::core::press::{InDraft, Press};
@@ -685,6 +691,90 @@ fn answers_are_read_with_the_words_of_the_language() {
                 others.clone().all(|other| !names.contains(other)),
                 "{language} {names:?}"
             );
+        }
+    }
+}
+
+#[test]
+fn dates_that_the_bot_writes_are_read_back_as_the_same_dates() {
+    let words = words();
+    let asked = Asked {
+        place: Place::new("day"),
+        kind: Kind::Date,
+        heading: None,
+        row: None,
+        notes: vec![],
+        label: Phrase::fixed("When?"),
+        hint: None,
+        choices: vec![],
+        required: true,
+        skip: None,
+        accept: Accept::default(),
+        quick_dates: vec![],
+        answered: None,
+        default: None,
+        appearance: vec![],
+    };
+    let today = on("2026-03-02");
+    for language in languages() {
+        let vocabulary = words.vocabulary(&Language(language.clone()));
+        for month in 1..=12 {
+            for day in [1, 2, 13, 28] {
+                let date = NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+                let example = shown(&words, &Line::NotADate { example: date }, &language).plain;
+                let example = example.split(['\u{2068}', '\u{2069}']).nth(1).unwrap();
+                let answer = Line::Question(inserted(Value::Date(date)));
+                let answer = shown(&words, &answer, &language).plain;
+                for written in [example, &answer, &example.to_uppercase()] {
+                    let read = typed(&asked, written, &vocabulary, today);
+                    assert_eq!(read, Ok(Given::Date(date)), "{language}: {written}");
+                }
+            }
+        }
+        for (label, day) in [
+            ("today", today),
+            ("yesterday", on("2026-03-01")),
+            ("tomorrow", on("2026-03-03")),
+        ] {
+            let written = button(&words, &Label::Day { day, today }, &language);
+            let read = typed(&asked, &written, &vocabulary, today);
+            assert_eq!(read, Ok(Given::Date(day)), "{language} {label}: {written}");
+        }
+    }
+}
+
+#[test]
+fn the_visit_form_fits_screens_and_buttons_in_every_language() {
+    let tables = read_markdown(include_str!("../forms/visit.md")).unwrap();
+    let (form, _) = compile(&tables).unwrap();
+    let words = words();
+    for language in languages() {
+        for question in form
+            .questions
+            .iter()
+            .filter(|question| question.kind.is_asked())
+        {
+            let Some(text) = question.label.in_language(&language, "en") else {
+                panic!("{language}: {} asks nothing", question.name);
+            };
+            let pieces = text.0.iter().map(|part| match part {
+                Part::Fixed(words) => Piece::Fixed(words.clone()),
+                Part::Value(_) => Piece::Inserted(Value::Text("Neema goes to school again".into())),
+            });
+            let phrase = Phrase(pieces.collect());
+            let plain = shown(&words, &Line::Question(phrase), &language).plain;
+            assert!(length(&plain) <= 300, "{language}: {plain}");
+            assert!(isolates_are_paired(&plain), "{plain:?}");
+        }
+        for choice in form.lists.iter().flat_map(|list| &list.choices) {
+            let text = choice.label.in_language(&language, "en").unwrap();
+            let label = Label::Choice {
+                label: Phrase::fixed(text.fixed_words()),
+                ticked: None,
+            };
+            let shown = button(&words, &label, &language);
+            assert!(length(&shown) <= 30, "{language}: {shown}");
+            assert!(!shown.ends_with('…'), "{language}: {shown}");
         }
     }
 }

@@ -304,7 +304,7 @@ not-answered = بلا جواب
 ## Words that people type. Separate them with commas; case and accents do not matter.
 
 typed-yes = نعم, ن, أجل, ايوه, أيوه, حسنا, موافق, تمام, صح, ok, yes
-typed-no = لا, كلا, لأ, غير موافق, no
+typed-no = لا, كلا, لأ, غير موافق, no, لا شيء, لا أحد, لا يوجد
 typed-today = اليوم, النهارده
 typed-yesterday = أمس, البارحة, امبارح
 typed-tomorrow = غدا, الغد, بكرة

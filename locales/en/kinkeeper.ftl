@@ -271,7 +271,7 @@ not-answered = not answered
 ## Words that people type. Separate them with commas; case and accents do not matter.
 
 typed-yes = yes, y, yeah, yep, ok, okay, sure, true
-typed-no = no, n, nope, not, false
+typed-no = no, n, nope, not, false, none, nothing, nobody
 typed-today = today
 typed-yesterday = yesterday
 typed-tomorrow = tomorrow

@@ -271,7 +271,7 @@ not-answered = sin respuesta
 ## Words that people type. Separate them with commas; case and accents do not matter.
 
 typed-yes = sí, s, claro, de acuerdo, vale, ok, okay, verdadero, yes
-typed-no = no, n, nada, falso
+typed-no = no, n, falso, nada, nadie, ninguno, ninguna
 typed-today = hoy
 typed-yesterday = ayer
 typed-tomorrow = mañana

@@ -276,7 +276,7 @@ not-answered = sans réponse
 ## Words that people type. Separate them with commas; case and accents do not matter.
 
 typed-yes = oui, o, ouais, d’accord, d'accord, ok, okay, vrai, yes
-typed-no = non, n, pas, faux, no
+typed-no = non, n, pas, faux, no, aucun, aucune, rien, personne
 typed-today = aujourd’hui, aujourd'hui, aujourdhui, ce jour
 typed-yesterday = hier
 typed-tomorrow = demain

@@ -271,11 +271,11 @@ not-answered = haijajibiwa
 ## Words that people type. Separate them with commas; case and accents do not matter.
 
 typed-yes = ndiyo, ndio, naam, eeh, ee, sawa, ok, okay, kweli, yes
-typed-no = hapana, la, sio, siyo, no
+typed-no = hapana, la, sio, siyo, no, hakuna, hamna
 typed-today = leo
 typed-yesterday = jana
 typed-tomorrow = kesho
 typed-fillers = tarehe, ya, wa, mwezi
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
-typed-months = January; February; March, Mar; April; May; June; July; August, Aug; September, Sept; October, Oct; November; December, Dec
+typed-months = January, mwezi wa kwanza; February, mwezi wa pili; March, Mar, mwezi wa tatu; April, mwezi wa nne; May, mwezi wa tano; June, mwezi wa sita; July, mwezi wa saba; August, Aug, mwezi wa nane; September, Sept, mwezi wa tisa; October, Oct, mwezi wa kumi; November, mwezi wa kumi na moja; December, Dec, mwezi wa kumi na mbili
 typed-weekdays = Jtatu, J3; Jnne, J4; Jtano, J5; Alh; Ij; Jmosi; Jpili
