@@ -37,7 +37,7 @@ impl<'a> Voice<'a> {
             zone: reader.zone,
             today: reader.now.with_timezone(&reader.zone).date_naive(),
             now: reader.now,
-            excerpt: super::EXCERPTS[0],
+            excerpt: super::EXCERPT,
         }
     }
 
