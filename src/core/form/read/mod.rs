@@ -95,3 +95,12 @@ pub fn typed(
         | Kind::Username => Err(Slip::NotAsked),
     }
 }
+
+/// A typed whole number, in the digits of any script.
+#[must_use]
+pub fn whole_number(text: &str) -> Option<i64> {
+    match number::read(text, number::Wanted::Whole) {
+        Ok(Given::Integer(number)) => Some(number),
+        Ok(_) | Err(_) => None,
+    }
+}

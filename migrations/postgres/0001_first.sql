@@ -1,0 +1,481 @@
+-- The first schema. Every whole number is a bigint, as the program reads it.
+
+CREATE TABLE meta (
+    name TEXT NOT NULL PRIMARY KEY,
+    value BYTEA NOT NULL
+);
+COMMENT ON TABLE meta IS 'facts about the database itself';
+COMMENT ON COLUMN meta.name IS 'which fact';
+COMMENT ON COLUMN meta.value IS 'its bytes';
+
+CREATE TABLE team (
+    id UUID NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE CHECK (name <> '')
+);
+COMMENT ON TABLE team IS 'the teams that answer for cases';
+COMMENT ON COLUMN team.id IS 'which team';
+COMMENT ON COLUMN team.name IS 'what it is called';
+
+CREATE TABLE person (
+    id UUID NOT NULL PRIMARY KEY,
+    name BYTEA NOT NULL,
+    name_index BYTEA NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('family', 'volunteer', 'caseworker', 'supervisor', 'manager')),
+    team_id UUID REFERENCES team (id),
+    language TEXT,
+    zone TEXT,
+    consent_at TIMESTAMPTZ,
+    consent_version BIGINT,
+    on_duty BOOLEAN NOT NULL DEFAULT TRUE,
+    standing TEXT NOT NULL DEFAULT 'active' CHECK (standing IN ('active', 'left')),
+    CHECK ((consent_at IS NULL) = (consent_version IS NULL))
+);
+COMMENT ON TABLE person IS 'everybody who works or is helped here';
+COMMENT ON COLUMN person.id IS 'which person';
+COMMENT ON COLUMN person.name IS 'what colleagues call them, sealed';
+COMMENT ON COLUMN person.name_index IS 'keyed digest of the normalised name, to find it without opening it';
+COMMENT ON COLUMN person.role IS 'what they are here';
+COMMENT ON COLUMN person.team_id IS 'whose team they are in';
+COMMENT ON COLUMN person.language IS 'chosen language, a BCP 47 tag';
+COMMENT ON COLUMN person.zone IS 'chosen time zone, an IANA name';
+COMMENT ON COLUMN person.consent_at IS 'when they agreed to the privacy words';
+COMMENT ON COLUMN person.consent_version IS 'to which version of them';
+COMMENT ON COLUMN person.on_duty IS 'whether danger is told to them now';
+COMMENT ON COLUMN person.standing IS 'whether they may use the bot';
+CREATE INDEX person_name ON person (name_index);
+CREATE INDEX person_team ON person (team_id, role);
+
+CREATE TABLE account (
+    user_id BIGINT NOT NULL PRIMARY KEY,
+    person_id UUID NOT NULL UNIQUE REFERENCES person (id),
+    chat_id BIGINT NOT NULL,
+    reachable BOOLEAN NOT NULL DEFAULT TRUE
+);
+COMMENT ON TABLE account IS 'which Telegram user a person is';
+COMMENT ON COLUMN account.user_id IS 'the Telegram user';
+COMMENT ON COLUMN account.person_id IS 'the person; one account each';
+COMMENT ON COLUMN account.chat_id IS 'their private chat with the bot';
+COMMENT ON COLUMN account.reachable IS 'whether Telegram still takes messages for them';
+CREATE INDEX account_chat ON account (chat_id);
+
+CREATE TABLE cases (
+    id UUID NOT NULL PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE CHECK (code <> ''),
+    key BYTEA NOT NULL,
+    alias BYTEA,
+    risk TEXT NOT NULL CHECK (risk IN ('high', 'medium', 'low')),
+    team_id UUID NOT NULL REFERENCES team (id),
+    zone TEXT NOT NULL,
+    opened_on DATE NOT NULL
+);
+COMMENT ON TABLE cases IS 'children''s and families'' cases';
+COMMENT ON COLUMN cases.id IS 'which case';
+COMMENT ON COLUMN cases.code IS 'what messages call it; says nothing';
+COMMENT ON COLUMN cases.key IS 'the case''s data key, wrapped by the master key; without it nothing of the case can be read';
+COMMENT ON COLUMN cases.alias IS 'what its people call it, sealed with the case''s key';
+COMMENT ON COLUMN cases.risk IS 'how likely harm is';
+COMMENT ON COLUMN cases.team_id IS 'which team answers for it';
+COMMENT ON COLUMN cases.zone IS 'the zone in which its dates are meant, an IANA name';
+COMMENT ON COLUMN cases.opened_on IS 'when it was opened';
+CREATE INDEX cases_team ON cases (team_id);
+
+CREATE TABLE member (
+    case_id UUID NOT NULL REFERENCES cases (id),
+    person_id UUID NOT NULL REFERENCES person (id),
+    place TEXT NOT NULL CHECK (place IN ('leads', 'supports', 'visits', 'family')),
+    PRIMARY KEY (case_id, person_id)
+);
+COMMENT ON TABLE member IS 'who has which place in which case';
+COMMENT ON COLUMN member.case_id IS 'the case';
+COMMENT ON COLUMN member.person_id IS 'the person';
+COMMENT ON COLUMN member.place IS 'the place';
+CREATE INDEX member_person ON member (person_id);
+
+CREATE TABLE goal (
+    id UUID NOT NULL PRIMARY KEY,
+    case_id UUID NOT NULL REFERENCES cases (id),
+    position BIGINT NOT NULL CHECK (position >= 0),
+    words BYTEA NOT NULL,
+    UNIQUE (case_id, position)
+);
+COMMENT ON TABLE goal IS 'what child and family want to reach';
+COMMENT ON COLUMN goal.id IS 'which goal';
+COMMENT ON COLUMN goal.case_id IS 'whose';
+COMMENT ON COLUMN goal.position IS 'its place among the case''s goals';
+COMMENT ON COLUMN goal.words IS 'the family''s own words, sealed with the case''s key';
+
+CREATE TABLE referral (
+    id UUID NOT NULL PRIMARY KEY,
+    case_id UUID NOT NULL REFERENCES cases (id),
+    position BIGINT NOT NULL CHECK (position >= 0),
+    words BYTEA NOT NULL,
+    UNIQUE (case_id, position)
+);
+COMMENT ON TABLE referral IS 'services that were asked for';
+COMMENT ON COLUMN referral.id IS 'which referral';
+COMMENT ON COLUMN referral.case_id IS 'for which case';
+COMMENT ON COLUMN referral.position IS 'its place among the case''s referrals';
+COMMENT ON COLUMN referral.words IS 'what was asked for, sealed with the case''s key';
+
+CREATE TABLE form_version (
+    id UUID NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),
+    number BIGINT NOT NULL CHECK (number > 0),
+    source TEXT NOT NULL,
+    sha256 BYTEA NOT NULL,
+    compiled JSONB NOT NULL,
+    UNIQUE (name, number),
+    UNIQUE (name, sha256)
+);
+COMMENT ON TABLE form_version IS 'immutable versions of forms';
+COMMENT ON COLUMN form_version.id IS 'which version';
+COMMENT ON COLUMN form_version.name IS 'the form''s name';
+COMMENT ON COLUMN form_version.number IS 'counts the versions of this name';
+COMMENT ON COLUMN form_version.source IS 'the form as its author wrote it';
+COMMENT ON COLUMN form_version.sha256 IS 'digest of the source; the same source is the same version';
+COMMENT ON COLUMN form_version.compiled IS 'the checked form';
+
+CREATE TABLE draft (
+    id UUID NOT NULL PRIMARY KEY,
+    person_id UUID NOT NULL REFERENCES person (id),
+    case_id UUID NOT NULL REFERENCES cases (id),
+    form_id UUID NOT NULL REFERENCES form_version (id),
+    turn BIGINT NOT NULL CHECK (turn >= 0),
+    opened_at TIMESTAMPTZ NOT NULL,
+    touched_at TIMESTAMPTZ NOT NULL,
+    due_at TIMESTAMPTZ,
+    corrects UUID,
+    state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'filed', 'discarded', 'expired')),
+    body BYTEA,
+    CHECK ((body IS NULL) = (state <> 'open'))
+);
+COMMENT ON TABLE draft IS 'open conversations, and what became of them';
+COMMENT ON COLUMN draft.id IS 'which draft';
+COMMENT ON COLUMN draft.person_id IS 'whose';
+COMMENT ON COLUMN draft.case_id IS 'about which case';
+COMMENT ON COLUMN draft.form_id IS 'the form version it uses';
+COMMENT ON COLUMN draft.turn IS 'counts the answers';
+COMMENT ON COLUMN draft.opened_at IS 'when it was begun';
+COMMENT ON COLUMN draft.touched_at IS 'when its owner last did something in it';
+COMMENT ON COLUMN draft.due_at IS 'when it is looked at again; never for one that holds a danger answer';
+COMMENT ON COLUMN draft.corrects IS 'the report it will replace';
+COMMENT ON COLUMN draft.state IS 'whether it goes on';
+COMMENT ON COLUMN draft.body IS 'what was said, sealed with the case''s key; wiped when the draft ends';
+CREATE INDEX draft_open_of_person ON draft (person_id, touched_at) WHERE state = 'open';
+CREATE INDEX draft_due ON draft (due_at) WHERE state = 'open' AND due_at IS NOT NULL;
+
+CREATE TABLE report (
+    id UUID NOT NULL PRIMARY KEY,
+    draft_id UUID NOT NULL UNIQUE REFERENCES draft (id),
+    person_id UUID NOT NULL REFERENCES person (id),
+    case_id UUID NOT NULL REFERENCES cases (id),
+    form_id UUID NOT NULL REFERENCES form_version (id),
+    language TEXT NOT NULL,
+    opened_at TIMESTAMPTZ NOT NULL,
+    sent_at TIMESTAMPTZ NOT NULL,
+    supersedes UUID REFERENCES report (id),
+    reason BYTEA,
+    state TEXT NOT NULL DEFAULT 'sent' CHECK (state IN ('sent', 'superseded', 'undone')),
+    open_answers JSONB NOT NULL,
+    sealed_answers BYTEA NOT NULL,
+    answers BYTEA NOT NULL,
+    brought BYTEA NOT NULL
+);
+COMMENT ON TABLE report IS 'sent forms';
+COMMENT ON COLUMN report.id IS 'which report';
+COMMENT ON COLUMN report.draft_id IS 'the draft it grew from; one draft makes one report';
+COMMENT ON COLUMN report.person_id IS 'who sent it';
+COMMENT ON COLUMN report.case_id IS 'about which case';
+COMMENT ON COLUMN report.form_id IS 'the form version it answers';
+COMMENT ON COLUMN report.language IS 'the language it was answered in';
+COMMENT ON COLUMN report.opened_at IS 'when it was begun';
+COMMENT ON COLUMN report.sent_at IS 'when it was sent';
+COMMENT ON COLUMN report.supersedes IS 'the report it replaces';
+COMMENT ON COLUMN report.reason IS 'why it was corrected late, sealed with the case''s key';
+COMMENT ON COLUMN report.state IS 'whether it counts';
+COMMENT ON COLUMN report.open_answers IS 'answers that exports may show';
+COMMENT ON COLUMN report.sealed_answers IS 'free text and media, sealed with the case''s key';
+COMMENT ON COLUMN report.answers IS 'all that was answered, for corrections, sealed with the case''s key';
+COMMENT ON COLUMN report.brought IS 'what the case had brought in, sealed with the case''s key';
+CREATE UNIQUE INDEX report_supersedes ON report (supersedes) WHERE supersedes IS NOT NULL AND state <> 'undone';
+CREATE INDEX report_of_case ON report (case_id, sent_at) WHERE state = 'sent';
+CREATE INDEX report_sent_at ON report (sent_at, id);
+
+CREATE TABLE visit (
+    report_id UUID NOT NULL PRIMARY KEY REFERENCES report (id),
+    outcome TEXT CHECK (outcome IN ('happened', 'could_not')),
+    happened_on DATE,
+    reason TEXT,
+    seen JSONB NOT NULL,
+    danger TEXT CHECK (danger IN ('no', 'worried', 'now')),
+    worries JSONB NOT NULL,
+    next_on DATE
+);
+COMMENT ON TABLE visit IS 'the typed fields of a visit report';
+COMMENT ON COLUMN visit.report_id IS 'the report';
+COMMENT ON COLUMN visit.outcome IS 'how the visit ended';
+COMMENT ON COLUMN visit.happened_on IS 'the day of the visit';
+COMMENT ON COLUMN visit.reason IS 'why it could not take place, a choice name';
+COMMENT ON COLUMN visit.seen IS 'who was seen, choice names';
+COMMENT ON COLUMN visit.danger IS 'what was said about danger';
+COMMENT ON COLUMN visit.worries IS 'areas of worry, choice names';
+COMMENT ON COLUMN visit.next_on IS 'the day agreed for the next visit';
+
+CREATE TABLE wellbeing (
+    report_id UUID NOT NULL REFERENCES report (id),
+    area TEXT NOT NULL CHECK (area <> ''),
+    level BIGINT NOT NULL CHECK (level BETWEEN 1 AND 4),
+    PRIMARY KEY (report_id, area)
+);
+COMMENT ON TABLE wellbeing IS 'levels of areas of life, by report';
+COMMENT ON COLUMN wellbeing.report_id IS 'the report';
+COMMENT ON COLUMN wellbeing.area IS 'the area';
+COMMENT ON COLUMN wellbeing.level IS '1 very bad to 4 good';
+
+CREATE TABLE goal_update (
+    report_id UUID NOT NULL REFERENCES report (id),
+    goal_id UUID NOT NULL REFERENCES goal (id),
+    score BIGINT NOT NULL CHECK (score BETWEEN -2 AND 2),
+    PRIMARY KEY (report_id, goal_id)
+);
+COMMENT ON TABLE goal_update IS 'how far goals have come, by report';
+COMMENT ON COLUMN goal_update.report_id IS 'the report';
+COMMENT ON COLUMN goal_update.goal_id IS 'the goal';
+COMMENT ON COLUMN goal_update.score IS 'goal attainment, -2 much less to 2 much more than agreed';
+CREATE INDEX goal_update_goal ON goal_update (goal_id);
+
+CREATE TABLE referral_answer (
+    report_id UUID NOT NULL REFERENCES report (id),
+    referral_id UUID NOT NULL REFERENCES referral (id),
+    outcome TEXT NOT NULL CHECK (outcome <> ''),
+    PRIMARY KEY (report_id, referral_id)
+);
+COMMENT ON TABLE referral_answer IS 'what became of referrals, by report';
+COMMENT ON COLUMN referral_answer.report_id IS 'the report';
+COMMENT ON COLUMN referral_answer.referral_id IS 'the referral';
+COMMENT ON COLUMN referral_answer.outcome IS 'what became of it, a choice name';
+CREATE INDEX referral_answer_referral ON referral_answer (referral_id);
+
+CREATE TABLE alert (
+    id UUID NOT NULL PRIMARY KEY,
+    case_id UUID NOT NULL REFERENCES cases (id),
+    team_id UUID NOT NULL REFERENCES team (id),
+    raised_by UUID NOT NULL REFERENCES person (id),
+    raised_in BIGINT NOT NULL,
+    draft_id UUID NOT NULL UNIQUE REFERENCES draft (id),
+    raised_at TIMESTAMPTZ NOT NULL,
+    state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'taken')),
+    taken_by UUID REFERENCES person (id),
+    taken_at TIMESTAMPTZ,
+    note BYTEA,
+    CHECK ((state = 'taken') = (taken_by IS NOT NULL) AND (taken_by IS NULL) = (taken_at IS NULL))
+);
+COMMENT ON TABLE alert IS 'dangers that somebody reported';
+COMMENT ON COLUMN alert.id IS 'which alert';
+COMMENT ON COLUMN alert.case_id IS 'about which case';
+COMMENT ON COLUMN alert.team_id IS 'whose supervisors are told';
+COMMENT ON COLUMN alert.raised_by IS 'who raised it';
+COMMENT ON COLUMN alert.raised_in IS 'the chat in which they hear who has it';
+COMMENT ON COLUMN alert.draft_id IS 'the draft whose answer raised it; at most one each';
+COMMENT ON COLUMN alert.raised_at IS 'when';
+COMMENT ON COLUMN alert.state IS 'whether somebody has it';
+COMMENT ON COLUMN alert.taken_by IS 'who has it';
+COMMENT ON COLUMN alert.taken_at IS 'since when';
+COMMENT ON COLUMN alert.note IS 'what the reporter wrote about the danger, sealed with the case''s key';
+CREATE INDEX alert_open ON alert (raised_at) WHERE state = 'open';
+
+CREATE TABLE media (
+    id UUID NOT NULL PRIMARY KEY,
+    case_id UUID NOT NULL REFERENCES cases (id),
+    file_id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('image', 'audio', 'video', 'file')),
+    state TEXT NOT NULL DEFAULT 'wanted' CHECK (state IN ('wanted', 'kept', 'failed')),
+    attempts BIGINT NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+    next_at TIMESTAMPTZ NOT NULL,
+    body BYTEA,
+    CHECK ((body IS NOT NULL) = (state = 'kept'))
+);
+COMMENT ON TABLE media IS 'voice notes, photos and files that answer questions';
+COMMENT ON COLUMN media.id IS 'the id under which answers name it';
+COMMENT ON COLUMN media.case_id IS 'whose case';
+COMMENT ON COLUMN media.file_id IS 'what Telegram calls it';
+COMMENT ON COLUMN media.kind IS 'what it is';
+COMMENT ON COLUMN media.state IS 'whether we have it';
+COMMENT ON COLUMN media.attempts IS 'how often fetching it failed';
+COMMENT ON COLUMN media.next_at IS 'when to try next';
+COMMENT ON COLUMN media.body IS 'its bytes, sealed with the case''s key';
+CREATE INDEX media_wanted ON media (next_at) WHERE state = 'wanted';
+
+CREATE TABLE chat (
+    id BIGINT NOT NULL PRIMARY KEY,
+    live BIGINT,
+    place JSONB NOT NULL
+);
+COMMENT ON TABLE chat IS 'where each chat stands';
+COMMENT ON COLUMN chat.id IS 'the Telegram chat';
+COMMENT ON COLUMN chat.live IS 'the message that is its live screen';
+COMMENT ON COLUMN chat.place IS 'what the live screen shows';
+
+CREATE TABLE inbox (
+    seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    bot_id BIGINT NOT NULL,
+    update_id BIGINT NOT NULL,
+    lane BIGINT NOT NULL,
+    body BYTEA NOT NULL,
+    received_at TIMESTAMPTZ NOT NULL,
+    state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'dead')),
+    attempts BIGINT NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+    next_at TIMESTAMPTZ NOT NULL,
+    ended_at TIMESTAMPTZ,
+    error TEXT,
+    UNIQUE (bot_id, update_id),
+    CHECK ((ended_at IS NULL) = (state = 'open'))
+);
+COMMENT ON TABLE inbox IS 'what Telegram sent, stored before it is confirmed';
+COMMENT ON COLUMN inbox.seq IS 'the order in which it arrived';
+COMMENT ON COLUMN inbox.bot_id IS 'which bot received it';
+COMMENT ON COLUMN inbox.update_id IS 'Telegram''s number of it';
+COMMENT ON COLUMN inbox.lane IS 'updates of one lane are handled one after another';
+COMMENT ON COLUMN inbox.body IS 'the raw text, sealed';
+COMMENT ON COLUMN inbox.received_at IS 'when it arrived';
+COMMENT ON COLUMN inbox.state IS 'whether it was handled';
+COMMENT ON COLUMN inbox.attempts IS 'how often handling it failed';
+COMMENT ON COLUMN inbox.next_at IS 'not handled before';
+COMMENT ON COLUMN inbox.ended_at IS 'when it was handled or given up';
+COMMENT ON COLUMN inbox.error IS 'the word for why it failed last';
+CREATE INDEX inbox_open ON inbox (seq) WHERE state = 'open';
+CREATE INDEX inbox_lane ON inbox (lane, seq) WHERE state = 'open';
+CREATE INDEX inbox_dead ON inbox (seq) WHERE state = 'dead';
+
+CREATE TABLE outbox (
+    seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    chat_id BIGINT NOT NULL,
+    person_id UUID REFERENCES person (id),
+    purpose TEXT NOT NULL CHECK (purpose IN ('danger', 'screen', 'receipt', 'news', 'reminder')),
+    alert_id UUID REFERENCES alert (id),
+    class BIGINT NOT NULL CHECK (class BETWEEN 0 AND 3),
+    edit BIGINT,
+    fresh BOOLEAN NOT NULL,
+    body BYTEA,
+    dedup TEXT NOT NULL UNIQUE,
+    state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'sending', 'sent', 'withdrawn', 'expired', 'failed')),
+    attempts BIGINT NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+    repeats BIGINT NOT NULL DEFAULT 0 CHECK (repeats >= 0),
+    not_before TIMESTAMPTZ NOT NULL,
+    owned_until TIMESTAMPTZ NOT NULL,
+    decided_at TIMESTAMPTZ NOT NULL,
+    ended_at TIMESTAMPTZ,
+    message_id BIGINT,
+    error TEXT,
+    CHECK ((purpose = 'danger') = (alert_id IS NOT NULL)),
+    CHECK ((body IS NULL) = (state NOT IN ('pending', 'sending'))),
+    CHECK ((ended_at IS NULL) = (state IN ('pending', 'sending')))
+);
+COMMENT ON TABLE outbox IS 'what is to be sent, and what became of it';
+COMMENT ON COLUMN outbox.seq IS 'the order in which it was decided';
+COMMENT ON COLUMN outbox.chat_id IS 'to which chat';
+COMMENT ON COLUMN outbox.person_id IS 'whose right to it is checked again when it is sent';
+COMMENT ON COLUMN outbox.purpose IS 'why it is sent';
+COMMENT ON COLUMN outbox.alert_id IS 'the alert that a danger message is about';
+COMMENT ON COLUMN outbox.class IS 'danger 0, answers 1, reminders 2, digests 3';
+COMMENT ON COLUMN outbox.edit IS 'the message that it replaces';
+COMMENT ON COLUMN outbox.fresh IS 'whether it is a live screen that must be a new message';
+COMMENT ON COLUMN outbox.body IS 'text and buttons, sealed; wiped when it ends';
+COMMENT ON COLUMN outbox.dedup IS 'what makes a repeat harmless';
+COMMENT ON COLUMN outbox.state IS 'how far it is';
+COMMENT ON COLUMN outbox.attempts IS 'how often it was taken up';
+COMMENT ON COLUMN outbox.repeats IS 'how often it is sent again after a doubt';
+COMMENT ON COLUMN outbox.not_before IS 'not sent before';
+COMMENT ON COLUMN outbox.owned_until IS 'until then one process works on it';
+COMMENT ON COLUMN outbox.decided_at IS 'when it was decided';
+COMMENT ON COLUMN outbox.ended_at IS 'when it ended';
+COMMENT ON COLUMN outbox.message_id IS 'the message it became';
+COMMENT ON COLUMN outbox.error IS 'the word for why it failed';
+CREATE INDEX outbox_pending ON outbox (class, seq) WHERE state = 'pending';
+CREATE INDEX outbox_sending ON outbox (owned_until) WHERE state = 'sending';
+CREATE INDEX outbox_failed ON outbox (seq) WHERE state = 'failed';
+CREATE INDEX outbox_alert ON outbox (alert_id) WHERE alert_id IS NOT NULL;
+
+CREATE TABLE audit (
+    seq BIGINT NOT NULL PRIMARY KEY,
+    at TIMESTAMPTZ NOT NULL,
+    actor_id UUID,
+    action TEXT NOT NULL CHECK (action <> ''),
+    object TEXT NOT NULL CHECK (object IN ('case', 'report', 'draft', 'alert', 'person', 'programme')),
+    object_id UUID,
+    previous BYTEA NOT NULL,
+    hash BYTEA NOT NULL UNIQUE
+);
+COMMENT ON TABLE audit IS 'what was done, by whom, on what; a chain that only grows';
+COMMENT ON COLUMN audit.seq IS 'counts from 1 without a gap';
+COMMENT ON COLUMN audit.at IS 'when';
+COMMENT ON COLUMN audit.actor_id IS 'who; nobody for the program itself';
+COMMENT ON COLUMN audit.action IS 'what, a word of the access table';
+COMMENT ON COLUMN audit.object IS 'on what kind of thing';
+COMMENT ON COLUMN audit.object_id IS 'on which';
+COMMENT ON COLUMN audit.previous IS 'the hash of the line before';
+COMMENT ON COLUMN audit.hash IS 'the hash of this line';
+CREATE INDEX audit_object ON audit (object_id) WHERE object_id IS NOT NULL;
+CREATE FUNCTION audit_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the audit only grows';
+END;
+$$;
+CREATE TRIGGER audit_refuses_change BEFORE UPDATE OR DELETE ON audit
+    FOR EACH ROW EXECUTE FUNCTION audit_only_grows();
+CREATE TRIGGER audit_refuses_truncate BEFORE TRUNCATE ON audit
+    FOR EACH STATEMENT EXECUTE FUNCTION audit_only_grows();
+
+CREATE TABLE audit_head (
+    one BIGINT NOT NULL PRIMARY KEY CHECK (one = 1),
+    seq BIGINT NOT NULL,
+    hash BYTEA NOT NULL
+);
+COMMENT ON TABLE audit_head IS 'the end of the chain, locked by whoever adds to it';
+COMMENT ON COLUMN audit_head.one IS 'there is one row';
+COMMENT ON COLUMN audit_head.seq IS 'the last line';
+COMMENT ON COLUMN audit_head.hash IS 'its hash';
+INSERT INTO audit_head (one, seq, hash) VALUES (1, 0, decode(repeat('00', 32), 'hex'));
+
+CREATE TABLE invite (
+    id UUID NOT NULL PRIMARY KEY,
+    token_hash BYTEA NOT NULL UNIQUE,
+    role TEXT NOT NULL CHECK (role IN ('family', 'volunteer', 'caseworker', 'supervisor', 'manager')),
+    team_id UUID REFERENCES team (id),
+    person_id UUID REFERENCES person (id),
+    name BYTEA,
+    expires_at TIMESTAMPTZ NOT NULL,
+    used_at TIMESTAMPTZ,
+    used_by UUID REFERENCES person (id),
+    CHECK ((used_at IS NULL) = (used_by IS NULL))
+);
+COMMENT ON TABLE invite IS 'invitations to join';
+COMMENT ON COLUMN invite.id IS 'which invitation';
+COMMENT ON COLUMN invite.token_hash IS 'SHA-256 of the token';
+COMMENT ON COLUMN invite.role IS 'as what';
+COMMENT ON COLUMN invite.team_id IS 'into which team';
+COMMENT ON COLUMN invite.person_id IS 'whom it names, if they are known';
+COMMENT ON COLUMN invite.name IS 'how they will be called, sealed';
+COMMENT ON COLUMN invite.expires_at IS 'until when it works';
+COMMENT ON COLUMN invite.used_at IS 'when it was taken up';
+COMMENT ON COLUMN invite.used_by IS 'by whom';
+
+CREATE TABLE bot (
+    id BIGINT NOT NULL PRIMARY KEY,
+    next_offset BIGINT,
+    username TEXT
+);
+COMMENT ON TABLE bot IS 'the bots that this database serves';
+COMMENT ON COLUMN bot.id IS 'Telegram''s id of the bot';
+COMMENT ON COLUMN bot.next_offset IS 'the first update that is not yet confirmed';
+COMMENT ON COLUMN bot.username IS 'its name, for links';
+
+CREATE TABLE lease (
+    name TEXT NOT NULL PRIMARY KEY,
+    holder TEXT NOT NULL,
+    until TIMESTAMPTZ NOT NULL
+);
+COMMENT ON TABLE lease IS 'who does alone what only one process may do';
+COMMENT ON COLUMN lease.name IS 'what';
+COMMENT ON COLUMN lease.holder IS 'who';
+COMMENT ON COLUMN lease.until IS 'until when';

@@ -1,0 +1,168 @@
+//! What goes in and out of the inbox and the outbox.
+
+use chrono::{DateTime, Utc};
+
+use crate::core::effect::Purpose;
+use crate::core::id::{ChatId, MessageId, PersonId};
+
+/// An update as it arrived.
+#[derive(Clone, Copy, Debug)]
+pub struct Arrived<'a> {
+    /// Telegram's number of it.
+    pub update_id: i64,
+    /// Updates of one lane are handled one after another; the sender's id.
+    pub lane: i64,
+    /// The raw text.
+    pub body: &'a str,
+}
+
+/// An update that waits to be handled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its place in the order of arrival.
+    pub seq: i64,
+    /// The bot that received it.
+    pub bot: i64,
+    /// Telegram's number of it.
+    pub update_id: i64,
+    /// Whose it is.
+    pub lane: i64,
+    /// The raw text.
+    pub body: String,
+    /// How often handling it failed.
+    pub attempts: i32,
+    /// When it arrived.
+    pub received_at: DateTime<Utc>,
+}
+
+/// What a bot knows of its place in Telegram's queue.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offset {
+    /// The first update that is not confirmed; `None` before the first.
+    pub next: Option<i64>,
+    /// The bot's name, for links.
+    pub username: Option<String>,
+}
+
+/// A message to be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outgoing {
+    /// To which chat.
+    pub chat: ChatId,
+    /// Whose right to it is checked again when it is sent: set for what nobody asked for, `None` for an answer.
+    pub person: Option<PersonId>,
+    /// Why.
+    pub purpose: Purpose,
+    /// The message that it replaces.
+    pub edit: Option<MessageId>,
+    /// Whether it is a live screen that must be a new message.
+    pub fresh: bool,
+    /// Text and buttons, as JSON; the store seals it.
+    pub body: String,
+    /// What makes a repeat harmless: `u{seq}:{n}` or `due:…`.
+    pub dedup: String,
+    /// Not sent before.
+    pub not_before: Option<DateTime<Utc>>,
+}
+
+/// A message in the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutboxRow {
+    /// Its place in the order of decisions.
+    pub seq: i64,
+    /// To which chat.
+    pub chat: ChatId,
+    /// Whose right to it is checked again.
+    pub person: Option<PersonId>,
+    /// Why.
+    pub purpose: Purpose,
+    /// The message that it replaces.
+    pub edit: Option<MessageId>,
+    /// Whether it is a live screen that must be a new message.
+    pub fresh: bool,
+    /// Text and buttons, as JSON.
+    pub body: String,
+    /// How often it was taken up.
+    pub attempts: i32,
+    /// How often it is sent again after a doubt; more than 0 is said on the message.
+    pub repeats: i32,
+    /// Not sent before.
+    pub not_before: DateTime<Utc>,
+    /// When it was decided.
+    pub decided_at: DateTime<Utc>,
+}
+
+/// A message that may be sent now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claimed {
+    /// Which.
+    pub seq: i64,
+    /// The live screen of its chat at this moment.
+    pub live: Option<MessageId>,
+}
+
+/// What became of a message that was claimed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// Which.
+    pub seq: i64,
+    /// Its chat.
+    pub chat: ChatId,
+    /// What became of it.
+    pub result: Outcome,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// What became of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Telegram took it.
+    Sent {
+        /// The message it became, where Telegram tells.
+        message: Option<MessageId>,
+        /// Whether that is the chat's live screen from now on.
+        live: bool,
+    },
+    /// It must not be sent any more.
+    Withdrawn,
+    /// Telegram will never take it.
+    Failed {
+        /// A word for why; no values.
+        why: String,
+    },
+    /// It was not sent, and is tried again.
+    Retry {
+        /// Not before.
+        not_before: DateTime<Utc>,
+    },
+    /// It may have been sent.
+    Doubt {
+        /// If it is sent again, not before.
+        not_before: DateTime<Utc>,
+        /// What to do.
+        then: InDoubt,
+    },
+}
+
+/// What to do with a message that may have been sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InDoubt {
+    /// Send it again, marked as a repeat.
+    Resend,
+    /// Let it go: the next input redraws it.
+    Expire,
+}
+
+/// A medium to be fetched from Telegram.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Which.
+    pub media: crate::core::id::MediaId,
+    /// Whose case.
+    pub case: crate::core::id::CaseId,
+    /// What Telegram calls it.
+    pub file: String,
+    /// How often fetching it failed.
+    pub attempts: i32,
+}

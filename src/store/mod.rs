@@ -1,0 +1,221 @@
+//! Everything that lasts: events bring reads and writes in, rows of SQLite or PostgreSQL go out and come back.
+//!
+//! The SQL of each table stands once, in `tables`, and is compiled twice: by `sqlite` and by `postgres`, which set
+//! the few things in which they differ. [`Store`] and [`Tx`] choose at the edge. What must not be read in a stolen
+//! database is sealed by `seal` before it is bound. Reading order: [`open`], [`step`], [`mail`], [`Tx`], then the
+//! tables.
+
+mod audit;
+mod error;
+mod key;
+pub mod mail;
+pub mod open;
+pub mod output;
+mod postgres;
+pub mod programme;
+mod seal;
+mod sqlite;
+pub mod step;
+mod tx;
+mod word;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::core::id::{ChatId, MediaId};
+
+pub use self::error::Error;
+pub use self::key::{KeyError, Master};
+pub use self::open::{OpenError, Opening};
+pub use self::seal::token_hash;
+pub use self::tx::Tx;
+
+use self::mail::{Arrived, Claimed, Offset, OutboxRow, Settled, Wanted};
+use self::output::{Finding, Health, OpenAlert, Page, ReportRow};
+
+/// The same call on whichever engine it is.
+macro_rules! forward {
+    ($self:ident, $engine:ident => $call:expr) => {
+        match $self {
+            Self::Sqlite($engine) => $call,
+            Self::Postgres($engine) => $call,
+        }
+    };
+}
+use forward;
+
+/// The database. Clones share it.
+#[derive(Clone, Debug)]
+pub enum Store {
+    /// One file, one writer.
+    Sqlite(Arc<sqlite::Base>),
+    /// A server, any number of processes.
+    Postgres(Arc<postgres::Base>),
+}
+
+impl Store {
+    /// Opens the database, brings its schema up to date and makes sure that the key is the right one.
+    ///
+    /// # Errors
+    /// [`OpenError`] says what to do.
+    pub async fn open(opening: Opening<'_>) -> Result<Self, OpenError> {
+        let Opening { url, key } = opening;
+        if let Some(path) = url.strip_prefix("sqlite:") {
+            let path = path.strip_prefix("//").unwrap_or(path);
+            let base = sqlite::open(path.as_ref(), key).await?;
+            Ok(Self::Sqlite(Arc::new(base)))
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let base = postgres::open(url, key).await?;
+            Ok(Self::Postgres(Arc::new(base)))
+        } else {
+            Err(OpenError::Url)
+        }
+    }
+
+    /// Begins a transaction that may write. Never put this under `select!` or a timeout: a future dropped while the
+    /// database begins would leave the connection inside a transaction.
+    pub async fn begin(&self) -> Result<Tx, Error> {
+        Ok(match self {
+            Self::Sqlite(base) => Tx::Sqlite(sqlite::Tx::begin(base).await?),
+            Self::Postgres(base) => Tx::Postgres(postgres::Tx::begin(base).await?),
+        })
+    }
+
+    /// Closes all connections; on SQLite the write-ahead log is folded into the file.
+    pub async fn close(&self) {
+        forward!(self, base => base.close().await);
+    }
+
+    /// Stores updates before Telegram is told that they arrived, and moves the bot's offset, in one transaction.
+    /// Gives how many were new; repeats are ignored.
+    pub async fn receive(
+        &self,
+        bot: i64,
+        arrived: &[Arrived<'_>],
+        next_offset: Option<i64>,
+        at: DateTime<Utc>,
+    ) -> Result<usize, Error> {
+        forward!(self, base => base.receive(bot, arrived, next_offset, at).await)
+    }
+
+    /// Messages that may be claimed: due, and nobody's; danger first, then by class, oldest first.
+    pub async fn pending(&self, limit: i64, at: DateTime<Utc>) -> Result<Vec<OutboxRow>, Error> {
+        forward!(self, base => base.pending(limit, at).await)
+    }
+
+    /// Takes messages up for sending, pending to sending, and gives those that may be sent now. One whose person has
+    /// left, is not reachable or (but for danger) has not agreed is withdrawn; one that somebody else took is left out.
+    pub async fn claim(&self, seqs: &[i64], at: DateTime<Utc>) -> Result<Vec<Claimed>, Error> {
+        forward!(self, base => base.claim(seqs, at).await)
+    }
+
+    /// Writes down what became of claimed messages, all in one transaction.
+    pub async fn settle(&self, settled: &[Settled]) -> Result<(), Error> {
+        forward!(self, base => base.settle(settled).await)
+    }
+
+    /// Messages that were being sent by a process that is gone; settle each as a doubt.
+    pub async fn in_doubt(&self, at: DateTime<Utc>) -> Result<Vec<OutboxRow>, Error> {
+        forward!(self, base => base.in_doubt(at).await)
+    }
+
+    /// At start: frees what processes that are gone had taken. On SQLite that is everything, as nobody else can be
+    /// there; on PostgreSQL a lease of a minute must pass first.
+    pub async fn take_over(&self, at: DateTime<Utc>) -> Result<(), Error> {
+        forward!(self, base => base.take_over(at).await)
+    }
+
+    /// A group has a new id: everything that was to go to the old one goes to the new one.
+    pub async fn chat_migrated(&self, old: ChatId, new: ChatId) -> Result<(), Error> {
+        forward!(self, base => base.chat_migrated(old, new).await)
+    }
+
+    /// Telegram no longer takes messages for whoever has this private chat.
+    pub async fn unreachable(&self, chat: ChatId) -> Result<(), Error> {
+        forward!(self, base => base.unreachable(chat).await)
+    }
+
+    /// Where a bot stands in Telegram's queue, and what it is called.
+    pub async fn bot(&self, bot: i64) -> Result<Offset, Error> {
+        forward!(self, base => base.bot(bot).await)
+    }
+
+    /// The name of a bot that ran on this database; `None` before the first.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn bot_name(&self) -> Result<Option<String>, Error> {
+        forward!(self, base => base.bot_name().await)
+    }
+
+    /// Remembers a bot's name.
+    pub async fn set_username(&self, bot: i64, username: &str) -> Result<(), Error> {
+        forward!(self, base => base.set_username(bot, username).await)
+    }
+
+    /// Takes or renews the sole right to do something until `until`; `false` while somebody else has it.
+    pub async fn lease(
+        &self,
+        what: &str,
+        holder: &str,
+        until: DateTime<Utc>,
+        at: DateTime<Utc>,
+    ) -> Result<bool, Error> {
+        forward!(self, base => base.lease(what, holder, until, at).await)
+    }
+
+    /// When the next draft must be looked at.
+    pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        forward!(self, base => base.next_due().await)
+    }
+
+    /// Media to be fetched now, oldest first.
+    pub async fn media_wanted(&self, limit: i64, at: DateTime<Utc>) -> Result<Vec<Wanted>, Error> {
+        forward!(self, base => base.media_wanted(limit, at).await)
+    }
+
+    /// Keeps a medium's bytes, sealed with its case's key.
+    pub async fn media_kept(&self, media: MediaId, bytes: &[u8]) -> Result<(), Error> {
+        forward!(self, base => base.media_kept(media, bytes).await)
+    }
+
+    /// Fetching a medium failed; it is tried again at `next`, or given up.
+    pub async fn media_failed(
+        &self,
+        media: MediaId,
+        next: Option<DateTime<Utc>>,
+    ) -> Result<(), Error> {
+        forward!(self, base => base.media_failed(media, next).await)
+    }
+
+    /// A kept medium, opened.
+    pub async fn media(&self, media: MediaId) -> Result<Option<Vec<u8>>, Error> {
+        forward!(self, base => base.media(media).await)
+    }
+
+    /// Reports for an export, whatever their state, oldest first.
+    pub async fn reports(&self, page: &Page) -> Result<Vec<ReportRow>, Error> {
+        forward!(self, base => base.reports(page).await)
+    }
+
+    /// Danger alerts that nobody has, oldest first.
+    pub async fn open_alerts(&self) -> Result<Vec<OpenAlert>, Error> {
+        forward!(self, base => base.open_alerts().await)
+    }
+
+    /// How long things wait, and how many.
+    pub async fn health(&self, at: DateTime<Utc>) -> Result<Health, Error> {
+        forward!(self, base => base.health(at).await)
+    }
+
+    /// Checks the file, the audit chain and the invariants; nothing found is an empty list.
+    pub async fn check(&self) -> Result<Vec<Finding>, Error> {
+        forward!(self, base => base.check().await)
+    }
+
+    /// Prepares every statement that this program has, and gives those that the database refuses.
+    pub async fn rehearse(&self) -> Result<Vec<&'static str>, Error> {
+        forward!(self, base => base.rehearse().await)
+    }
+}

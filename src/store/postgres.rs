@@ -1,0 +1,85 @@
+//! The store on a PostgreSQL server: a URL and a key come in, a [`Base`] goes out; and where its SQL is its own.
+
+use std::time::Duration;
+
+use sqlx::migrate::Migrator;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+use super::key::Master;
+use super::open::OpenError;
+
+/// The engine that `tables` is compiled for here.
+type Db = sqlx::Postgres;
+const BEGIN: &str = "BEGIN";
+/// Other processes may hold leases.
+const ALONE: bool = false;
+/// The server checks its own files.
+const INTEGRITY: &[&str] = &[];
+static MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
+const CONNECTIONS: u32 = 10;
+/// A server that is away is noticed after so long.
+const WAIT: Duration = Duration::from_secs(10);
+
+macro_rules! skip_locked {
+    ($table:literal) => {
+        concat!(" FOR UPDATE OF ", $table, " SKIP LOCKED")
+    };
+}
+macro_rules! for_update {
+    ($table:literal) => {
+        concat!(" FOR UPDATE OF ", $table)
+    };
+}
+macro_rules! each {
+    ($list:literal) => {
+        concat!("jsonb_array_elements(", $list, ") AS each(value)")
+    };
+}
+macro_rules! bytes {
+    ($hex:literal) => {
+        concat!("decode(", $hex, ", 'hex')")
+    };
+}
+macro_rules! id_text {
+    ($id:literal) => {
+        concat!("CAST(", $id, " AS text)")
+    };
+}
+macro_rules! pairs {
+    ($first:expr, $second:expr, $from:literal) => {
+        concat!(
+            "(SELECT COALESCE(jsonb_agg(jsonb_build_array(",
+            $first,
+            ", ",
+            $second,
+            ") ORDER BY ",
+            $first,
+            "), '[]') FROM ",
+            $from,
+            ")"
+        )
+    };
+}
+
+#[allow(clippy::duplicate_mod, reason = "compiled once for each engine")]
+#[path = "tables/mod.rs"]
+mod tables;
+
+pub use tables::{Base, Tx};
+
+/// Connects to the server at `url`.
+pub async fn open(url: &str, key: Master) -> Result<Base, OpenError> {
+    let options: PgConnectOptions = url.parse().map_err(|_| OpenError::Url)?;
+    let options = options
+        .application_name("kinkeeper")
+        .statement_cache_capacity(256)
+        // A process that hangs within a transaction must not hold its locks for ever.
+        .options([("idle_in_transaction_session_timeout", "60s")]);
+    let pool = PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(WAIT)
+        .connect_with(options)
+        .await?;
+    tables::migrate(&MIGRATIONS, &pool).await?;
+    Base::new(pool.clone(), pool, key, None).await
+}

@@ -1,0 +1,126 @@
+//! The invariants as queries: what breaks one, or would if nothing went on, goes out as findings.
+
+use sqlx::Row as _;
+
+use super::output::{Finding, Weight};
+use super::{Base, Error, INTEGRITY};
+
+pub const STATEMENTS: &[&str] = &[
+    INCOMPLETE,
+    FILED,
+    REPLACED,
+    TWICE,
+    TWO_SUCCESSORS,
+    DEAD,
+    OPEN,
+    SENDING,
+    PENDING,
+    UNTAKEN,
+];
+
+const INCOMPLETE: &str = "SELECT COUNT(*) FROM report r
+    WHERE NOT EXISTS (SELECT 1 FROM visit v WHERE v.report_id = r.id)";
+const FILED: &str = "SELECT COUNT(*) FROM draft d WHERE (d.state = 'filed')
+    <> EXISTS (SELECT 1 FROM report r WHERE r.draft_id = d.id)";
+const REPLACED: &str = "SELECT COUNT(*) FROM report r WHERE r.state <> 'undone'
+    AND (r.state = 'superseded') <> EXISTS (
+        SELECT 1 FROM report s WHERE s.supersedes = r.id AND s.state <> 'undone')";
+const TWICE: &str = "SELECT COUNT(*) FROM
+    (SELECT draft_id FROM report GROUP BY draft_id HAVING COUNT(*) > 1) doubled";
+const TWO_SUCCESSORS: &str = "SELECT COUNT(*) FROM
+    (SELECT supersedes FROM report WHERE supersedes IS NOT NULL AND state <> 'undone'
+     GROUP BY supersedes HAVING COUNT(*) > 1) doubled";
+const DEAD: &str = "SELECT COUNT(*) FROM inbox WHERE state = 'dead'";
+const OPEN: &str = "SELECT COUNT(*) FROM inbox WHERE state = 'open'";
+const SENDING: &str = "SELECT COUNT(*) FROM outbox WHERE state = 'sending'";
+const PENDING: &str = "SELECT COUNT(*) FROM outbox WHERE state = 'pending'";
+const UNTAKEN: &str = "SELECT COUNT(*) FROM alert WHERE state = 'open'";
+
+/// Invariant, weight, the rows that it counts, and how they are counted.
+const COUNTS: [(&str, Weight, &str, &str); 10] = [
+    (
+        "I1",
+        Weight::Broken,
+        "reports without their typed fields",
+        INCOMPLETE,
+    ),
+    (
+        "I1",
+        Weight::Broken,
+        "drafts whose state and report disagree",
+        FILED,
+    ),
+    (
+        "I1",
+        Weight::Broken,
+        "reports whose state and correction disagree",
+        REPLACED,
+    ),
+    ("I2", Weight::Broken, "drafts with several reports", TWICE),
+    (
+        "I2",
+        Weight::Broken,
+        "reports with several corrections",
+        TWO_SUCCESSORS,
+    ),
+    (
+        "I4",
+        Weight::Broken,
+        "updates that could not be handled",
+        DEAD,
+    ),
+    (
+        "I4",
+        Weight::Unfinished,
+        "updates that wait to be handled",
+        OPEN,
+    ),
+    (
+        "I5",
+        Weight::Unfinished,
+        "messages that are being sent",
+        SENDING,
+    ),
+    (
+        "I5",
+        Weight::Unfinished,
+        "messages that wait to be sent",
+        PENDING,
+    ),
+    (
+        "I6",
+        Weight::Unfinished,
+        "danger alerts that nobody has",
+        UNTAKEN,
+    ),
+];
+
+impl Base {
+    pub async fn check(&self) -> Result<Vec<Finding>, Error> {
+        let mut findings = Vec::new();
+        for &statement in INTEGRITY {
+            for row in sqlx::query(statement).fetch_all(&self.read).await? {
+                let line: String = row.try_get("line")?;
+                if line != "ok" {
+                    findings.push(Finding {
+                        invariant: "I9",
+                        weight: Weight::Broken,
+                        what: line,
+                    });
+                }
+            }
+        }
+        for (invariant, weight, rows, statement) in COUNTS {
+            let count: i64 = sqlx::query_scalar(statement).fetch_one(&self.read).await?;
+            if count > 0 {
+                findings.push(Finding {
+                    invariant,
+                    weight,
+                    what: format!("{rows}: {count}"),
+                });
+            }
+        }
+        findings.extend(self.check_chain().await?);
+        Ok(findings)
+    }
+}

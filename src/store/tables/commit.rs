@@ -1,0 +1,106 @@
+//! A step comes in, its records and messages are written: the exhaustive match over [`Effect`].
+
+use crate::core::draft::Draft;
+use crate::core::effect::Effect;
+use crate::core::form::{Answer, Answers, Form, Place, Value};
+use crate::core::id::PersonId;
+use crate::core::world::World;
+
+use super::mail::OutboxRow;
+use super::step::Committing;
+use super::{Error, Tx};
+
+impl Tx {
+    pub async fn commit_step(
+        &mut self,
+        committing: Committing<'_>,
+    ) -> Result<Vec<OutboxRow>, Error> {
+        let Committing {
+            world,
+            event,
+            user,
+            step,
+            messages,
+        } = committing;
+        let at = event.at;
+        let mut sender = world.person.as_ref().map(|person| person.id);
+        for effect in &step.effects {
+            match effect {
+                Effect::Join { invite, name } => {
+                    sender = Some(self.join(*invite, user, world.chat.id, name, at).await?);
+                }
+                Effect::SetLanguage(language) => {
+                    self.set_language(known(sender)?, language).await?;
+                }
+                Effect::SetZone(zone) => self.set_zone(known(sender)?, *zone).await?,
+                Effect::SetConsent(consent) => self.set_consent(known(sender)?, *consent).await?,
+                Effect::SetReachable(so) => self.set_reachable(user, *so).await?,
+                // Most presses stay where they are: a write less.
+                Effect::Go(place) if *place == world.chat.place => {}
+                Effect::Go(place) => self.go(world.chat.id, place).await?,
+                Effect::OpenDraft(draft) => self.open_draft(draft).await?,
+                Effect::SaveDraft { draft, from_turn } => {
+                    self.save_draft(draft, *from_turn).await?;
+                    if draft.body.alerted
+                        && let Some(note) = danger_note(world, draft)
+                    {
+                        self.note_danger(draft.id, draft.case, &note).await?;
+                    }
+                }
+                Effect::DropDraft { draft, why } => self.drop_draft(*draft, *why).await?,
+                Effect::File(report) => self.file(report).await?,
+                Effect::Undo(report) => self.undo(*report).await?,
+                Effect::RaiseAlert(alert) => {
+                    let saved = step.effects.iter().rev().find_map(saved);
+                    let note = saved.and_then(|draft| danger_note(world, draft));
+                    self.raise(alert, note.as_deref()).await?;
+                }
+                Effect::TakeAlert(alert) => self.take(*alert, known(sender)?, at).await?,
+                Effect::KeepMedia { media, case, file } => {
+                    self.want_media(*media, *case, file, at).await?;
+                }
+                Effect::Note(audit) => self.note(sender, *audit, at),
+                // Rendered into `messages`, or lost without harm.
+                Effect::Show(_)
+                | Effect::Amend(_)
+                | Effect::Say { .. }
+                | Effect::Tell { .. }
+                | Effect::Toast(_) => {}
+            }
+        }
+        let mut posted = Vec::with_capacity(messages.len());
+        for message in messages {
+            posted.extend(self.post(message, at).await?);
+        }
+        Ok(posted)
+    }
+}
+
+fn known(sender: Option<PersonId>) -> Result<PersonId, Error> {
+    sender.ok_or(Error::Unfit("a change of a sender who is nobody here"))
+}
+
+/// The draft that an effect leaves behind.
+fn saved(effect: &Effect) -> Option<&Draft> {
+    if let Effect::SaveDraft { draft, .. } | Effect::OpenDraft(draft) = effect {
+        Some(draft)
+    } else {
+        None
+    }
+}
+
+/// What was written about the danger, if the draft's form asks for it.
+fn danger_note(world: &World, draft: &Draft) -> Option<String> {
+    let form = world.draft.as_ref().map(|draft| draft.form.as_ref());
+    noted(form?, &draft.body.answers)
+}
+
+fn noted(form: &Form, answers: &Answers) -> Option<String> {
+    let mut questions = form.questions.iter();
+    let question =
+        questions.find(|question| question.save_to.as_deref() == Some("visit.danger_note"))?;
+    match answers.get(&Place::new(&question.name))? {
+        Answer::Given(Value::Text(note)) => Some(note.clone()),
+        Answer::Given(_) | Answer::Skipped => None,
+    }
+}

@@ -1,0 +1,47 @@
+//! How long the inbox and the outbox keep things waiting, and how many.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use super::output::Health;
+use super::{Base, Error};
+
+pub const STATEMENTS: &[&str] = &[INBOX_OLDEST, OUTBOX_OLDEST, INBOX, OUTBOX, ALERTS];
+
+const INBOX_OLDEST: &str = "SELECT MIN(received_at) FROM inbox WHERE state = 'open'";
+/// A message that waits for its hour does not count as late.
+const OUTBOX_OLDEST: &str =
+    "SELECT MIN(not_before) FROM outbox WHERE state IN ('pending', 'sending') AND not_before <= $1";
+/// Each part has an index of its own; rows that have ended well are not counted.
+const INBOX: &str = "SELECT 'open', COUNT(*) FROM inbox WHERE state = 'open'
+    UNION ALL SELECT 'dead', COUNT(*) FROM inbox WHERE state = 'dead'";
+const OUTBOX: &str = "SELECT 'pending', COUNT(*) FROM outbox WHERE state = 'pending'
+    UNION ALL SELECT 'sending', COUNT(*) FROM outbox WHERE state = 'sending'
+    UNION ALL SELECT 'failed', COUNT(*) FROM outbox WHERE state = 'failed'";
+const ALERTS: &str = "SELECT COUNT(*) FROM alert WHERE state = 'open'";
+
+impl Base {
+    pub async fn health(&self, at: DateTime<Utc>) -> Result<Health, Error> {
+        let age = |since: Option<DateTime<Utc>>| since.map(|since| (at - since).num_seconds());
+        let inbox_oldest = sqlx::query_scalar(INBOX_OLDEST)
+            .fetch_one(&self.read)
+            .await?;
+        let outbox_oldest = sqlx::query_scalar(OUTBOX_OLDEST)
+            .bind(at)
+            .fetch_one(&self.read)
+            .await?;
+        Ok(Health {
+            inbox_oldest_s: age(inbox_oldest),
+            outbox_oldest_s: age(outbox_oldest),
+            inbox: self.counts(INBOX).await?,
+            outbox: self.counts(OUTBOX).await?,
+            alerts_open: sqlx::query_scalar(ALERTS).fetch_one(&self.read).await?,
+        })
+    }
+
+    async fn counts(&self, statement: &'static str) -> Result<BTreeMap<String, i64>, Error> {
+        let counts: Vec<(String, i64)> = sqlx::query_as(statement).fetch_all(&self.read).await?;
+        Ok(counts.into_iter().collect())
+    }
+}

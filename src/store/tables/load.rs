@@ -1,0 +1,43 @@
+//! A need comes in, the part of the world that it names is filled: the exhaustive match over [`Need`].
+
+use chrono::{DateTime, Utc};
+
+use crate::core::world::{Need, World};
+
+use super::{Error, Tx};
+
+impl Tx {
+    pub async fn load(
+        &mut self,
+        world: &mut World,
+        need: &Need,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let asking = world.person.as_ref().map(|person| person.id);
+        let zone = world.programme.zone;
+        match need {
+            Need::Cases => {
+                world.cases = match asking {
+                    Some(person) => self.cases_of(person).await?,
+                    None => Vec::new(),
+                }
+            }
+            Need::Drafts => {
+                world.drafts = match asking {
+                    Some(person) => self.drafts_of(person).await?,
+                    None => Vec::new(),
+                }
+            }
+            Need::Draft(draft) => world.draft = self.draft_by_id(asking, *draft).await?,
+            Need::DraftAbout(case) => world.draft = self.draft_about(asking, *case).await?,
+            Need::Case(case) => world.case = self.case_by_id(asking, *case).await?,
+            Need::CaseByCode(code) => world.case = self.case_by_code(asking, code).await?,
+            Need::Report(report) => world.report = self.report_by_id(asking, *report).await?,
+            Need::Alert(alert) => world.alert = self.alert_by_id(asking, *alert, zone).await?,
+            Need::Duty(team) => world.duty = self.duty(*team, zone).await?,
+            Need::Invitation(token) => world.invitation = self.invitation(token, at).await?,
+        }
+        world.loaded.insert(need.clone());
+        Ok(())
+    }
+}

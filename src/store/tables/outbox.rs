@@ -1,0 +1,289 @@
+//! `outbox`: rendered messages come in; those to be sent go out by class and age, and what became of them comes back.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::Row as _;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use crate::core::effect::Purpose;
+use crate::core::id::{AlertId, ChatId, MessageId, PersonId};
+use crate::core::place::Place;
+
+use super::mail::{Claimed, InDoubt, OutboxRow, Outcome, Outgoing, Settled};
+use super::{ALONE, BEGIN, Base, Error, Row, Tx, chat, fit};
+
+pub const STATEMENTS: &[&str] = &[
+    INSERT,
+    PENDING,
+    WITHDRAW,
+    CLAIM,
+    SENT,
+    END,
+    AGAIN,
+    IN_DOUBT,
+    FREE_PENDING,
+    FREE_SENDING,
+];
+
+/// The process that decided a message sends it from memory; after this long any other may.
+const HANDED_OVER: TimeDelta = TimeDelta::seconds(2);
+/// A request to Telegram is over long before; a message still being sent then belongs to a process that is gone.
+const SENDING: TimeDelta = TimeDelta::seconds(60);
+
+const INSERT: &str = "INSERT INTO outbox
+    (chat_id, person_id, purpose, alert_id, class, edit, fresh, body, dedup, not_before, owned_until,
+     decided_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    ON CONFLICT (dedup) DO NOTHING RETURNING seq";
+const PENDING: &str = "SELECT seq, chat_id, person_id, purpose, alert_id, edit, fresh, body, dedup,
+        attempts, repeats, not_before, decided_at
+    FROM outbox WHERE state = 'pending' AND not_before <= $1 AND owned_until <= $1
+    ORDER BY class, seq LIMIT $2";
+/// Whether the message's person may still be written to. Danger passes without an agreement: it goes to staff only,
+/// and somebody must hear it.
+macro_rules! allowed {
+    () => {
+        "(person_id IS NULL OR EXISTS (
+            SELECT 1 FROM person p JOIN account a ON a.person_id = p.id
+            WHERE p.id = outbox.person_id AND p.standing = 'active' AND a.reachable
+              AND a.chat_id = outbox.chat_id
+              AND (p.consent_at IS NOT NULL OR outbox.purpose = 'danger')))"
+    };
+}
+const WITHDRAW: &str = concat!(
+    "UPDATE outbox SET state = 'withdrawn', body = NULL, ended_at = $2
+     WHERE state = 'pending' AND person_id IS NOT NULL
+       AND seq IN (SELECT CAST(each.value AS bigint) FROM ",
+    each!("$1"),
+    ") AND NOT ",
+    allowed!()
+);
+const CLAIM: &str = concat!(
+    "UPDATE outbox SET state = 'sending', attempts = attempts + 1, owned_until = $3
+     WHERE state = 'pending' AND not_before <= $2
+       AND seq IN (SELECT CAST(each.value AS bigint) FROM ",
+    each!("$1"),
+    ") AND ",
+    allowed!(),
+    " RETURNING seq, (SELECT live FROM chat WHERE chat.id = outbox.chat_id) AS live"
+);
+/// Pairs of message and what it became.
+const SENT: &str = concat!(
+    "UPDATE outbox SET state = 'sent', body = NULL, error = NULL, ended_at = $2,
+        message_id = CAST(each.value ->> 1 AS bigint) FROM ",
+    each!("$1"),
+    " WHERE outbox.seq = CAST(each.value ->> 0 AS bigint) AND outbox.state = 'sending'"
+);
+const END: &str = "UPDATE outbox SET state = $2, error = $3, ended_at = $4, body = NULL
+    WHERE seq = $1 AND state = 'sending'";
+const AGAIN: &str = "UPDATE outbox SET state = 'pending', not_before = $2, owned_until = $2,
+    repeats = repeats + $3 WHERE seq = $1 AND state = 'sending'";
+const IN_DOUBT: &str =
+    "SELECT seq, chat_id, person_id, purpose, alert_id, edit, fresh, body, dedup,
+        attempts, repeats, not_before, decided_at
+    FROM outbox WHERE state = 'sending' AND owned_until <= $1 ORDER BY seq";
+const FREE_PENDING: &str = "UPDATE outbox SET owned_until = $1
+    WHERE state = 'pending' AND owned_until > $1";
+const FREE_SENDING: &str = "UPDATE outbox SET owned_until = $1
+    WHERE state = 'sending' AND owned_until > $1";
+
+const BODY: &str = "outbox.body";
+
+impl Tx {
+    /// Inserts a message; `None` if it was inserted before.
+    pub(super) async fn post(
+        &mut self,
+        message: Outgoing,
+        at: DateTime<Utc>,
+    ) -> Result<Option<OutboxRow>, Error> {
+        let (purpose, alert, class) = columns(message.purpose);
+        let not_before = message.not_before.unwrap_or(at);
+        let body = message.body.as_bytes();
+        let sealed = self.base.seals.outbox.seal(BODY, &message.dedup, body);
+        let seq: Option<i64> = sqlx::query_scalar(INSERT)
+            .bind(message.chat.0)
+            .bind(message.person.map(|person| person.0))
+            .bind(purpose)
+            .bind(alert.map(|alert| alert.0))
+            .bind(class)
+            .bind(message.edit.map(|edit| i64::from(edit.0)))
+            .bind(message.fresh)
+            .bind(sealed)
+            .bind(message.dedup.as_str())
+            .bind(not_before)
+            .bind(at + HANDED_OVER)
+            .bind(at)
+            .fetch_optional(&mut *self.inner)
+            .await?;
+        Ok(seq.map(|seq| OutboxRow {
+            seq,
+            chat: message.chat,
+            person: message.person,
+            purpose: message.purpose,
+            edit: message.edit,
+            fresh: message.fresh,
+            body: message.body,
+            attempts: 0,
+            repeats: 0,
+            not_before,
+            decided_at: at,
+        }))
+    }
+}
+
+impl Base {
+    pub async fn pending(&self, limit: i64, at: DateTime<Utc>) -> Result<Vec<OutboxRow>, Error> {
+        let rows = sqlx::query(PENDING)
+            .bind(at)
+            .bind(limit)
+            .fetch_all(&self.read)
+            .await?;
+        rows.iter().map(|row| self.message(row)).collect()
+    }
+
+    pub async fn claim(&self, seqs: &[i64], at: DateTime<Utc>) -> Result<Vec<Claimed>, Error> {
+        if seqs.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut tx = self.write.begin_with(BEGIN).await?;
+        let withdrawing = sqlx::query(WITHDRAW).bind(Json(seqs)).bind(at);
+        withdrawing.execute(&mut *tx).await?;
+        let rows = sqlx::query(CLAIM)
+            .bind(Json(seqs))
+            .bind(at)
+            .bind(at + SENDING)
+            .fetch_all(&mut *tx)
+            .await?;
+        let mut claimed = Vec::with_capacity(rows.len());
+        for row in rows {
+            let seq: i64 = row.try_get("seq")?;
+            let live = message_id("chat.live", row.try_get("live")?)?;
+            claimed.push(Claimed { seq, live });
+        }
+        tx.commit().await?;
+        claimed.sort_by_key(|claimed| claimed.seq);
+        Ok(claimed)
+    }
+
+    pub async fn settle(&self, settled: &[Settled]) -> Result<(), Error> {
+        let Some(latest) = settled.iter().map(|settled| settled.at).max() else {
+            return Ok(());
+        };
+        let mut sent: Vec<(i64, Option<i32>)> = Vec::new();
+        let mut live: BTreeMap<i64, i32> = BTreeMap::new();
+        let mut tx = self.write.begin_with(BEGIN).await?;
+        for Settled {
+            seq,
+            chat,
+            result,
+            at,
+        } in settled
+        {
+            let end = |state, why| sqlx::query(END).bind(*seq).bind(state).bind(why).bind(*at);
+            let again = |not_before: &DateTime<Utc>, repeats: i64| {
+                sqlx::query(AGAIN)
+                    .bind(*seq)
+                    .bind(*not_before)
+                    .bind(repeats)
+            };
+            let write = match result {
+                Outcome::Sent {
+                    message,
+                    live: is_live,
+                } => {
+                    sent.push((*seq, message.map(|message| message.0)));
+                    if let (true, Some(message)) = (*is_live, message) {
+                        live.insert(chat.0, message.0);
+                    }
+                    continue;
+                }
+                Outcome::Withdrawn => end("withdrawn", None),
+                Outcome::Failed { why } => end("failed", Some(why.as_str())),
+                Outcome::Retry { not_before } => again(not_before, 0),
+                Outcome::Doubt { not_before, then } => match then {
+                    InDoubt::Resend => again(not_before, 1),
+                    InDoubt::Expire => end("expired", None),
+                },
+            };
+            write.execute(&mut *tx).await?;
+        }
+        if !sent.is_empty() {
+            let sending = sqlx::query(SENT).bind(Json(sent)).bind(latest);
+            sending.execute(&mut *tx).await?;
+        }
+        if !live.is_empty() {
+            let live: Vec<(i64, i32)> = live.into_iter().collect();
+            let showing = sqlx::query(chat::LIVE)
+                .bind(Json(live))
+                .bind(Json(Place::Nowhere));
+            showing.execute(&mut *tx).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    pub async fn in_doubt(&self, at: DateTime<Utc>) -> Result<Vec<OutboxRow>, Error> {
+        let rows = sqlx::query(IN_DOUBT).bind(at).fetch_all(&self.read).await?;
+        rows.iter().map(|row| self.message(row)).collect()
+    }
+
+    pub async fn take_over(&self, at: DateTime<Utc>) -> Result<(), Error> {
+        let free: &[&'static str] = if ALONE {
+            &[FREE_PENDING, FREE_SENDING]
+        } else {
+            &[FREE_PENDING]
+        };
+        for &statement in free {
+            sqlx::query(statement).bind(at).execute(&self.write).await?;
+        }
+        Ok(())
+    }
+
+    fn message(&self, row: &Row) -> Result<OutboxRow, Error> {
+        let person: Option<Uuid> = row.try_get("person_id")?;
+        let dedup: &str = row.try_get("dedup")?;
+        let body: &[u8] = row.try_get("body")?;
+        let edit: Option<i64> = row.try_get("edit")?;
+        Ok(OutboxRow {
+            seq: row.try_get("seq")?,
+            chat: ChatId(row.try_get("chat_id")?),
+            person: person.map(PersonId),
+            purpose: purpose(row.try_get("purpose")?, row.try_get("alert_id")?)?,
+            edit: message_id("outbox.edit", edit)?,
+            fresh: row.try_get("fresh")?,
+            body: self.seals.outbox.open_text(BODY, dedup, body)?,
+            attempts: fit("outbox.attempts", row.try_get("attempts")?)?,
+            repeats: fit("outbox.repeats", row.try_get("repeats")?)?,
+            not_before: row.try_get("not_before")?,
+            decided_at: row.try_get("decided_at")?,
+        })
+    }
+}
+
+/// The columns `purpose`, `alert_id` and `class`. Class 3 is kept for digests, which nothing sends yet.
+fn columns(purpose: Purpose) -> (&'static str, Option<AlertId>, i64) {
+    match purpose {
+        Purpose::Danger(alert) => ("danger", Some(alert), 0),
+        Purpose::Screen => ("screen", None, 1),
+        Purpose::Receipt => ("receipt", None, 1),
+        Purpose::News => ("news", None, 1),
+        Purpose::Reminder => ("reminder", None, 2),
+    }
+}
+
+fn purpose(word: &str, alert: Option<Uuid>) -> Result<Purpose, Error> {
+    match (word, alert) {
+        ("danger", Some(alert)) => Ok(Purpose::Danger(AlertId(alert))),
+        ("screen", None) => Ok(Purpose::Screen),
+        ("receipt", None) => Ok(Purpose::Receipt),
+        ("news", None) => Ok(Purpose::News),
+        ("reminder", None) => Ok(Purpose::Reminder),
+        (_, Some(_) | None) => Err(Error::Damaged("outbox.purpose")),
+    }
+}
+
+/// A message's number as Telegram gives it.
+pub fn message_id(column: &'static str, id: Option<i64>) -> Result<Option<MessageId>, Error> {
+    id.map(|id| fit(column, id).map(MessageId)).transpose()
+}

@@ -1,0 +1,251 @@
+//! `team`, `person` and `account`: people come in; who somebody is and who hears of danger goes out.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use sqlx::Row as _;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use crate::core::id::{ChatId, PersonId, TeamId, UserId};
+use crate::core::people::{Consent, Language, Person, Recipient};
+use crate::core::place::Place;
+use crate::core::world::Chat;
+
+use super::outbox::message_id;
+use super::programme::NewPerson;
+use super::step::Who;
+use super::{Error, Row, Tx, fit, fresh_id, once, word};
+
+pub const STATEMENTS: &[&str] = &[
+    WHO,
+    SUPERVISORS,
+    MANAGERS,
+    ADD_TEAM,
+    TEAM,
+    ADD_PERSON,
+    ADD_ACCOUNT,
+    BIND,
+    BY_USER,
+    NAMED,
+    SET_LANGUAGE,
+    SET_ZONE,
+    SET_CONSENT,
+    SET_REACHABLE,
+];
+
+/// One row, whatever is known.
+const WHO: &str =
+    "SELECT p.id AS person_id, p.name, p.role, p.team_id, p.language, p.zone, p.consent_at,
+        p.consent_version, p.standing, c.live, c.place
+    FROM (SELECT CAST($1 AS bigint) AS user_id, CAST($2 AS bigint) AS chat_id) asked
+    LEFT JOIN account a ON a.user_id = asked.user_id
+    LEFT JOIN person p ON p.id = a.person_id
+    LEFT JOIN chat c ON c.id = asked.chat_id";
+const SUPERVISORS: &str = "SELECT p.id AS person_id, p.language, p.zone, a.chat_id
+    FROM person p JOIN account a ON a.person_id = p.id
+    WHERE p.team_id = $1 AND p.role = 'supervisor' AND p.standing = 'active' AND p.on_duty
+      AND p.consent_at IS NOT NULL AND a.reachable ORDER BY p.id";
+const MANAGERS: &str = "SELECT p.id AS person_id, p.language, p.zone, a.chat_id
+    FROM person p JOIN account a ON a.person_id = p.id
+    WHERE p.role = 'manager' AND p.standing = 'active' AND a.reachable ORDER BY p.id";
+const ADD_TEAM: &str = "INSERT INTO team (id, name) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
+const TEAM: &str = "SELECT id FROM team WHERE name = $1";
+const ADD_PERSON: &str = "INSERT INTO person (id, name, name_index, role, team_id, language, zone)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)";
+const ADD_ACCOUNT: &str = "INSERT INTO account (user_id, person_id, chat_id) VALUES ($1, $2, $3)
+    ON CONFLICT DO NOTHING";
+/// Whoever joins anew, with another phone, leaves the old account behind. A Telegram user who is somebody else
+/// already touches no row.
+const BIND: &str = "INSERT INTO account (user_id, person_id, chat_id)
+    SELECT $1, $2, $3 WHERE NOT EXISTS (
+        SELECT 1 FROM account other WHERE other.user_id = $1 AND other.person_id <> $2)
+    ON CONFLICT (person_id) DO UPDATE SET user_id = excluded.user_id, chat_id = excluded.chat_id,
+        reachable = TRUE";
+const BY_USER: &str = "SELECT person_id FROM account WHERE user_id = $1";
+const NAMED: &str =
+    "SELECT id FROM person WHERE name_index = $1 AND standing = 'active' ORDER BY id";
+const SET_LANGUAGE: &str = "UPDATE person SET language = $2 WHERE id = $1";
+const SET_ZONE: &str = "UPDATE person SET zone = $2 WHERE id = $1";
+const SET_CONSENT: &str = "UPDATE person SET consent_at = $2, consent_version = $3 WHERE id = $1";
+const SET_REACHABLE: &str = "UPDATE account SET reachable = $2 WHERE user_id = $1";
+
+pub const NAME: &str = "person.name";
+
+impl Tx {
+    pub async fn who(&mut self, user: UserId, chat: ChatId) -> Result<Who, Error> {
+        let row = sqlx::query(WHO)
+            .bind(user.0)
+            .bind(chat.0)
+            .fetch_one(&mut *self.inner)
+            .await?;
+        let place: Option<Json<Place>> = row.try_get("place")?;
+        Ok(Who {
+            person: self.person(&row)?,
+            chat: Chat {
+                id: chat,
+                live: message_id("chat.live", row.try_get("live")?)?,
+                place: place.map(|Json(place)| place).unwrap_or_default(),
+            },
+        })
+    }
+
+    /// Who hears of danger in a team: its supervisors on duty, else the managers.
+    pub(super) async fn duty(&mut self, team: TeamId, zone: Tz) -> Result<Vec<Recipient>, Error> {
+        let mut rows = sqlx::query(SUPERVISORS)
+            .bind(team.0)
+            .fetch_all(&mut *self.inner)
+            .await?;
+        if rows.is_empty() {
+            rows = sqlx::query(MANAGERS).fetch_all(&mut *self.inner).await?;
+        }
+        rows.iter().map(|row| recipient(row, zone)).collect()
+    }
+
+    pub async fn add_team(&mut self, name: &str) -> Result<TeamId, Error> {
+        sqlx::query(ADD_TEAM)
+            .bind(fresh_id())
+            .bind(name)
+            .execute(&mut *self.inner)
+            .await?;
+        let team = sqlx::query_scalar(TEAM).bind(name);
+        Ok(TeamId(team.fetch_one(&mut *self.inner).await?))
+    }
+
+    pub async fn add_person(&mut self, new: NewPerson) -> Result<PersonId, Error> {
+        let person = PersonId(fresh_id());
+        let seals = &self.base.seals;
+        sqlx::query(ADD_PERSON)
+            .bind(person.0)
+            .bind(seals.people.seal(NAME, person, new.name.as_bytes()))
+            .bind(seals.name_index(&new.name))
+            .bind(new.role.word())
+            .bind(new.team.map(|team| team.0))
+            .bind(new.language.map(|language| language.0))
+            .bind(new.zone.map(Tz::name))
+            .execute(&mut *self.inner)
+            .await?;
+        if let Some(user) = new.user {
+            // A private chat has the number of its user.
+            let account = sqlx::query(ADD_ACCOUNT)
+                .bind(user.0)
+                .bind(person.0)
+                .bind(user.0)
+                .execute(&mut *self.inner)
+                .await?;
+            once(account.rows_affected())?;
+        }
+        Ok(person)
+    }
+
+    /// Makes a Telegram user the account of a person.
+    pub(super) async fn bind(
+        &mut self,
+        user: UserId,
+        person: PersonId,
+        chat: ChatId,
+    ) -> Result<(), Error> {
+        let bound = sqlx::query(BIND)
+            .bind(user.0)
+            .bind(person.0)
+            .bind(chat.0)
+            .execute(&mut *self.inner)
+            .await?;
+        once(bound.rows_affected())
+    }
+
+    pub async fn person_by_user(&mut self, user: UserId) -> Result<Option<PersonId>, Error> {
+        let person = sqlx::query_scalar(BY_USER).bind(user.0);
+        let person: Option<Uuid> = person.fetch_optional(&mut *self.inner).await?;
+        Ok(person.map(PersonId))
+    }
+
+    pub async fn people_named(&mut self, name: &str) -> Result<Vec<PersonId>, Error> {
+        let index = self.base.seals.name_index(name);
+        let people = sqlx::query_scalar(NAMED).bind(index);
+        let people: Vec<Uuid> = people.fetch_all(&mut *self.inner).await?;
+        Ok(people.into_iter().map(PersonId).collect())
+    }
+
+    pub(super) async fn set_language(
+        &mut self,
+        person: PersonId,
+        language: &Language,
+    ) -> Result<(), Error> {
+        let setting = sqlx::query(SET_LANGUAGE)
+            .bind(person.0)
+            .bind(language.0.as_str());
+        once(setting.execute(&mut *self.inner).await?.rows_affected())
+    }
+
+    pub(super) async fn set_zone(&mut self, person: PersonId, zone: Tz) -> Result<(), Error> {
+        let setting = sqlx::query(SET_ZONE).bind(person.0).bind(zone.name());
+        once(setting.execute(&mut *self.inner).await?.rows_affected())
+    }
+
+    pub(super) async fn set_consent(
+        &mut self,
+        person: PersonId,
+        consent: Consent,
+    ) -> Result<(), Error> {
+        let setting = sqlx::query(SET_CONSENT)
+            .bind(person.0)
+            .bind(consent.at)
+            .bind(i64::from(consent.version));
+        once(setting.execute(&mut *self.inner).await?.rows_affected())
+    }
+
+    pub(super) async fn set_reachable(&mut self, user: UserId, so: bool) -> Result<(), Error> {
+        let setting = sqlx::query(SET_REACHABLE).bind(user.0).bind(so);
+        setting.execute(&mut *self.inner).await?;
+        Ok(())
+    }
+
+    fn person(&self, row: &Row) -> Result<Option<Person>, Error> {
+        let id: Option<Uuid> = row.try_get("person_id")?;
+        let Some(id) = id.map(PersonId) else {
+            return Ok(None);
+        };
+        let name: &[u8] = row.try_get("name")?;
+        let team: Option<Uuid> = row.try_get("team_id")?;
+        let consent_at: Option<DateTime<Utc>> = row.try_get("consent_at")?;
+        let version: Option<i64> = row.try_get("consent_version")?;
+        let consent = match (consent_at, version) {
+            (Some(at), Some(version)) => Some(Consent {
+                at,
+                version: fit("person.consent_version", version)?,
+            }),
+            (Some(_) | None, _) => None,
+        };
+        Ok(Some(Person {
+            id,
+            name: self.base.seals.people.open_text(NAME, id, name)?,
+            role: word::read("person.role", row.try_get("role")?)?,
+            team: team.map(TeamId),
+            language: language(row)?,
+            zone: zone(row)?,
+            consent,
+            standing: word::read("person.standing", row.try_get("standing")?)?,
+        }))
+    }
+}
+
+/// A recipient from `person_id`, `chat_id`, `language` and `zone`; `otherwise` is the programme's zone.
+pub fn recipient(row: &Row, otherwise: Tz) -> Result<Recipient, Error> {
+    Ok(Recipient {
+        person: PersonId(row.try_get("person_id")?),
+        chat: ChatId(row.try_get("chat_id")?),
+        language: language(row)?.unwrap_or_else(Language::english),
+        zone: zone(row)?.unwrap_or(otherwise),
+    })
+}
+
+pub fn language(row: &Row) -> Result<Option<Language>, Error> {
+    let language: Option<String> = row.try_get("language")?;
+    Ok(language.map(Language))
+}
+
+pub fn zone(row: &Row) -> Result<Option<Tz>, Error> {
+    let zone: Option<&str> = row.try_get("zone")?;
+    zone.map(|name| name.parse().map_err(|_| Error::Damaged("person.zone")))
+        .transpose()
+}

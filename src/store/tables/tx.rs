@@ -1,0 +1,95 @@
+//! A transaction: begun, marked, undone in part or whole, committed with its lines of the audit.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use sqlx::{Executor, Transaction};
+
+use crate::core::effect::Audit;
+use crate::core::id::{CaseId, PersonId};
+
+use super::chain::Line;
+use super::seal::Sealer;
+use super::{BEGIN, Base, Db, Error, cases};
+
+/// A transaction on this engine.
+pub struct Tx {
+    pub(super) inner: Transaction<'static, Db>,
+    pub(super) base: Arc<Base>,
+    /// Data keys of the cases met so far.
+    keys: HashMap<CaseId, Sealer>,
+    /// Written at commit, so that the end of the chain is locked for a moment only.
+    lines: Vec<Line>,
+    /// How many lines there were at the savepoint.
+    marked: usize,
+}
+
+impl Tx {
+    pub async fn begin(base: &Arc<Base>) -> Result<Self, Error> {
+        Ok(Self {
+            inner: base.write.begin_with(BEGIN).await?,
+            base: Arc::clone(base),
+            keys: HashMap::new(),
+            lines: Vec::new(),
+            marked: 0,
+        })
+    }
+
+    pub async fn commit(mut self) -> Result<(), Error> {
+        let lines = std::mem::take(&mut self.lines);
+        self.append(&lines).await?;
+        Ok(self.inner.commit().await?)
+    }
+
+    pub async fn rollback(self) -> Result<(), Error> {
+        Ok(self.inner.rollback().await?)
+    }
+
+    pub async fn savepoint(&mut self) -> Result<(), Error> {
+        self.marked = self.lines.len();
+        self.inner.execute("SAVEPOINT step").await?;
+        Ok(())
+    }
+
+    pub async fn release_savepoint(&mut self) -> Result<(), Error> {
+        self.inner.execute("RELEASE SAVEPOINT step").await?;
+        Ok(())
+    }
+
+    pub async fn rollback_to_savepoint(&mut self) -> Result<(), Error> {
+        self.lines.truncate(self.marked);
+        self.inner.execute("ROLLBACK TO SAVEPOINT step").await?;
+        self.release_savepoint().await
+    }
+
+    pub fn note(&mut self, actor: Option<PersonId>, audit: Audit, at: DateTime<Utc>) {
+        self.lines.push(Line { at, actor, audit });
+    }
+
+    /// The data key of a case, opened from what its row holds.
+    pub(super) fn keep_key(&mut self, case: CaseId, sealed: &[u8]) -> Result<Sealer, Error> {
+        if let Some(key) = self.keys.get(&case) {
+            return Ok(key.clone());
+        }
+        let key = self.base.seals.cases.open_case_key(case, sealed)?;
+        self.keys.insert(case, key.clone());
+        Ok(key)
+    }
+
+    /// The data key of a case, read if it was not met before.
+    pub(super) async fn key_of(&mut self, case: CaseId) -> Result<Sealer, Error> {
+        if let Some(key) = self.keys.get(&case) {
+            return Ok(key.clone());
+        }
+        let sealed = cases::sealed_key(&mut self.inner, case).await?;
+        self.keep_key(case, &sealed)
+    }
+}
+
+impl fmt::Debug for Tx {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Tx")
+    }
+}

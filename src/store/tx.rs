@@ -1,0 +1,182 @@
+//! One transaction on either engine: what an event needs is read in it, what follows is written in it.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::core::effect::Audit;
+use crate::core::form::Form;
+use crate::core::id::{CaseId, ChatId, Code, DraftId, FormId, InviteId, PersonId, TeamId, UserId};
+use crate::core::world::{Need, World};
+
+use super::mail::{OutboxRow, Waiting};
+use super::programme::{NewCase, NewInvite, NewPerson};
+use super::step::{Committing, Who};
+use super::{Error, forward, postgres, sqlite};
+
+/// A transaction; dropped without [`Tx::commit`] it leaves nothing behind.
+#[derive(Debug)]
+pub enum Tx {
+    /// On SQLite.
+    Sqlite(sqlite::Tx),
+    /// On PostgreSQL.
+    Postgres(postgres::Tx),
+}
+
+impl Tx {
+    /// Makes it last.
+    pub async fn commit(self) -> Result<(), Error> {
+        forward!(self, tx => tx.commit().await)
+    }
+
+    /// Undoes all of it.
+    pub async fn rollback(self) -> Result<(), Error> {
+        forward!(self, tx => tx.rollback().await)
+    }
+
+    /// Marks a place that [`Tx::rollback_to_savepoint`] comes back to.
+    pub async fn savepoint(&mut self) -> Result<(), Error> {
+        forward!(self, tx => tx.savepoint().await)
+    }
+
+    /// Forgets the mark and keeps what was done since.
+    pub async fn release_savepoint(&mut self) -> Result<(), Error> {
+        forward!(self, tx => tx.release_savepoint().await)
+    }
+
+    /// Undoes what was done since the mark, and forgets the mark.
+    pub async fn rollback_to_savepoint(&mut self) -> Result<(), Error> {
+        forward!(self, tx => tx.rollback_to_savepoint().await)
+    }
+
+    /// The oldest waiting update of each lane that nobody else is handling, oldest first. On PostgreSQL they stay
+    /// locked until this transaction ends.
+    pub async fn claim_updates(
+        &mut self,
+        limit: i64,
+        at: DateTime<Utc>,
+    ) -> Result<Vec<Waiting>, Error> {
+        forward!(self, tx => tx.claim_updates(limit, at).await)
+    }
+
+    /// These updates were handled.
+    pub async fn finish_updates(&mut self, seqs: &[i64], at: DateTime<Utc>) -> Result<(), Error> {
+        forward!(self, tx => tx.finish_updates(seqs, at).await)
+    }
+
+    /// Handling an update failed, for which `why` is a word without values; it is tried again at `next`, or is dead.
+    pub async fn fail_update(
+        &mut self,
+        seq: i64,
+        why: &str,
+        next: Option<DateTime<Utc>>,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        forward!(self, tx => tx.fail_update(seq, why, next, at).await)
+    }
+
+    /// Who a Telegram user is, and where the chat stands.
+    pub async fn who(&mut self, user: UserId, chat: ChatId) -> Result<Who, Error> {
+        forward!(self, tx => tx.who(user, chat).await)
+    }
+
+    /// Fills the part of `world` that `need` names, and notes that in `world.loaded`. Whose it is does not matter; the
+    /// core asks the access table.
+    pub async fn load(
+        &mut self,
+        world: &mut World,
+        need: &Need,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        forward!(self, tx => tx.load(world, need, at).await)
+    }
+
+    /// Applies all effects of a step, inserts its messages and gives them with their places in the outbox. Messages that
+    /// were inserted before (same `dedup`) are left out.
+    ///
+    /// [`Error::Conflict`] if anything was changed meanwhile; then nothing of this transaction may be kept beyond the
+    /// last savepoint.
+    pub async fn commit_step(
+        &mut self,
+        committing: Committing<'_>,
+    ) -> Result<Vec<OutboxRow>, Error> {
+        forward!(self, tx => tx.commit_step(committing).await)
+    }
+
+    /// Drafts that must be looked at, the longest due first; on PostgreSQL locked until this transaction ends.
+    pub async fn drafts_due(
+        &mut self,
+        at: DateTime<Utc>,
+        limit: i64,
+    ) -> Result<Vec<DraftId>, Error> {
+        forward!(self, tx => tx.drafts_due(at, limit).await)
+    }
+
+    /// The Telegram user and chat of a draft's owner.
+    pub async fn draft_owner(&mut self, draft: DraftId) -> Result<Option<(UserId, ChatId)>, Error> {
+        forward!(self, tx => tx.draft_owner(draft).await)
+    }
+
+    /// Keeps a version of a form. The same source is the same version, whatever `id` says.
+    pub async fn save_form(
+        &mut self,
+        id: Option<FormId>,
+        name: &str,
+        source: &str,
+        sha256: [u8; 32],
+        form: &Form,
+    ) -> Result<FormId, Error> {
+        forward!(self, tx => tx.save_form(id, name, source, sha256, form).await)
+    }
+
+    /// The newest version of a form.
+    pub async fn newest_form(&mut self, name: &str) -> Result<Option<(FormId, Arc<Form>)>, Error> {
+        forward!(self, tx => tx.newest_form(name).await)
+    }
+
+    /// The team of this name, made if there is none.
+    pub async fn add_team(&mut self, name: &str) -> Result<TeamId, Error> {
+        forward!(self, tx => tx.add_team(name).await)
+    }
+
+    /// Adds a person, and their account if their Telegram user is known.
+    ///
+    /// [`Error::Conflict`] if that user has an account already.
+    pub async fn add_person(&mut self, new: NewPerson) -> Result<PersonId, Error> {
+        forward!(self, tx => tx.add_person(new).await)
+    }
+
+    /// The person that a Telegram user is.
+    pub async fn person_by_user(&mut self, user: UserId) -> Result<Option<PersonId>, Error> {
+        forward!(self, tx => tx.person_by_user(user).await)
+    }
+
+    /// People of this name; case and blanks do not matter.
+    pub async fn people_named(&mut self, name: &str) -> Result<Vec<PersonId>, Error> {
+        forward!(self, tx => tx.people_named(name).await)
+    }
+
+    /// Opens a case with a data key of its own.
+    ///
+    /// [`Error::Conflict`] if its code is taken.
+    pub async fn add_case(&mut self, new: NewCase) -> Result<CaseId, Error> {
+        forward!(self, tx => tx.add_case(new).await)
+    }
+
+    /// Whether a case has this code.
+    pub async fn code_taken(&mut self, code: &Code) -> Result<bool, Error> {
+        forward!(self, tx => tx.code_taken(code).await)
+    }
+
+    /// Keeps an invitation.
+    ///
+    /// [`Error::Conflict`] if its token is known.
+    pub async fn add_invite(&mut self, new: NewInvite) -> Result<InviteId, Error> {
+        forward!(self, tx => tx.add_invite(new).await)
+    }
+
+    /// Adds a line to the audit when this transaction commits.
+    pub fn note(&mut self, actor: Option<PersonId>, audit: Audit, at: DateTime<Utc>) {
+        forward!(self, tx => tx.note(actor, audit, at))
+    }
+}
