@@ -1,4 +1,4 @@
-//! A line comes in; its words, its look and its distance to the line above go out.
+//! A line comes in; its words, its look and its distance to the line above go out. One match, read like a table.
 
 use fluent_bundle::FluentValue;
 
@@ -38,10 +38,6 @@ pub(super) enum Block {
 
 impl Paragraph {
     /// The words of `line`.
-    #[expect(
-        clippy::too_many_lines,
-        reason = "one arm for each line; each arm is a table row"
-    )]
     pub fn of(line: &Line, voice: &Voice) -> Self {
         match line {
             // Joining
