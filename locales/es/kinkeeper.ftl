@@ -128,8 +128,8 @@ line-slip-help =
         [yes] No se preocupe. Puede saltar esta pregunta, o hacer una pausa y preguntar a su supervisor. Sus respuestas están guardadas.
        *[no] No se preocupe. Puede hacer una pausa y preguntar a su supervisor. Sus respuestas están guardadas.
     }
-line-sticker-thanks = Gracias, muy amable. Aquí está otra vez la pregunta.
-line-not-an-answer = No puedo usar eso como respuesta. Aquí está otra vez la pregunta.
+line-sticker-thanks = Gracias, muy amable.
+line-not-an-answer = No puedo usar eso como respuesta. Toque un botón o escriba.
 line-ask-forwarded = ¿Este texto reenviado es su respuesta?
 
 ## Check and receipt
@@ -172,7 +172,7 @@ line-alert-yours = Ahora usted se encarga de { $code }. Los demás ya lo saben. 
 
 ## Anywhere
 
-line-old-button = Ese botón es de una pregunta anterior. Aquí está la actual.
+line-old-button = Ese botón es de un mensaje anterior. Use el más reciente.
 line-noted = Anotado
 line-edit-noted = Su cambio está guardado.
 line-edit-too-late = Ese mensaje ya no puede cambiar el informe. Puede corregir el informe mismo.

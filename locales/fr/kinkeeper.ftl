@@ -129,8 +129,8 @@ line-slip-help =
         [yes] Ce n’est pas grave. Vous pouvez passer cette question, ou faire une pause et demander à votre superviseur. Vos réponses sont gardées.
        *[no] Ce n’est pas grave. Vous pouvez faire une pause et demander à votre superviseur. Vos réponses sont gardées.
     }
-line-sticker-thanks = Merci, c’est gentil. Voici de nouveau la question.
-line-not-an-answer = Je ne peux pas prendre cela comme réponse. Voici de nouveau la question.
+line-sticker-thanks = Merci, c’est gentil.
+line-not-an-answer = Je ne peux pas prendre cela comme réponse. Touchez un bouton ou écrivez.
 line-ask-forwarded = Ce texte transféré est-il votre réponse ?
 
 ## Check and receipt
@@ -173,7 +173,7 @@ line-alert-yours = Vous vous occupez maintenant de { $code }. Les autres sont pr
 
 ## Anywhere
 
-line-old-button = Ce bouton est celui d’une question précédente. Voici la question en cours.
+line-old-button = Ce bouton est celui d’un message précédent. Utilisez le plus récent.
 line-noted = Bien noté
 line-edit-noted = Votre changement est enregistré.
 line-edit-too-late = Ce message ne peut plus changer le compte rendu. Vous pouvez corriger le compte rendu lui-même.

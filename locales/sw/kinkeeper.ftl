@@ -128,8 +128,8 @@ line-slip-help =
         [yes] Usijali. Unaweza kuruka swali hili, au kusitisha kidogo na kumuuliza msimamizi wako. Majibu yako yamehifadhiwa.
        *[no] Usijali. Unaweza kusitisha kidogo na kumuuliza msimamizi wako. Majibu yako yamehifadhiwa.
     }
-line-sticker-thanks = Asante sana! Swali ni hili tena.
-line-not-an-answer = Siwezi kutumia hilo kama jibu. Swali ni hili tena.
+line-sticker-thanks = Asante sana!
+line-not-an-answer = Siwezi kutumia hilo kama jibu. Tafadhali gusa kitufe au andika.
 line-ask-forwarded = Je, ujumbe huu uliosambazwa ndio jibu lako?
 
 ## Check and receipt
@@ -172,7 +172,7 @@ line-alert-yours = Sasa { $code } iko mikononi mwako. Wengine wamejulishwa. Asan
 
 ## Anywhere
 
-line-old-button = Kitufe hicho ni cha swali lililopita. Swali la sasa ni hili.
+line-old-button = Kitufe hicho ni cha ujumbe wa awali. Tafadhali tumia ujumbe wa mwisho.
 line-noted = Imepokelewa
 line-edit-noted = Badiliko lako limehifadhiwa.
 line-edit-too-late = Ujumbe huo hauwezi tena kubadilisha ripoti. Unaweza kuirekebisha ripoti yenyewe.

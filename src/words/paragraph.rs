@@ -135,7 +135,7 @@ impl Paragraph {
                 ];
                 head(voice.say_with("line-progress", inserts))
             }
-            Line::Heading(words) => asked(form_text(words, voice)),
+            Line::Heading(words) => under(form_text(words, voice)),
             Line::Note(words) => body(vec![(Style::Plain, form_text(words, voice))]),
             Line::Question(words) => asked(form_text(words, voice)),
             Line::Hint(words) => under(form_text(words, voice)),
@@ -307,7 +307,7 @@ fn head(words: String) -> Paragraph {
     body(vec![(Style::Italic, words)])
 }
 
-/// A question or a heading.
+/// A question.
 fn asked(words: String) -> Paragraph {
     body(vec![(Style::Bold, words)])
 }
@@ -330,7 +330,7 @@ fn item(icon: &str, words: String) -> Paragraph {
     }
 }
 
-/// A remark that belongs to the line above.
+/// A remark on the line above, or a heading under the first one.
 fn under(words: String) -> Paragraph {
     Paragraph {
         block: Block::Under,
