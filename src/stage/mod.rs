@@ -496,12 +496,12 @@ fn printed(message: &ShownMessage) -> String {
         .text
         .lines()
         .filter(|line| !line.trim().is_empty())
-        .map(|line| line.replace(['\u{2068}', '\u{2069}'], ""))
+        .map(visible)
         .collect();
     for row in &message.buttons {
         let row: Vec<String> = row
             .iter()
-            .map(|button| format!("[{}]", button.text))
+            .map(|button| format!("[{}]", visible(&button.text)))
             .collect();
         text.push(row.join(" "));
     }
@@ -509,6 +509,11 @@ fn printed(message: &ShownMessage) -> String {
         text.push("(cannot be forwarded)".into());
     }
     text.join("\n")
+}
+
+/// Without the marks that keep inserted text apart, which nobody sees.
+fn visible(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 fn block(head: &str, text: &str) -> Vec<String> {

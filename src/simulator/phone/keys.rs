@@ -120,7 +120,7 @@ impl Simulator {
                         .shown(person, chat, message_id)?
                         .iter()
                         .flatten()
-                        .find(|b| b["text"] == text);
+                        .find(|button| reads(button, &text));
                     let button = button.cloned();
                     world.press_button(person, chat, message_id, button)
                 }
@@ -175,7 +175,7 @@ impl World {
                     .buttons()
                     .iter()
                     .flatten()
-                    .find(|button| button["text"] == text)?;
+                    .find(|button| reads(button, text))?;
                 Some((message.id, button.clone()))
             });
         if let Some((id, button)) = found {
@@ -191,7 +191,7 @@ impl World {
         let key = rows
             .filter_map(Value::as_array)
             .flatten()
-            .find(|key| key["text"] == text);
+            .find(|key| reads(key, text));
         let key =
             key.ok_or_else(|| Problem::not_found(format!("button \"{text}\" on this phone")))?;
         if keyboard["one_time_keyboard"] == true {
@@ -242,4 +242,17 @@ impl World {
         }
         Pressed::CallbackQueryId(id)
     }
+}
+
+/// Whether a person would read a button so: direction marks are not seen.
+fn reads(button: &Value, text: &str) -> bool {
+    let seen = |text: &str| -> String {
+        let marks = [
+            '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{200e}', '\u{200f}',
+        ];
+        text.chars().filter(|sign| !marks.contains(sign)).collect()
+    };
+    button["text"]
+        .as_str()
+        .is_some_and(|label| seen(label) == seen(text))
 }
