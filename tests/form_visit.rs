@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate};
 use kinkeeper::core::form::{
-    Answer, Answers, Asked, Context, Form, Given, Interview, Kind, Media, MediaKind, Phrase, Piece, Place, Slip, Value,
+    Answer, Answers, Asked, Context, Form, Given, Interview, Kind, Media, MediaKind, Phrase, Piece,
+    Place, Slip, Value,
     check::compile,
     limits,
     model::Question,
@@ -17,13 +18,17 @@ const LANGUAGES: [&str; 5] = ["en", "fr", "es", "sw", "ar"];
 
 fn visit() -> Form {
     let tables = read_markdown(include_str!("../forms/visit.md")).unwrap();
-    let (form, warnings) = compile(&tables).unwrap_or_else(|findings| panic!("{}", lines(&findings)));
+    let (form, warnings) =
+        compile(&tables).unwrap_or_else(|findings| panic!("{}", lines(&findings)));
     assert!(warnings.is_empty(), "{}", lines(&warnings));
     form
 }
 
 fn lines(findings: &[kinkeeper::core::form::Finding]) -> String {
-    findings.iter().map(|finding| format!("{finding}\n")).collect()
+    findings
+        .iter()
+        .map(|finding| format!("{finding}\n"))
+        .collect()
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -50,7 +55,10 @@ fn context() -> Context {
             ("ctx_referrals".to_owned(), Value::Integer(0)),
             ("ctx_next_on".to_owned(), Value::Date(day("2026-03-16"))),
         ]),
-        rows: BTreeMap::from([("goal".to_owned(), vec![goal("Neema goes to school"), goal("Supper together")])]),
+        rows: BTreeMap::from([(
+            "goal".to_owned(),
+            vec![goal("Neema goes to school"), goal("Supper together")],
+        )]),
         today: now.date_naive(),
         now,
         started: now,
@@ -61,7 +69,9 @@ fn context() -> Context {
 
 fn with_a_referral() -> Context {
     let mut context = context();
-    context.hidden.insert("ctx_referrals".to_owned(), Value::Integer(1));
+    context
+        .hidden
+        .insert("ctx_referrals".to_owned(), Value::Integer(1));
     let row = BTreeMap::from([("ctx_referral_words".to_owned(), text("Birth certificate"))]);
     context.rows.insert("referral".to_owned(), vec![row]);
     context
@@ -77,7 +87,12 @@ struct Walk {
 
 impl Walk {
     fn new(context: Context) -> Self {
-        Self { form: visit(), context, answers: Answers::new(), taps: 0 }
+        Self {
+            form: visit(),
+            context,
+            answers: Answers::new(),
+            taps: 0,
+        }
     }
 
     fn interview(&self) -> Interview<'_> {
@@ -85,11 +100,15 @@ impl Walk {
     }
 
     fn next(&self) -> String {
-        self.interview().next().map_or("the check screen".to_owned(), Place::to_string)
+        self.interview()
+            .next()
+            .map_or("the check screen".to_owned(), Place::to_string)
     }
 
     fn ask(&self, at: &str) -> Asked {
-        self.interview().ask(&place(at), "en").unwrap_or_else(|| panic!("{at} is not asked"))
+        self.interview()
+            .ask(&place(at), "en")
+            .unwrap_or_else(|| panic!("{at} is not asked"))
     }
 
     fn try_give(&self, at: &str, given: Given) -> Result<Value, Slip> {
@@ -110,7 +129,10 @@ impl Walk {
 
     fn choice(&self, at: &str, name: &str) -> usize {
         let choices = self.ask(at).choices;
-        choices.iter().position(|offer| offer.name == name).unwrap_or_else(|| panic!("{at} has no choice {name}"))
+        choices
+            .iter()
+            .position(|offer| offer.name == name)
+            .unwrap_or_else(|| panic!("{at} has no choice {name}"))
     }
 
     fn tap(&mut self, at: &str, name: &str) -> &mut Self {
@@ -152,8 +174,14 @@ impl Walk {
 
     fn saved(&self) -> BTreeMap<String, Value> {
         let interview = self.interview();
-        let name = |field: &str, instance: Option<u16>| instance.map_or(field.to_owned(), |row| format!("{field}[{row}]"));
-        interview.saved().into_iter().map(|saved| (name(saved.field, saved.instance), saved.value)).collect()
+        let name = |field: &str, instance: Option<u16>| {
+            instance.map_or(field.to_owned(), |row| format!("{field}[{row}]"))
+        };
+        interview
+            .saved()
+            .into_iter()
+            .map(|saved| (name(saved.field, saved.instance), saved.value))
+            .collect()
     }
 }
 
@@ -174,16 +202,27 @@ fn an_ordinary_visit_fills_its_typed_fields() {
     let expected = [
         ("visit.outcome", text("happened")),
         ("visit.happened_on", Value::Date(day("2026-03-02"))),
-        ("visit.seen", Value::Many(vec!["child_alone".to_owned(), "caregiver".to_owned()])),
+        (
+            "visit.seen",
+            Value::Many(vec!["child_alone".to_owned(), "caregiver".to_owned()]),
+        ),
         ("visit.danger", Value::One("no".to_owned())),
         ("visit.strength", text("They cook together again.")),
         ("goal_update.score[1]", Value::Integer(0)),
         ("visit.next_on", Value::Date(day("2026-03-16"))),
     ];
-    let expected: BTreeMap<_, _> = expected.into_iter().map(|(field, value)| (field.to_owned(), value)).collect();
+    let expected: BTreeMap<_, _> = expected
+        .into_iter()
+        .map(|(field, value)| (field.to_owned(), value))
+        .collect();
     assert_eq!(walk.saved(), expected);
     let interview = walk.interview();
-    let sealed: Vec<_> = interview.saved().into_iter().filter(|saved| saved.sealed).map(|saved| saved.field).collect();
+    let sealed: Vec<_> = interview
+        .saved()
+        .into_iter()
+        .filter(|saved| saved.sealed)
+        .map(|saved| saved.field)
+        .collect();
     assert_eq!(sealed, ["visit.strength"]);
 }
 
@@ -248,7 +287,11 @@ fn only_danger_now_alerts() {
     walk.tap("happened", "today").toggle("seen", &["nobody"]);
     let interview = walk.interview();
     for (name, alerts) in [("no", false), ("worried", false), ("now", true)] {
-        assert_eq!(interview.alerts(&place("danger"), &Value::One(name.to_owned())), alerts, "{name}");
+        assert_eq!(
+            interview.alerts(&place("danger"), &Value::One(name.to_owned())),
+            alerts,
+            "{name}"
+        );
     }
     assert!(!interview.alerts(&place("happened"), &Value::One("today".to_owned())));
 }
@@ -257,32 +300,55 @@ fn only_danger_now_alerts() {
 fn a_visit_day_is_neither_to_come_nor_older_than_sixty_days() {
     let mut walk = Walk::new(context());
     walk.tap("happened", "another_day");
-    for (date, taken) in [("2026-03-03", false), ("2026-03-02", true), ("2026-01-01", true), ("2025-12-31", false)] {
+    for (date, taken) in [
+        ("2026-03-03", false),
+        ("2026-03-02", true),
+        ("2026-01-01", true),
+        ("2025-12-31", false),
+    ] {
         let answer = walk.try_give("visit_date", Given::Date(day(date)));
         match taken {
             true => assert_eq!(answer, Ok(Value::Date(day(date)))),
-            false => assert!(matches!(answer, Err(Slip::Constraint(Some(_)))), "{date}: {answer:?}"),
+            false => assert!(
+                matches!(answer, Err(Slip::Constraint(Some(_)))),
+                "{date}: {answer:?}"
+            ),
         }
     }
     let near = ["2026-03-02", "2026-03-01", "2026-02-28", "2026-02-27"].map(day);
     assert_eq!(walk.ask("visit_date").quick_dates, near);
     walk.give("visit_date", Given::Date(day("2026-02-28")));
-    assert_eq!(walk.saved()["visit.happened_on"], Value::Date(day("2026-02-28")));
+    assert_eq!(
+        walk.saved()["visit.happened_on"],
+        Value::Date(day("2026-02-28"))
+    );
 }
 
 #[test]
 fn nobody_is_seen_together_with_others() {
     let mut walk = Walk::new(context());
     walk.tap("happened", "today");
-    let both = vec![walk.choice("seen", "caregiver"), walk.choice("seen", "nobody")];
-    assert!(matches!(walk.try_give("seen", Given::Choices(both)), Err(Slip::Constraint(Some(_)))));
-    assert_eq!(walk.try_give("seen", Given::Choices(Vec::new())), Err(Slip::Required));
+    let both = vec![
+        walk.choice("seen", "caregiver"),
+        walk.choice("seen", "nobody"),
+    ];
+    assert!(matches!(
+        walk.try_give("seen", Given::Choices(both)),
+        Err(Slip::Constraint(Some(_)))
+    ));
+    assert_eq!(
+        walk.try_give("seen", Given::Choices(Vec::new())),
+        Err(Slip::Required)
+    );
 }
 
 #[test]
 fn changing_an_answer_drops_what_is_not_relevant_and_brings_it_back() {
     let mut walk = Walk::new(context());
-    walk.tap("happened", "today").toggle("seen", &["nobody"]).tap("danger", "now").write("danger_note", "He is hurt");
+    walk.tap("happened", "today")
+        .toggle("seen", &["nobody"])
+        .tap("danger", "now")
+        .write("danger_note", "He is hurt");
     let now = Given::Choice(walk.choice("danger", "now"));
     let no = Given::Choice(walk.choice("danger", "no"));
     walk.change("danger", no);
@@ -305,7 +371,16 @@ fn back_goes_through_what_was_asked_and_clears_nothing() {
         path.push(earlier.to_string());
         at = earlier;
     }
-    let asked = ["child_says", "goal_step[2]", "goal_step[1]", "well", "worries", "danger", "seen", "happened"];
+    let asked = [
+        "child_says",
+        "goal_step[2]",
+        "goal_step[1]",
+        "well",
+        "worries",
+        "danger",
+        "seen",
+        "happened",
+    ];
     assert_eq!(path, asked);
     assert_eq!(walk.answers, before);
 }
@@ -317,7 +392,10 @@ fn the_day_called_today_stays_the_day_the_draft_began() {
     let later = walk.context.now + chrono::TimeDelta::days(3);
     walk.context.now = later;
     walk.context.today = later.date_naive();
-    assert_eq!(walk.saved()["visit.happened_on"], Value::Date(day("2026-03-02")));
+    assert_eq!(
+        walk.saved()["visit.happened_on"],
+        Value::Date(day("2026-03-02"))
+    );
 }
 
 #[test]
@@ -325,7 +403,8 @@ fn an_answer_that_its_constraint_no_longer_allows_is_asked_again() {
     let mut walk = Walk::new(context());
     walk.ordinary();
     let other = Given::Choice(walk.choice("next", "another_day"));
-    walk.change("next", other).give("next_date", Given::Date(day("2026-03-03")));
+    walk.change("next", other)
+        .give("next_date", Given::Date(day("2026-03-03")));
     assert_eq!(walk.next(), "the check screen");
     walk.context.today = day("2026-03-05");
     assert_eq!(walk.next(), "next_date");
@@ -338,9 +417,21 @@ fn each_goal_is_asked_in_its_own_words() {
     let asked = walk.ask("goal_step[2]");
     assert_eq!(asked.row, Some((2, 2)));
     assert_eq!(asked.heading, Some(Phrase::fixed("Goals of the family")));
-    assert!(asked.label.0.contains(&Piece::Inserted(text("Supper together"))), "{:?}", asked.label);
+    assert!(
+        asked
+            .label
+            .0
+            .contains(&Piece::Inserted(text("Supper together"))),
+        "{:?}",
+        asked.label
+    );
     let arabic = walk.interview().ask(&place("next"), "ar-EG").unwrap();
-    assert!(arabic.label.0.contains(&Piece::Inserted(Value::Date(day("2026-03-16")))));
+    assert!(
+        arabic
+            .label
+            .0
+            .contains(&Piece::Inserted(Value::Date(day("2026-03-16"))))
+    );
     assert!(arabic.label.plain().starts_with("متى"));
 }
 
@@ -348,10 +439,22 @@ fn each_goal_is_asked_in_its_own_words() {
 fn voice_answers_a_question_for_words_only_where_the_form_allows() {
     let mut walk = Walk::new(context());
     walk.ordinary();
-    assert_eq!(walk.try_give("well", Given::Media(voice("v2", None))), Ok(Value::Media(voice("v2", None))));
-    let video = Media { kind: MediaKind::Video, ..voice("v3", None) };
-    assert_eq!(walk.try_give("well", Given::Media(video)), Err(Slip::MediaNotTaken));
-    assert_eq!(walk.try_give("danger", Given::Media(voice("v4", None))), Err(Slip::NoSuchChoice));
+    assert_eq!(
+        walk.try_give("well", Given::Media(voice("v2", None))),
+        Ok(Value::Media(voice("v2", None)))
+    );
+    let video = Media {
+        kind: MediaKind::Video,
+        ..voice("v3", None)
+    };
+    assert_eq!(
+        walk.try_give("well", Given::Media(video)),
+        Err(Slip::MediaNotTaken)
+    );
+    assert_eq!(
+        walk.try_give("danger", Given::Media(voice("v4", None))),
+        Err(Slip::NoSuchChoice)
+    );
 }
 
 #[test]
@@ -381,29 +484,56 @@ fn every_text_is_short_and_in_five_languages() {
     assert_eq!(form.languages, LANGUAGES);
     let complete = |words: &Words, limit: usize, what: &str| {
         for language in LANGUAGES.iter().filter(|_| !words.is_empty()) {
-            let text = words.0.get(*language).unwrap_or_else(|| panic!("{what} has no {language}"));
+            let text = words
+                .0
+                .get(*language)
+                .unwrap_or_else(|| panic!("{what} has no {language}"));
             let length: usize = text.0.iter().map(part_length).sum();
-            assert!((1..=limit).contains(&length), "{what} in {language} has {length} characters");
+            assert!(
+                (1..=limit).contains(&length),
+                "{what} in {language} has {length} characters"
+            );
         }
     };
     complete(&form.title, limits::BUTTON_CHARS, "the title");
     assert!(!form.title.is_empty());
-    for Question { name, kind, label, hint, skip, constraint, constraint_message, .. } in &form.questions {
+    for Question {
+        name,
+        kind,
+        label,
+        hint,
+        skip,
+        constraint,
+        constraint_message,
+        ..
+    } in &form.questions
+    {
         assert!(!kind.is_asked() || !label.is_empty(), "{name}");
-        assert_eq!(constraint.is_some(), !constraint_message.is_empty(), "{name}");
+        assert_eq!(
+            constraint.is_some(),
+            !constraint_message.is_empty(),
+            "{name}"
+        );
         complete(label, 200, name);
         complete(hint, 200, name);
         complete(constraint_message, 200, name);
         complete(skip, limits::BUTTON_CHARS, name);
     }
-    for (list, choice) in form.lists.iter().flat_map(|list| list.choices.iter().map(move |choice| (list, choice))) {
+    for (list, choice) in form
+        .lists
+        .iter()
+        .flat_map(|list| list.choices.iter().map(move |choice| (list, choice)))
+    {
         let what = format!("{} {}", list.name, choice.name);
         assert!(!choice.label.is_empty(), "{what}");
         complete(&choice.label, limits::BUTTON_CHARS, &what);
         for text in choice.label.0.values() {
             let label = text.fixed_words();
             let (icon, words) = label.split_once(' ').unwrap();
-            assert!(!icon.chars().any(char::is_alphanumeric) && !words.is_empty(), "{label} has no icon");
+            assert!(
+                !icon.chars().any(char::is_alphanumeric) && !words.is_empty(),
+                "{label} has no icon"
+            );
         }
     }
 }
@@ -419,7 +549,11 @@ fn free_words_and_words_of_the_family_are_sealed() {
 }
 
 fn voice(file: &str, caption: Option<&str>) -> Media {
-    Media { kind: MediaKind::Audio, file: file.to_owned(), caption: caption.map(str::to_owned) }
+    Media {
+        kind: MediaKind::Audio,
+        file: file.to_owned(),
+        caption: caption.map(str::to_owned),
+    }
 }
 
 fn part_length(part: &Part) -> usize {

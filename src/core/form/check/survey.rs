@@ -69,7 +69,7 @@ impl<'t> Compiler<'_, 't> {
         let read_only = self.yes_or_no(&cells, "read_only");
         let label = self.words(&cells, "label");
         let is_shown = kind.is_asked() || kind == Kind::Note;
-        self.check_translations(&cells, &label, is_shown);
+        self.check_texts(&cells, is_shown);
         self.refuse_unsupported(&cells, kind);
         let calculation = self.expression(&cells, "calculation");
         let default = self.default(&cells);
@@ -130,9 +130,7 @@ impl<'t> Compiler<'_, 't> {
             );
         }
         let label = self.words(&cells, "label");
-        if !label.is_empty() {
-            self.check_translations(&cells, &label, true);
-        }
+        self.check_texts(&cells, false);
         Group {
             name: Name::from(cells.get("name")),
             label,
@@ -283,8 +281,8 @@ impl<'t> Compiler<'_, 't> {
         Ok(Text(parts))
     }
 
-    fn check_translations(&mut self, cells: &Cells<'t>, label: &Words, is_shown: bool) {
-        if is_shown && label.is_empty() {
+    fn check_texts(&mut self, cells: &Cells<'t>, is_shown: bool) {
+        if is_shown && cells.texts("label").next().is_none() {
             self.findings.refuse(
                 cells.at("label"),
                 "there is nothing to show",
