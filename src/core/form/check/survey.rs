@@ -201,7 +201,7 @@ impl<'t> Compiler<'_, 't> {
     /// A default is the text itself unless it names a question or calls a function.
     fn default(&mut self, cells: &Cells<'t>) -> Option<Expr> {
         let cell = cells.get("default");
-        if cell.contains("${") || (cell.contains('(') && cell.ends_with(')')) {
+        if cell.contains("${") || calls_a_function(cell) {
             self.expression(cells, "default")
         } else {
             Some(cell).filter(|cell| !cell.is_empty()).map(Expr::text)
@@ -339,6 +339,12 @@ impl<'t> Compiler<'_, 't> {
             }
         }
     }
+}
+
+/// A bracket right behind a letter, as in `today()`; people write a blank before theirs.
+fn calls_a_function(text: &str) -> bool {
+    text.split_once('(')
+        .is_some_and(|(before, _)| before.ends_with(char::is_alphanumeric))
 }
 
 /// Blank is no; `None` when it is something else.
