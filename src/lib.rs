@@ -2,5 +2,6 @@
 
 pub mod clock;
 pub mod core;
+pub mod ids;
 pub mod simulator;
 pub mod store;

@@ -20,6 +20,8 @@ pub enum Action {
     CorrectReport,
     /// Take a sent report back.
     UndoReport,
+    /// Call for help because of danger.
+    RaiseAlert,
     /// See what an alert is about.
     SeeAlert,
     /// Say "I have it".
@@ -36,12 +38,13 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::SeeCase,
         Self::ReportVisit,
         Self::UseDraft,
         Self::CorrectReport,
         Self::UndoReport,
+        Self::RaiseAlert,
         Self::SeeAlert,
         Self::TakeAlert,
         Self::HearAlert,
@@ -59,6 +62,7 @@ impl Action {
             Self::UseDraft => "use_draft",
             Self::CorrectReport => "correct_report",
             Self::UndoReport => "undo_report",
+            Self::RaiseAlert => "raise_alert",
             Self::SeeAlert => "see_alert",
             Self::TakeAlert => "take_alert",
             Self::HearAlert => "hear_alert",
@@ -129,7 +133,7 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
             // A manager sees cases by break-glass only, with a reason; there is no other way yet.
             Role::Manager => false,
         },
-        Action::ReportVisit => match role {
+        Action::ReportVisit | Action::RaiseAlert => match role {
             Role::Volunteer => matches!(relation, Member(Visits)),
             Role::Caseworker | Role::Supervisor => {
                 matches!(relation, Member(Leads | Supports | Visits))

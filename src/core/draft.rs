@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::form;
-use super::id::{CaseId, DraftId, FormId, GoalId, PersonId, ReferralId, ReportId};
+use super::id::{CaseId, Code, DraftId, FormId, GoalId, PersonId, ReferralId, ReportId};
 
 /// A draft is kept this long after its last touch.
 pub const KEPT: TimeDelta = TimeDelta::days(7);
@@ -75,6 +75,8 @@ pub struct Body {
 /// What the case brought into a draft when it was begun.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Brought {
+    /// What `random()` and `uuid()` are made from.
+    pub seed: u64,
     /// Hidden fields by name.
     pub hidden: BTreeMap<String, form::Value>,
     /// The goals asked about, in the order of their instances.
@@ -96,9 +98,8 @@ pub enum View {
 }
 
 impl Draft {
-    /// Remembers a touch at `now`: the next turn begins, and the days until it is let go begin anew.
+    /// Remembers a touch at `now`: the days until it is let go begin anew.
     pub fn touch(&mut self, now: DateTime<Utc>) {
-        self.turn += 1;
         self.touched_at = now;
         self.due_at = (!self.body.alerted).then(|| now + WARNED);
     }
@@ -110,7 +111,7 @@ pub struct DraftOnList {
     /// Which draft.
     pub id: DraftId,
     /// The case's code.
-    pub code: super::id::Code,
+    pub code: Code,
     /// The case.
     pub case: CaseId,
     /// When it was last touched.

@@ -1,10 +1,13 @@
 //! A sent form: its answers and the typed fields that the rest of the product reads.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::form::{Saved, Value};
-use super::id::{CaseId, Code, DraftId, FormId, GoalId, PersonId, ReferralId, ReportId};
+use super::case::Case;
+use super::form::{Form, Saved, Value};
+use super::id::{CaseId, DraftId, FormId, GoalId, PersonId, ReferralId, ReportId};
 use super::people::Language;
 
 /// A report may be corrected without a reason for this long.
@@ -213,18 +216,18 @@ fn number(value: &Value) -> Option<i64> {
 }
 
 /// A report that its sender asks to correct or to take back.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct ReportInHand {
     /// Which report.
     pub id: ReportId,
     /// Who sent it.
     pub person: PersonId,
     /// About which case.
-    pub case: CaseId,
-    /// The case's code.
-    pub code: Code,
+    pub case: Case,
     /// The form version it answers.
-    pub form: FormId,
+    pub form_id: FormId,
+    /// That form.
+    pub form: Arc<Form>,
     /// When it was sent.
     pub sent_at: DateTime<Utc>,
     /// Whether it still counts.

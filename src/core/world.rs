@@ -94,6 +94,10 @@ pub struct Invitation {
     pub id: InviteId,
     /// As what.
     pub role: Role,
+    /// The language that is known already, if any.
+    pub language: Option<Language>,
+    /// The zone that is known already, if any.
+    pub zone: Option<Tz>,
 }
 
 /// One part of the world that must be looked at.

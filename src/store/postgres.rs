@@ -11,8 +11,6 @@ use super::open::OpenError;
 /// The engine that `tables` is compiled for here.
 type Db = sqlx::Postgres;
 const BEGIN: &str = "BEGIN";
-/// Other processes may hold leases.
-const ALONE: bool = false;
 /// The server checks its own files.
 const INTEGRITY: &[&str] = &[];
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");

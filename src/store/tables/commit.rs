@@ -13,15 +13,15 @@ use super::{Error, Tx};
 impl Tx {
     pub async fn commit_step(
         &mut self,
-        committing: Committing<'_>,
+        committing: &Committing<'_>,
     ) -> Result<Vec<OutboxRow>, Error> {
         let Committing {
             world,
             event,
             user,
             step,
-            messages,
-        } = committing;
+            ref messages,
+        } = *committing;
         let at = event.at;
         let mut sender = world.person.as_ref().map(|person| person.id);
         for effect in &step.effects {
@@ -61,7 +61,11 @@ impl Tx {
                 }
                 Effect::Note(audit) => self.note(sender, *audit, at),
                 // Rendered into `messages`, or lost without harm.
-                Effect::Show(_) | Effect::Say { .. } | Effect::Tell { .. } | Effect::Toast(_) => {}
+                Effect::Show(_)
+                | Effect::Amend(_)
+                | Effect::Say { .. }
+                | Effect::Tell { .. }
+                | Effect::Toast(_) => {}
             }
         }
         let mut posted = Vec::with_capacity(messages.len());

@@ -8,6 +8,7 @@ use crate::core::id::{ChatId, InviteId, PersonId, TeamId, UserId};
 use crate::core::people::Role;
 use crate::core::world::Invitation;
 
+use super::person::{language, zone};
 use super::programme::{NewInvite, NewPerson};
 use super::seal::token_hash;
 use super::{Error, Tx, fresh_id, once, word};
@@ -16,8 +17,9 @@ pub const STATEMENTS: &[&str] = &[ADD, BY_TOKEN, OPEN, USE];
 
 const ADD: &str = "INSERT INTO invite (id, token_hash, role, team_id, person_id, name, expires_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
-const BY_TOKEN: &str = "SELECT id, role FROM invite
-    WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2";
+const BY_TOKEN: &str = "SELECT i.id, i.role, p.language, p.zone
+    FROM invite i LEFT JOIN person p ON p.id = i.person_id
+    WHERE i.token_hash = $1 AND i.used_at IS NULL AND i.expires_at > $2";
 /// Locked, so that of two who use it at once one joins.
 const OPEN: &str = concat!(
     "SELECT i.role, i.team_id, i.person_id, i.name FROM invite i
@@ -61,6 +63,8 @@ impl Tx {
         Ok(Some(Invitation {
             id: InviteId(row.try_get("id")?),
             role: word::read("invite.role", row.try_get("role")?)?,
+            language: language(&row)?,
+            zone: zone(&row)?,
         }))
     }
 

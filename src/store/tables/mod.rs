@@ -37,7 +37,7 @@ use super::super::key::Master;
 use super::super::open::OpenError;
 use super::super::seal::Seals;
 use super::super::{Error, audit as chain, mail, output, programme, seal, step, word};
-use super::{ALONE, BEGIN, Db, INTEGRITY};
+use super::{BEGIN, Db, INTEGRITY};
 
 pub use tx::Tx;
 
@@ -166,5 +166,5 @@ fn once(touched: u64) -> Result<(), Error> {
 
 /// A new id for what no event brings an id for.
 fn fresh_id() -> uuid::Uuid {
-    uuid::Builder::from_random_bytes(seal::random()).into_uuid()
+    uuid::Builder::from_random_bytes(crate::ids::random()).into_uuid()
 }

@@ -12,19 +12,10 @@ use crate::core::id::{AlertId, ChatId, MessageId, PersonId};
 use crate::core::place::Place;
 
 use super::mail::{Claimed, InDoubt, OutboxRow, Outcome, Outgoing, Settled};
-use super::{ALONE, BEGIN, Base, Error, Row, Tx, chat, fit};
+use super::{BEGIN, Base, Error, Row, Tx, chat, fit};
 
 pub const STATEMENTS: &[&str] = &[
-    INSERT,
-    PENDING,
-    WITHDRAW,
-    CLAIM,
-    SENT,
-    END,
-    AGAIN,
-    IN_DOUBT,
-    FREE_PENDING,
-    FREE_SENDING,
+    INSERT, PENDING, WITHDRAW, CLAIM, SENT, END, AGAIN, IN_DOUBT, FREE, END_LEASES,
 ];
 
 /// The process that decided a message sends it from memory; after this long any other may.
@@ -84,10 +75,9 @@ const IN_DOUBT: &str =
     "SELECT seq, chat_id, person_id, purpose, alert_id, edit, fresh, body, dedup,
         attempts, repeats, not_before, decided_at
     FROM outbox WHERE state = 'sending' AND owned_until <= $1 ORDER BY seq";
-const FREE_PENDING: &str = "UPDATE outbox SET owned_until = $1
+const FREE: &str = "UPDATE outbox SET owned_until = $1
     WHERE state = 'pending' AND owned_until > $1";
-const FREE_SENDING: &str = "UPDATE outbox SET owned_until = $1
-    WHERE state = 'sending' AND owned_until > $1";
+const END_LEASES: &str = "UPDATE outbox SET owned_until = $1 WHERE state IN ('pending', 'sending')";
 
 const BODY: &str = "outbox.body";
 
@@ -95,7 +85,7 @@ impl Tx {
     /// Inserts a message; `None` if it was inserted before.
     pub(super) async fn post(
         &mut self,
-        message: Outgoing,
+        message: &Outgoing,
         at: DateTime<Utc>,
     ) -> Result<Option<OutboxRow>, Error> {
         let (purpose, alert, class) = columns(message.purpose);
@@ -124,7 +114,7 @@ impl Tx {
             purpose: message.purpose,
             edit: message.edit,
             fresh: message.fresh,
-            body: message.body,
+            body: message.body.clone(),
             attempts: 0,
             repeats: 0,
             not_before,
@@ -229,14 +219,15 @@ impl Base {
     }
 
     pub async fn take_over(&self, at: DateTime<Utc>) -> Result<(), Error> {
-        let free: &[&'static str] = if ALONE {
-            &[FREE_PENDING, FREE_SENDING]
-        } else {
-            &[FREE_PENDING]
-        };
-        for &statement in free {
-            sqlx::query(statement).bind(at).execute(&self.write).await?;
-        }
+        let freeing = sqlx::query(FREE).bind(at);
+        freeing.execute(&self.write).await?;
+        Ok(())
+    }
+
+    /// Ends every lease, also on messages that are being sent, which are in doubt from then on.
+    pub async fn end_leases(&self) -> Result<(), sqlx::Error> {
+        let ending = sqlx::query(END_LEASES).bind(DateTime::UNIX_EPOCH);
+        ending.execute(&self.write).await?;
         Ok(())
     }
 

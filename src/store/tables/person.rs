@@ -239,12 +239,14 @@ pub fn recipient(row: &Row, otherwise: Tz) -> Result<Recipient, Error> {
     })
 }
 
-fn language(row: &Row) -> Result<Option<Language>, Error> {
+/// The column `language`.
+pub fn language(row: &Row) -> Result<Option<Language>, Error> {
     let language: Option<String> = row.try_get("language")?;
     Ok(language.map(Language))
 }
 
-fn zone(row: &Row) -> Result<Option<Tz>, Error> {
+/// The column `zone`.
+pub fn zone(row: &Row) -> Result<Option<Tz>, Error> {
     let zone: Option<&str> = row.try_get("zone")?;
     zone.map(|name| name.parse().map_err(|_| Error::Damaged("person.zone")))
         .transpose()
