@@ -143,9 +143,12 @@ pub async fn migrate(migrations: &Migrator, pool: &Pool<Db>) -> Result<(), OpenE
         Err(MigrateError::VersionMissing(_) | MigrateError::VersionMismatch(_)) => {
             Err(OpenError::Foreign)
         }
-        Err(MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _)) => {
-            Err(error.into())
-        }
+        Err(MigrateError::Execute(error)) => Err(error.into()),
+        Err(MigrateError::ExecuteMigration(error, _)) => Err(match error.into() {
+            // The disk and the server are well: the tables are not what they should be.
+            OpenError::Other(_) => OpenError::Foreign,
+            known => known,
+        }),
         Err(_) => Err(OpenError::Foreign),
     }
 }
