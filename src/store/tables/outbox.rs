@@ -15,7 +15,7 @@ use super::mail::{Claimed, InDoubt, OutboxRow, Outcome, Outgoing, Settled};
 use super::{BEGIN, Base, Error, Row, Tx, chat, fit};
 
 pub const STATEMENTS: &[&str] = &[
-    INSERT, PENDING, WITHDRAW, CLAIM, SENT, END, AGAIN, IN_DOUBT, FREE, END_LEASES,
+    INSERT, PENDING, WITHDRAW, CLAIM, SENT, END, AGAIN, IN_DOUBT, FREE, DOUBT,
 ];
 
 /// The process that decided a message sends it from memory; after this long any other may.
@@ -74,10 +74,11 @@ const AGAIN: &str = "UPDATE outbox SET state = 'pending', not_before = $2, owned
 const IN_DOUBT: &str =
     "SELECT seq, chat_id, person_id, purpose, alert_id, edit, fresh, body, dedup,
         attempts, repeats, not_before, decided_at
-    FROM outbox WHERE state = 'sending' AND owned_until <= $1 ORDER BY seq";
+    FROM outbox WHERE state = 'sending' AND owned_until <= $1 ORDER BY owned_until, seq";
 const FREE: &str = "UPDATE outbox SET owned_until = $1
     WHERE state = 'pending' AND owned_until > $1";
-const END_LEASES: &str = "UPDATE outbox SET owned_until = $1 WHERE state IN ('pending', 'sending')";
+const DOUBT: &str = "UPDATE outbox SET owned_until = $1
+    WHERE state = 'sending' AND owned_until > $1";
 
 const BODY: &str = "outbox.body";
 
@@ -226,8 +227,10 @@ impl Base {
 
     /// Ends every lease, also on messages that are being sent, which are in doubt from then on.
     pub async fn end_leases(&self) -> Result<(), sqlx::Error> {
-        let ending = sqlx::query(END_LEASES).bind(DateTime::UNIX_EPOCH);
-        ending.execute(&self.write).await?;
+        for statement in [FREE, DOUBT] {
+            let ending = sqlx::query(statement).bind(DateTime::UNIX_EPOCH);
+            ending.execute(&self.write).await?;
+        }
         Ok(())
     }
 
