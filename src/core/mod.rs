@@ -6,16 +6,23 @@
 
 pub mod access;
 pub mod alert;
+pub mod answering;
+pub mod asking;
 pub mod case;
+pub mod danger;
 pub mod draft;
 pub mod effect;
 pub mod event;
 pub mod form;
 pub mod id;
+pub mod joining;
+pub mod mending;
+pub mod menu;
 pub mod people;
 pub mod place;
 pub mod press;
 pub mod report;
 pub mod screen;
 pub mod step;
+pub mod visiting;
 pub mod world;

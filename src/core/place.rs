@@ -13,7 +13,10 @@ pub enum Place {
     #[default]
     Nowhere,
     /// The languages.
-    Languages,
+    Languages {
+        /// The draft to go back to.
+        draft: Option<DraftId>,
+    },
     /// The time zones.
     Zones,
     /// The privacy words and the question whether they are agreed to.

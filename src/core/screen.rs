@@ -288,6 +288,8 @@ pub enum Line {
     AskSend,
     /// "Which answer do you want to change?"
     AskChange,
+    /// What the check screen becomes when its report is sent.
+    ReportSent(Code),
     /// The report is in the database.
     Receipt {
         /// The case.
@@ -318,6 +320,8 @@ pub enum Line {
         /// The case.
         code: Code,
     },
+    /// Heads what somebody asked to see; neutral, for it is what a lock screen shows.
+    DetailsAsked(Code),
     /// What the alert is about: case and reporter.
     AlertAbout {
         /// The case.
@@ -383,7 +387,7 @@ pub enum Label {
     Draft(Code),
     /// Choose the language.
     Languages,
-    /// A language in its own words.
+    /// A language in its own words, in that language.
     Language(Language),
     /// A zone by its city, with the time there now.
     Zone(Tz),

@@ -1,12 +1,338 @@
 //! Decides: a world and an event come in, the effects that follow go out.
+//!
+//! [`needs`] says which parts of the world an event can touch; the edge loads them and calls [`step`]. Both
+//! route by one match over what happened; the rules stand in the modules that the match names.
 
-use super::effect::Step;
-use super::event::Event;
-use super::world::World;
+use super::effect::{Effect, Purpose, Step};
+use super::event::{Command, Event, Happened};
+use super::id::DraftId;
+use super::people::Person;
+use super::place::Place;
+use super::press::{InDraft, Press};
+use super::screen::{Label, Line, Screen};
+use super::world::{Need, World};
+use super::{answering, danger, joining, mending, menu, visiting};
 
-/// Decides what follows from `event` in `world`.
+/// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
+/// raise further needs, so ask until nothing is returned; each need is returned once.
+#[must_use]
+pub fn needs(world: &World, event: &Event) -> Vec<Need> {
+    let mut needs = Vec::new();
+    match (&world.person, &event.happened) {
+        (None, Happened::Command(Command::Start(Some(token)))) => {
+            needs.push(Need::Invitation(token.clone()));
+        }
+        (None, _) => {}
+        (Some(_), happened) => {
+            match happened {
+                Happened::Command(command) => {
+                    needs_of_command(command, &world.chat.place, &mut needs)
+                }
+                Happened::Press { press, .. } => needs_of_press(press, world, &mut needs),
+                Happened::DraftDue(draft) => needs.push(Need::Draft(*draft)),
+                Happened::Text { .. }
+                | Happened::Edited { .. }
+                | Happened::Media { .. }
+                | Happened::Sticker
+                | Happened::Contact { .. }
+                | Happened::Location
+                | Happened::Other
+                | Happened::UnknownPress => needs_of_place(&world.chat.place, &mut needs),
+                Happened::Blocked | Happened::Unblocked | Happened::InGroup => {}
+            }
+            needs_that_follow(world, event, &mut needs);
+        }
+    }
+    needs.retain(|need| !world.loaded.contains(need));
+    needs
+}
+
+/// Decides what follows from `event` in `world`. Total: whatever comes, something sensible follows.
 #[must_use]
 pub fn step(world: &World, event: &Event) -> Step {
-    let _ = (world, event);
-    Step::default()
+    let effects = match (&event.happened, &world.person) {
+        (Happened::Blocked, Some(_)) => vec![Effect::SetReachable(false)],
+        (Happened::Unblocked, Some(_)) => vec![Effect::SetReachable(true)],
+        (Happened::Blocked | Happened::Unblocked, None) => Vec::new(),
+        (Happened::InGroup, _) => vec![Effect::Say {
+            purpose: Purpose::News,
+            screen: Box::new(Screen::of([Line::PrivateOnly])),
+        }],
+        (_, None) => joining::stranger(world, event),
+        (happened, Some(person)) => match joining::pending(world) {
+            Some(place) if !matches!(happened, Happened::DraftDue(_)) => {
+                joining::member(world, event, person, place)
+            }
+            Some(_) | None => member(world, event, person),
+        },
+    };
+    Step { effects }
+}
+
+/// Somebody who has joined, chosen a language and zone, and agreed to the privacy words.
+fn member(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
+    match &event.happened {
+        Happened::Command(command) => by_command(world, event, person, command),
+        Happened::Press { press, .. } => by_press(world, event, person, press),
+        Happened::DraftDue(draft) => answering::due(world, event, *draft),
+        Happened::Text { .. }
+        | Happened::Edited { .. }
+        | Happened::Media { .. }
+        | Happened::Sticker
+        | Happened::Contact { .. }
+        | Happened::Location
+        | Happened::Other => by_content(world, event, person),
+        Happened::UnknownPress => old_button(world, event),
+        Happened::Blocked | Happened::Unblocked | Happened::InGroup => Vec::new(),
+    }
+}
+
+fn by_command(world: &World, event: &Event, person: &Person, command: &Command) -> Vec<Effect> {
+    match command {
+        Command::Start(_) | Command::Menu => go(world, event, Place::Menu),
+        Command::Help => go(world, event, Place::Help),
+        Command::Privacy => go(world, event, Place::Privacy),
+        Command::Drafts => go(world, event, Place::Drafts),
+        Command::Language => {
+            let draft = open_draft_of(&world.chat.place);
+            go(world, event, Place::Languages { draft })
+        }
+        Command::Visit(None) => go(world, event, Place::Cases { page: 0 }),
+        Command::Visit(Some(_)) => visiting::begin(world, event, person),
+        Command::Cancel => match open_draft_of(&world.chat.place) {
+            Some(draft) => go(world, event, Place::Leaving { draft }),
+            None => show_at(
+                Place::Menu,
+                menu::menu(world, event.at).headed(Line::NothingToCancel),
+            ),
+        },
+    }
+}
+
+fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec<Effect> {
+    match press {
+        Press::Menu => go(world, event, Place::Menu),
+        Press::Help => go(world, event, Place::Help),
+        Press::Privacy => go(world, event, Place::Privacy),
+        Press::Drafts => go(world, event, Place::Drafts),
+        Press::Cases(page) => go(world, event, Place::Cases { page: *page }),
+        Press::Languages => go(world, event, Place::Languages { draft: None }),
+        Press::Language(tag) => joining::set_language(world, event, tag),
+        // Asked once; a later press of that button is an old one.
+        Press::Zone(_) | Press::Agree | Press::NotNow => old_button(world, event),
+        Press::Visit(_) => visiting::begin(world, event, person),
+        Press::AnotherVisit(_) => visiting::begin_another(world, event, person),
+        Press::StartAgain(_) => visiting::begin_anew(world, event, person),
+        Press::Continue(_) => visiting::resume(world, event),
+        Press::Discard(_) => visiting::discard(world, event),
+        Press::Keep(_) => visiting::keep(world, event),
+        Press::Draft(_, turn, what) => answering::press(world, event, *turn, *what),
+        Press::Correct(_) => mending::correct(world, event, person),
+        Press::Undo(_) => mending::undo(world, event, person),
+        Press::ShowAlert(_) => danger::show(world, event, person),
+        Press::TakeAlert(_) => danger::take(world, event, person),
+    }
+}
+
+/// A text, file or other thing means what the place says that it means.
+fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
+    match &world.chat.place {
+        Place::Draft { .. } => answering::content(world, event),
+        Place::Reason { .. } => mending::reason(world, event, person),
+        Place::Nowhere
+        | Place::Languages { .. }
+        | Place::Zones
+        | Place::Consent
+        | Place::Menu
+        | Place::Help
+        | Place::Privacy
+        | Place::Cases { .. }
+        | Place::Drafts
+        | Place::Begun { .. }
+        | Place::SameVisit { .. }
+        | Place::Leaving { .. }
+        | Place::Alert { .. } => {
+            let line = match &event.happened {
+                Happened::Edited { .. } => Line::EditTooLate,
+                Happened::Sticker => Line::StickerThanks,
+                _ => Line::NothingAsked,
+            };
+            let place = match &world.chat.place {
+                Place::Nowhere => Place::Menu,
+                other => other.clone(),
+            };
+            let screen = screen(world, event, &place).headed(line);
+            show_at(place, screen)
+        }
+    }
+}
+
+/// The screen of a place, as it is now.
+#[must_use]
+pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
+    match place {
+        Place::Nowhere | Place::Menu => menu::menu(world, event.at),
+        Place::Help => menu::help(),
+        Place::Privacy => menu::privacy(),
+        Place::Cases { page } => menu::cases(world, event.at, *page),
+        Place::Drafts => menu::drafts(world),
+        Place::Languages { draft } => joining::languages(world, *draft),
+        Place::Zones => joining::zones(world, event.at),
+        Place::Consent => joining::consent(),
+        Place::Begun { .. } => visiting::begun(world),
+        Place::SameVisit { .. } => visiting::same_visit(world),
+        Place::Draft { .. } => answering::screen(world, event.at),
+        Place::Leaving { .. } => visiting::leaving(world),
+        Place::Reason { .. } => mending::ask_reason(world),
+        Place::Alert { .. } => danger::details(world),
+    }
+}
+
+/// Goes to a place and shows it.
+#[must_use]
+pub fn go(world: &World, event: &Event, place: Place) -> Vec<Effect> {
+    let screen = screen(world, event, &place);
+    show_at(place, screen)
+}
+
+/// Goes to a place and shows this screen there.
+#[must_use]
+pub fn show_at(place: Place, screen: Screen) -> Vec<Effect> {
+    vec![Effect::Go(place), Effect::Show(Box::new(screen))]
+}
+
+/// Answers a button that no longer does anything: says so, and shows what is asked now.
+#[must_use]
+pub fn old_button(world: &World, event: &Event) -> Vec<Effect> {
+    let place = match &world.chat.place {
+        Place::Nowhere => Place::Menu,
+        other => other.clone(),
+    };
+    let mut effects = vec![Effect::Toast(Line::OldButton)];
+    effects.extend(go(world, event, place));
+    effects
+}
+
+/// A short message with the way back to the menu, when nothing is open any more.
+#[must_use]
+pub fn done_with(line: Line) -> Vec<Effect> {
+    show_at(
+        Place::Nowhere,
+        Screen::of([line]).button(Label::Menu, Press::Menu),
+    )
+}
+
+fn open_draft_of(place: &Place) -> Option<DraftId> {
+    match place {
+        Place::Draft { draft } | Place::Leaving { draft } | Place::Begun { draft } => Some(*draft),
+        Place::Languages { draft } => *draft,
+        Place::Nowhere
+        | Place::Zones
+        | Place::Consent
+        | Place::Menu
+        | Place::Help
+        | Place::Privacy
+        | Place::Cases { .. }
+        | Place::Drafts
+        | Place::SameVisit { .. }
+        | Place::Reason { .. }
+        | Place::Alert { .. } => None,
+    }
+}
+
+fn needs_of_command(command: &Command, place: &Place, needs: &mut Vec<Need>) {
+    match command {
+        Command::Start(_) | Command::Menu => needs_of_place(&Place::Menu, needs),
+        Command::Drafts => needs.push(Need::Drafts),
+        Command::Help | Command::Privacy => {}
+        Command::Language => needs.extend(open_draft_of(place).map(Need::Draft)),
+        Command::Visit(None) => needs.push(Need::Cases),
+        Command::Visit(Some(code)) => {
+            needs.push(Need::Cases);
+            needs.extend(super::id::Code::parse(code).map(Need::CaseByCode));
+        }
+        Command::Cancel => match open_draft_of(place) {
+            Some(draft) => needs.push(Need::Draft(draft)),
+            None => needs_of_place(&Place::Menu, needs),
+        },
+    }
+}
+
+fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
+    match place {
+        Place::Nowhere | Place::Menu => needs.extend([Need::Cases, Need::Drafts]),
+        Place::Cases { .. } => needs.push(Need::Cases),
+        Place::Drafts => needs.push(Need::Drafts),
+        Place::Draft { draft } | Place::Begun { draft } | Place::Leaving { draft } => {
+            needs.push(Need::Draft(*draft));
+        }
+        Place::Languages { draft } => needs.extend(draft.map(Need::Draft)),
+        Place::SameVisit { case, report } => {
+            needs.extend([Need::Case(*case), Need::Report(*report)]);
+        }
+        Place::Reason { report } => needs.push(Need::Report(*report)),
+        Place::Alert { alert } => needs.push(Need::Alert(*alert)),
+        Place::Zones | Place::Consent | Place::Help | Place::Privacy => {}
+    }
+}
+
+fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
+    match press {
+        Press::Menu => needs_of_place(&Place::Menu, needs),
+        Press::Drafts => needs.push(Need::Drafts),
+        Press::Cases(_) => needs.push(Need::Cases),
+        Press::Help | Press::Privacy | Press::Languages => {}
+        Press::Language(_) | Press::Zone(_) | Press::Agree | Press::NotNow => {
+            needs_of_place(&world.chat.place, needs);
+            needs.extend([Need::Cases, Need::Drafts]);
+        }
+        Press::Visit(case) | Press::AnotherVisit(case) => {
+            needs.extend([Need::Cases, Need::Case(*case), Need::DraftAbout(*case)]);
+        }
+        Press::Continue(draft)
+        | Press::StartAgain(draft)
+        | Press::Discard(draft)
+        | Press::Keep(draft)
+        | Press::Draft(draft, ..) => needs.push(Need::Draft(*draft)),
+        Press::Correct(report) | Press::Undo(report) => needs.push(Need::Report(*report)),
+        Press::ShowAlert(alert) | Press::TakeAlert(alert) => needs.push(Need::Alert(*alert)),
+    }
+}
+
+/// Needs that show only once something else has come in.
+fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
+    let press = match &event.happened {
+        Happened::Press { press, .. } => Some(press),
+        _ => None,
+    };
+    if let Some(found) = &world.case {
+        needs.push(Need::DraftAbout(found.case.id));
+    }
+    if let Some(report) = &world.report {
+        needs.push(Need::DraftAbout(report.case.id));
+    }
+    if let Some(hand) = &world.draft {
+        if matches!(press, Some(Press::StartAgain(_))) {
+            needs.push(Need::Case(hand.draft.case));
+        }
+        if answering::may_alert(hand, event) {
+            needs.push(Need::Duty(hand.case.team));
+        }
+    }
+    // A draft that is gone leaves the person at the menu.
+    let asked_for_draft = world
+        .loaded
+        .iter()
+        .any(|need| matches!(need, Need::Draft(_) | Need::Report(_) | Need::Alert(_)));
+    let found_nothing = world.draft.is_none() && world.report.is_none() && world.alert.is_none();
+    let old_turn = matches!(
+        (press, &world.draft),
+        (Some(Press::Draft(_, turn, _)), Some(hand)) if *turn != hand.draft.turn
+    );
+    if asked_for_draft && found_nothing {
+        needs.extend([Need::Cases, Need::Drafts]);
+    }
+    if old_turn || matches!(press, Some(Press::Draft(_, _, InDraft::Cancel))) {
+        needs_of_place(&world.chat.place, needs);
+    }
 }

@@ -142,6 +142,14 @@ impl Store {
         forward!(self, base => base.bot(bot).await)
     }
 
+    /// The name of a bot that ran on this database; `None` before the first.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn bot_name(&self) -> Result<Option<String>, Error> {
+        forward!(self, base => base.bot_name().await)
+    }
+
     /// Remembers a bot's name.
     pub async fn set_username(&self, bot: i64, username: &str) -> Result<(), Error> {
         forward!(self, base => base.set_username(bot, username).await)

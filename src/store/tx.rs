@@ -83,7 +83,7 @@ impl Tx {
     /// back.
     pub async fn commit_step(
         &mut self,
-        committing: &Committing<'_>,
+        committing: Committing<'_>,
     ) -> Result<Vec<OutboxRow>, Error> {
         forward!(self, tx => tx.commit_step(committing).await)
     }

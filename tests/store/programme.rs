@@ -224,7 +224,7 @@ pub async fn commit(
         step: &Step { effects },
         messages,
     };
-    tx.commit_step(&committing).await
+    tx.commit_step(committing).await
 }
 
 pub fn new_case(team: TeamId, code: &str, visits: PersonId) -> NewCase {

@@ -1,6 +1,6 @@
 //! One question as it is asked, what may come back, and why it may not be taken.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{
     answers::Place,
@@ -70,8 +70,8 @@ pub enum Given {
     Date(NaiveDate),
     /// A time of day.
     Time(NaiveTime),
-    /// A date and a time.
-    DateTime(DateTime<FixedOffset>),
+    /// A date and a time in the zone of the case.
+    DateTime(NaiveDateTime),
     /// A voice note, photo, video or file.
     Media(Media),
     /// "OK".
@@ -87,6 +87,8 @@ pub enum Slip {
     NotANumber,
     /// A number without decimals is needed.
     NotAWholeNumber,
+    /// The point or comma could stand before decimals or before thousands: it must be written without.
+    AmbiguousNumber,
     /// More digits than a number can keep.
     TooManyDigits {
         /// How many are kept.

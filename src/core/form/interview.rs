@@ -2,19 +2,19 @@
 
 use super::{
     answers::{Answer, Answers, Place},
-    asked::{Asked, Given, Slip},
     context::Context,
-    model::{Form, Question},
+    expr::{Scalar, Scope},
+    model::{Form, Kind, Question},
+    state::{Cell, State},
     value::Value,
-    words::Phrase,
 };
 
 /// A walk through a form, derived afresh from what is stored; it holds no state of its own.
 #[derive(Debug)]
 pub struct Interview<'a> {
-    form: &'a Form,
-    answers: &'a Answers,
-    context: &'a Context,
+    pub(super) form: &'a Form,
+    pub(super) context: &'a Context,
+    pub(super) state: State<'a>,
     shown: Vec<Shown<'a>>,
 }
 
@@ -29,7 +29,7 @@ pub struct Shown<'a> {
     pub question: &'a Question,
     /// Whether it must be answered.
     pub required: bool,
-    /// Its answer, if that still fits the question.
+    /// Its answer, if that still fits the question: its type, its choices, its constraint.
     pub answered: Option<&'a Answer>,
 }
 
@@ -37,14 +37,29 @@ impl<'a> Interview<'a> {
     /// Derives relevance, calculations and the places to ask. Same input, same interview.
     #[must_use]
     pub fn derive(form: &'a Form, answers: &'a Answers, context: &'a Context) -> Self {
-        let _ = (form, answers, context);
-        todo!()
+        let state = State::derive(form, answers, context);
+        let mut interview = Self {
+            form,
+            context,
+            state,
+            shown: Vec::new(),
+        };
+        interview.shown = interview
+            .walk()
+            .filter(|(_, _, cell)| cell.relevant)
+            .filter(|(index, ..)| form.questions[*index].is_asked())
+            .map(|(index, row, cell)| interview.show(index, row, cell))
+            .collect();
+        interview
     }
 
     /// The first place without an answer; `None` when all is answered and the answers can be checked and sent.
     #[must_use]
     pub fn next(&self) -> Option<&Place> {
-        todo!()
+        self.shown
+            .iter()
+            .find(|shown| shown.answered.is_none())
+            .map(|shown| &shown.place)
     }
 
     /// All relevant places in the order of asking: for progress, Back and the check screen.
@@ -56,60 +71,103 @@ impl<'a> Interview<'a> {
     /// The place asked before `place`.
     #[must_use]
     pub fn before(&self, place: &Place) -> Option<&Place> {
-        let _ = place;
-        todo!()
+        let index = self.shown.iter().position(|shown| shown.place == *place)?;
+        Some(&self.shown[index.checked_sub(1)?].place)
     }
 
     /// The place of the question with this index, in this row: from button data.
     #[must_use]
     pub fn place(&self, index: usize, instance: Option<u16>) -> Option<&Place> {
-        let _ = (index, instance);
-        todo!()
+        let found = self
+            .shown
+            .iter()
+            .find(|shown| shown.index == index && shown.place.instance == instance)?;
+        Some(&found.place)
     }
 
-    /// The question at `place` in `language`; `None` when it is not asked.
+    /// The relevant question at `place`.
     #[must_use]
-    pub fn ask(&self, place: &Place, language: &str) -> Option<Asked> {
-        let _ = (place, language);
-        todo!()
-    }
-
-    /// Notes after the last question, for the check screen.
-    #[must_use]
-    pub fn closing_notes(&self, language: &str) -> Vec<Phrase> {
-        let _ = language;
-        todo!()
-    }
-
-    /// The value that `given` means as an answer at `place`; it has to be stored in the answers by the caller.
-    ///
-    /// # Errors
-    /// The slip that tells why it is not taken.
-    pub fn answer(&self, place: &Place, given: Given, language: &str) -> Result<Value, Slip> {
-        let _ = (place, given, language);
-        todo!()
-    }
-
-    /// The answer "skipped" for `place`.
-    ///
-    /// # Errors
-    /// [`Slip::Required`] when it must be answered, [`Slip::NotAsked`] when it is not asked.
-    pub fn skip(&self, place: &Place) -> Result<Answer, Slip> {
-        let _ = place;
-        todo!()
+    pub fn shown(&self, place: &Place) -> Option<&Shown<'a>> {
+        self.shown.iter().find(|shown| shown.place == *place)
     }
 
     /// Whether `value` at `place` raises an alert.
     #[must_use]
     pub fn alerts(&self, place: &Place, value: &Value) -> bool {
-        let _ = (place, value);
-        todo!()
+        let Some(Shown { question, .. }) = self.shown(place) else {
+            return false;
+        };
+        let Some(alert) = &question.alert else {
+            return false;
+        };
+        // The value need not live as long as the answers, which the scope's lifetime demands of `.`.
+        let interview: &Interview<'_> = self;
+        let this = Scalar::of(value, *interview.context.now.offset());
+        Scope {
+            this: Some(&this),
+            ..interview.scope(question, place.instance)
+        }
+        .evaluate(alert)
+        .truth()
     }
 
-    /// How the check screen names an answer: the label of a choice, else the value itself.
-    #[must_use]
-    pub fn phrase(&self, place: &Place, value: &Value, language: &str) -> Vec<Phrase> {
-        let _ = (place, value, language);
-        todo!()
+    /// Every question in every row, in the order of asking: a repeat's questions row by row.
+    pub(super) fn walk(&self) -> impl Iterator<Item = (usize, Option<u16>, &Cell<'a>)> {
+        let questions = &self.form.questions;
+        questions
+            .chunk_by(|a, b| a.repeat == b.repeat)
+            .scan(0, |start, block| {
+                let first = *start;
+                *start += block.len();
+                Some((first..first + block.len(), block[0].repeat))
+            })
+            .flat_map(move |(block, repeat)| {
+                let rows = self
+                    .state
+                    .rows_in(repeat)
+                    .map(|row| row.map(|(_, row)| row));
+                rows.flat_map(move |row| block.clone().map(move |index| (index, row)))
+            })
+            .filter_map(|(index, row)| Some((index, row, self.state.cell(index, row)?)))
+    }
+
+    /// What expressions of `question` in this row see.
+    pub(super) fn scope(&self, question: &Question, row: Option<u16>) -> Scope<'_, 'a> {
+        Scope {
+            form: self.form,
+            context: self.context,
+            state: &self.state,
+            row: question.repeat.zip(row),
+            this: None,
+        }
+    }
+
+    fn show(&self, index: usize, row: Option<u16>, cell: &Cell<'a>) -> Shown<'a> {
+        let question = &self.form.questions[index];
+        let scope = self.scope(question, row);
+        let required = question
+            .required
+            .as_ref()
+            .is_some_and(|required| scope.evaluate(required).truth());
+        let answered = cell.answer.filter(|answer| match answer {
+            Answer::Skipped => !required,
+            Answer::Given(value) if value.is_blank() => !required,
+            Answer::Given(Value::Media(_)) if question.kind == Kind::Text => true,
+            Answer::Given(_) => Scope {
+                this: Some(&cell.value),
+                ..scope
+            }
+            .holds(question.constraint.as_ref()),
+        });
+        Shown {
+            place: Place {
+                question: question.name.clone(),
+                instance: row,
+            },
+            index,
+            question,
+            required,
+            answered,
+        }
     }
 }

@@ -1,11 +1,13 @@
 //! Guided conversations as data: XLSForm tables come in, a checked [`Form`] and the [`Interview`] that walks it go out.
 //!
 //! Read in this order: `table` (cells) → `check` (cells to a form) → `model` (the form) → `expr` (its expressions) →
-//! `answers` (what was given) → `interview` (what to ask next) → `asked` (one question and what may answer it) →
-//! `read` (typed words to an answer) → `report` (what is kept).
+//! `answers` (what was given) → `state` (what follows from it) → `interview` (what to ask next) → `asked` (one question
+//! and what may answer it) → `read` (typed words to an answer) → `report` (what is kept).
 
+mod answering;
 pub mod answers;
 pub mod asked;
+mod asking;
 pub mod check;
 pub mod context;
 pub mod expr;
@@ -15,6 +17,7 @@ pub mod limits;
 pub mod model;
 pub mod read;
 pub mod report;
+mod state;
 pub mod table;
 pub mod value;
 pub mod words;

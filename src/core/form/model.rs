@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{answers::Name, expr::Expr, value::MediaKind, words::Words};
+use super::{answers::Name, expr::Expr, limits, value::MediaKind, words::Words};
 
 /// A compiled form. Indices in it (of questions, groups, lists) are valid within this version only.
 #[derive(Serialize, Deserialize, PartialEq, Debug, Clone)]
@@ -204,6 +204,49 @@ impl Kind {
             | Self::Start
             | Self::End
             | Self::Username => false,
+        }
+    }
+}
+
+impl Question {
+    /// Whether a person is asked for it.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.kind.is_asked() && !self.read_only
+    }
+}
+
+impl Range {
+    /// Its numbers when they are few enough for buttons, else none.
+    #[must_use]
+    pub fn buttons(&self) -> Vec<f64> {
+        let steps = ((self.end - self.start) / self.step).round();
+        #[expect(clippy::cast_precision_loss, reason = "the limit is a small number")]
+        if !(0.0..limits::RANGE_BUTTONS as f64).contains(&steps) {
+            return Vec::new();
+        }
+        std::iter::successors(Some(0.0), |step| Some(step + 1.0))
+            .take_while(|step| *step <= steps)
+            .map(|step| self.start + step * self.step)
+            .collect()
+    }
+
+    /// Whether `number` is one of its numbers.
+    #[must_use]
+    pub fn contains(&self, number: f64) -> bool {
+        let steps = (number - self.start) / self.step;
+        number >= self.start && number <= self.end && (steps - steps.round()).abs() < 1.0e-9
+    }
+}
+
+impl Accept {
+    /// Whether a medium of this kind answers the question.
+    #[must_use]
+    pub fn takes(self, kind: MediaKind) -> bool {
+        match kind {
+            MediaKind::Audio => self.voice,
+            MediaKind::Image => self.photo,
+            MediaKind::Video | MediaKind::File => false,
         }
     }
 }

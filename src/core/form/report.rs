@@ -1,6 +1,8 @@
 //! What is kept of a finished interview: typed fields, open answers, sealed answers.
 
-use super::{interview::Interview, value::Value};
+use serde_json::{Map, Value as Json};
+
+use super::{answers::Answer, interview::Interview, model::Question, value::Value};
 
 /// A value for a typed field of the report.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,21 +22,112 @@ pub struct Saved<'a> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// What exports may show.
-    pub open: serde_json::Value,
+    pub open: Json,
     /// Personal data, free text, media and captions.
-    pub sealed: serde_json::Value,
+    pub sealed: Json,
 }
 
 impl Interview<'_> {
-    /// The typed fields, in the order of the form; relevant and filled ones only, also calculated.
+    /// The typed fields, in the order of asking; relevant and filled ones only, also calculated.
     #[must_use]
     pub fn saved(&self) -> Vec<Saved<'_>> {
-        todo!()
+        let kept = self.kept().filter_map(|(question, instance, value)| {
+            let field = question.save_to.as_deref()?;
+            Some(Saved {
+                field,
+                instance,
+                value,
+                sealed: question.sealed,
+            })
+        });
+        kept.collect()
     }
 
     /// The open and the sealed answers.
     #[must_use]
     pub fn report(&self) -> Report {
-        todo!()
+        let (mut open, mut sealed) = (Map::new(), Map::new());
+        for (question, row, value) in self.kept() {
+            let document = if question.sealed {
+                &mut sealed
+            } else {
+                &mut open
+            };
+            let object = match question.repeat.zip(row) {
+                None => document,
+                Some((repeat, row)) => {
+                    let rows = document
+                        .entry(&*self.form.groups[repeat].name)
+                        .or_insert_with(|| Json::Array(Vec::new()));
+                    object_of(
+                        rows,
+                        usize::from(self.state.row_count(repeat)),
+                        usize::from(row) - 1,
+                    )
+                }
+            };
+            object.insert(question.name.to_string(), json(value));
+        }
+        Report {
+            open: Json::Object(open),
+            sealed: Json::Object(sealed),
+        }
+    }
+
+    /// All relevant values that are not blank, answered and silent.
+    fn kept(&self) -> impl Iterator<Item = (&Question, Option<u16>, Value)> {
+        let mut shown = self.places().iter().peekable();
+        self.walk()
+            .filter(|(.., cell)| cell.relevant)
+            .filter_map(move |(index, row, cell)| {
+                let question = &self.form.questions[index];
+                let value = if question.is_asked() {
+                    // Both go through the relevant questions in the order of asking.
+                    match shown.next()?.answered? {
+                        Answer::Given(value) => value.clone(),
+                        Answer::Skipped => return None,
+                    }
+                } else {
+                    cell.value.clone().into_value(*self.context.now.offset())?
+                };
+                (!value.is_blank()).then_some((question, row, value))
+            })
+    }
+}
+
+/// The object of one row; every row has one, so that a row's index says which it is.
+fn object_of(rows: &mut Json, count: usize, index: usize) -> &mut Map<String, Json> {
+    let Json::Array(rows) = rows else {
+        unreachable!("a repeat's name is no question's")
+    };
+    rows.resize_with(count, || Json::Object(Map::new()));
+    let Json::Object(object) = &mut rows[index] else {
+        unreachable!("rows are objects")
+    };
+    object
+}
+
+fn json(value: Value) -> Json {
+    match value {
+        Value::Integer(number) => Json::from(number),
+        Value::Decimal(number) => Json::from(number),
+        Value::Many(names) => Json::from(names),
+        Value::Media(media) => {
+            let mut object = Map::new();
+            object.insert("kind".to_owned(), Json::from(media.kind.name()));
+            object.insert("file".to_owned(), Json::from(media.file));
+            object.extend(
+                media
+                    .caption
+                    .map(|caption| ("caption".to_owned(), Json::from(caption))),
+            );
+            Json::Object(object)
+        }
+        Value::Acknowledged => Json::from(true),
+        plain @ (Value::Text(_)
+        | Value::Date(_)
+        | Value::Time(_)
+        | Value::DateTime(_)
+        | Value::One(_)) => Json::from(plain.plain()),
     }
 }

@@ -55,7 +55,42 @@ pub enum MediaKind {
     File,
 }
 
+impl MediaKind {
+    /// The word that stands for it in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Image => "image",
+            Self::Audio => "audio",
+            Self::Video => "video",
+            Self::File => "file",
+        }
+    }
+
+    /// Whether a question for this kind takes a medium of the other; one for files takes all.
+    #[must_use]
+    pub fn takes(self, other: Self) -> bool {
+        self == Self::File || self == other
+    }
+}
+
 impl Value {
+    /// True when it holds nothing: no words, no choices.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Text(text) | Self::One(text) => text.is_empty(),
+            Self::Many(names) => names.is_empty(),
+            Self::Integer(_)
+            | Self::Decimal(_)
+            | Self::Date(_)
+            | Self::Time(_)
+            | Self::DateTime(_)
+            | Self::Media(_)
+            | Self::Acknowledged => false,
+        }
+    }
+
     /// The value in the form XLSForm stores: names of choices joined by blanks, ISO dates, the id of a medium.
     #[must_use]
     pub fn plain(&self) -> String {

@@ -59,6 +59,20 @@ impl Words {
     }
 }
 
+impl Text {
+    /// The fixed words alone, for choice labels inside expressions.
+    #[must_use]
+    pub fn fixed_words(&self) -> String {
+        self.0
+            .iter()
+            .map(|part| match part {
+                Part::Fixed(words) => words.as_str(),
+                Part::Value(_) => "",
+            })
+            .collect()
+    }
+}
+
 impl Phrase {
     /// A phrase of fixed words.
     #[must_use]

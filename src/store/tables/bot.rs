@@ -6,13 +6,14 @@ use sqlx::Row as _;
 use super::mail::Offset;
 use super::{Base, Error};
 
-pub const STATEMENTS: &[&str] = &[READ, MOVE, NAME, LEASE];
+pub const STATEMENTS: &[&str] = &[READ, MOVE, NAME, NAMED, LEASE];
 
 const READ: &str = "SELECT next_offset, username FROM bot WHERE id = $1";
 pub const MOVE: &str = "INSERT INTO bot (id, next_offset) VALUES ($1, $2)
     ON CONFLICT (id) DO UPDATE SET next_offset = excluded.next_offset";
 const NAME: &str = "INSERT INTO bot (id, username) VALUES ($1, $2)
     ON CONFLICT (id) DO UPDATE SET username = excluded.username";
+const NAMED: &str = "SELECT username FROM bot WHERE username IS NOT NULL ORDER BY id LIMIT 1";
 const LEASE: &str = "INSERT INTO lease (name, holder, until) VALUES ($1, $2, $3)
     ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
     WHERE lease.holder = excluded.holder OR lease.until <= $4";
@@ -30,6 +31,11 @@ impl Base {
             next: row.try_get("next_offset")?,
             username: row.try_get("username")?,
         })
+    }
+
+    pub async fn bot_name(&self) -> Result<Option<String>, Error> {
+        let row = sqlx::query(NAMED).fetch_optional(&self.read).await?;
+        Ok(row.map(|row| row.try_get("username")).transpose()?)
     }
 
     pub async fn set_username(&self, bot: i64, username: &str) -> Result<(), Error> {

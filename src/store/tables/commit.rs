@@ -13,15 +13,15 @@ use super::{Error, Tx};
 impl Tx {
     pub async fn commit_step(
         &mut self,
-        committing: &Committing<'_>,
+        committing: Committing<'_>,
     ) -> Result<Vec<OutboxRow>, Error> {
         let Committing {
             world,
             event,
             user,
             step,
-            ref messages,
-        } = *committing;
+            messages,
+        } = committing;
         let at = event.at;
         let mut sender = world.person.as_ref().map(|person| person.id);
         for effect in &step.effects {

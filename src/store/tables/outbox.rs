@@ -86,7 +86,7 @@ impl Tx {
     /// Inserts a message; `None` if it was inserted before.
     pub(super) async fn post(
         &mut self,
-        message: &Outgoing,
+        message: Outgoing,
         at: DateTime<Utc>,
     ) -> Result<Option<OutboxRow>, Error> {
         let (purpose, alert, class) = columns(message.purpose);
@@ -115,7 +115,7 @@ impl Tx {
             purpose: message.purpose,
             edit: message.edit,
             fresh: message.fresh,
-            body: message.body.clone(),
+            body: message.body,
             attempts: 0,
             repeats: 0,
             not_before,

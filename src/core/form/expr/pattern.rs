@@ -28,6 +28,18 @@ impl Pattern {
         })
     }
 
+    /// The pattern as written.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Whether its author wrote that it stands for the whole text.
+    #[must_use]
+    pub fn is_anchored(&self) -> bool {
+        self.source.starts_with('^') && self.source.ends_with('$')
+    }
+
     /// Whether all of `text` matches.
     #[must_use]
     pub fn matches(&self, text: &str) -> bool {

@@ -1,0 +1,313 @@
+### كلمات البوت بالعربية. Not yet checked by a speaker.
+### Icons, bold and line spacing come from the program.
+### Messages marked "unasked" reach people who did not ask: no names, nothing about a family, the code within the
+### first 60 characters.
+
+-brand = Kinkeeper
+language-name = العربية
+
+## Joining
+
+line-welcome = أهلًا بكم في { -brand }. أساعدكم في كتابة تقارير الزيارات خطوة خطوة.
+line-ask-language = ما اللغة التي تفضلونها؟
+line-ask-zone = أين أنتم؟ الساعة الآن في { $city } هي { $time }. اختاروا المكان الذي توقيته مثل توقيتكم، أو اكتبوا اسم مدينة قريبة.
+line-zone-unknown = لا أعرف هذه المدينة. اكتبوا اسم مدينة كبيرة في توقيتكم، مثلًا Amman.
+line-privacy-words =
+    ما أحفظه: اسمكم، وحسابكم في تيليغرام، ولغتكم، والتقارير التي ترسلونها، ومن فتحها. الغاية أن تحصل الأسر على الدعم الذي تحتاج إليه.
+
+    من يراه: أنتم والموظفون المسؤولون عن الحالة فقط. كل اطلاع يُسجَّل.
+
+    الحماية: الأسماء والملاحظات والصوت والصور تُحفظ مشفّرة. تيليغرام ينقل رسائلنا، فيمكنه رؤيتها. اكتبوا رمز الحالة بدل الأسماء.
+
+    المدة: المسودات 7 أيام، والرسائل الصوتية 90 يومًا، والتقارير بقدر ما يطلبه القانون والبرنامج.
+
+    حقوقكم: رؤية بياناتكم، وتصحيحها، وطلب حذفها، والتوقف في أي وقت. أخبروا المشرف.
+
+    للأسرة أن ترفض. الرفض لا يكلفها شيئًا، وتبقى لها كل الخدمات.
+line-ask-consent = هل توافقون؟
+line-not-agreed = لا بأس. لم أحفظ شيئًا جديدًا. بدون موافقتكم لا أستطيع استلام التقارير. يمكنكم الموافقة لاحقًا عبر /privacy
+line-invitation-only = مرحبًا. يعمل { -brand } بالدعوة. اطلبوا رابط الدعوة من المشرف.
+line-invitation-wrong = هذه الدعوة لا تعمل. اطلبوا رابطًا جديدًا من المشرف.
+line-language-set = من الآن أكتب بالعربية.
+
+## Menu
+
+line-menu-title = ماذا تريدون أن تفعلوا؟
+line-visits-due =
+    { $count ->
+        [zero] لا زيارات مستحقة.
+        [one] زيارة واحدة مستحقة.
+        [two] زيارتان مستحقتان.
+        [few] { $count } زيارات مستحقة.
+        [many] { $count } زيارة مستحقة.
+       *[other] { $count } زيارة مستحقة.
+    }
+line-nothing-due = لا زيارة مستحقة اليوم.
+line-drafts-open =
+    { $count ->
+        [zero] لا مسودات مفتوحة.
+        [one] مسودة واحدة مفتوحة.
+        [two] مسودتان مفتوحتان.
+        [few] { $count } مسودات مفتوحة.
+        [many] { $count } مسودة مفتوحة.
+       *[other] { $count } مسودة مفتوحة.
+    }
+line-help-words = أستلم تقارير زياراتكم، سؤالًا قصيرًا بعد سؤال، وأخبركم أي زيارة حان موعدها.
+    .commands = يمكنكم دائمًا استخدام هذه الأوامر:
+    .safe = كل جواب يُحفظ فورًا. يمكنكم التوقف قليلًا أو إغلاق تيليغرام أو انقطاع الشبكة، ثم المتابعة لاحقًا. يمكنكم الضغط على زر، أو الكتابة، أو إرسال رسالة صوتية حيث أطلب كلامًا.
+    .stop = للتوقف أرسلوا /cancel وتبقى أجوبتكم محفوظة حتى تحذفوها. لمغادرة { -brand } أخبروا المشرف.
+line-nothing-to-report = لا يوجد هنا بعد ما تكتبون عنه تقريرًا.
+
+## Cases and drafts
+
+line-ask-case = أي أسرة؟
+line-no-cases = لم تُسند إليكم أي حالة بعد. اسألوا المشرف.
+line-case-unknown = لا أجد هذا الرمز بين حالاتكم. تحققوا منه، أو اختاروا من القائمة.
+line-drafts-title = مسوداتكم المفتوحة
+line-no-drafts = لا توجد لديكم مسودات مفتوحة.
+line-draft-begun = سبق أن بدأتم تقريرًا عن { $code } (آخر حفظ: { $when }). هل تريدون متابعته؟
+line-same-visit = أُرسل تقرير عن { $code } ({ $when }). هل هي الزيارة نفسها؟
+line-ask-leaving = أجوبتكم عن { $code } محفوظة. هل نُبقي المسودة أم نحذفها؟
+line-draft-kept =
+    { $kept ->
+        [always] مسودة { $code } محفوظة. يمكنكم متابعتها عبر /drafts
+       *[until] مسودة { $code } محفوظة حتى { $day }. يمكنكم متابعتها عبر /drafts
+    }
+line-draft-discarded = حُذفت مسودة { $code }.
+line-nothing-to-cancel = لا شيء مفتوح الآن.
+# unasked
+line-draft-warning = لديكم مسودة تنتظر: { $code }. أحفظها حتى { $day }، ثم تُحذف. يمكنكم متابعتها أو حذفها.
+
+## Within a form
+
+line-form-title =
+    { $title } · { $code } · { $questions ->
+        [zero] بلا أسئلة
+        [one] سؤال واحد
+        [two] سؤالان
+        [few] { $questions } أسئلة
+        [many] { $questions } سؤالًا
+       *[other] { $questions } سؤال
+    } · { $minutes ->
+        [zero] أقل من دقيقة
+        [one] دقيقة واحدة
+        [two] دقيقتان
+        [few] { $minutes } دقائق
+        [many] { $minutes } دقيقة
+       *[other] { $minutes } دقيقة
+    }
+line-progress = { $title } · { $code } · { $step } من { $of }
+line-answered-before = جوابكم حتى الآن: { $answer }
+line-choose-several = اختاروا كل ما ينطبق، ثم اضغطوا «تم».
+line-may-answer-by =
+    { $how ->
+        [voice] اكتبوا، أو أرسلوا رسالة صوتية.
+        [photo] اكتبوا، أو أرسلوا صورة.
+        [both] اكتبوا، أو أرسلوا رسالة صوتية أو صورة.
+       *[text] اكتبوا جوابكم.
+    }
+line-alert-raised =
+    { $count ->
+        [zero] لم يُبلَّغ أحد بعد. أكملوا التقرير إن استطعتم.
+        [one] أُبلغ الآن شخص واحد يستطيع التصرف. أكملوا التقرير إن استطعتم.
+        [two] أُبلغ الآن شخصان يستطيعان التصرف. أكملوا التقرير إن استطعتم.
+        [few] أُبلغ الآن { $count } أشخاص يستطيعون التصرف. أكملوا التقرير إن استطعتم.
+        [many] أُبلغ الآن { $count } شخصًا يستطيعون التصرف. أكملوا التقرير إن استطعتم.
+       *[other] أُبلغ الآن { $count } شخص يستطيعون التصرف. أكملوا التقرير إن استطعتم.
+    }
+line-alert-reached-nobody = لم أستطع الوصول إلى أحد. اتصلوا بالمشرف الآن. إن كان أحد في خطر في هذه اللحظة، فاتصلوا برقم الطوارئ. جوابكم محفوظ.
+
+## Slips
+
+line-not-a-number = أحتاج هنا إلى رقم، مثلًا 3.
+line-not-a-whole-number = أحتاج هنا إلى رقم صحيح بلا كسور، مثلًا 3.
+line-too-many-digits =
+    { $limit ->
+        [zero] هذا الرقم طويل جدًا.
+        [one] هذا الرقم طويل جدًا. أستطيع حفظ خانة واحدة.
+        [two] هذا الرقم طويل جدًا. أستطيع حفظ خانتين.
+        [few] هذا الرقم طويل جدًا. أستطيع حفظ { $limit } خانات.
+        [many] هذا الرقم طويل جدًا. أستطيع حفظ { $limit } خانة.
+       *[other] هذا الرقم طويل جدًا. أستطيع حفظ { $limit } خانة.
+    }
+line-out-of-range = اكتبوا رقمًا من { $start } إلى { $end }.
+line-not-allowed-plain = هذا الجواب لا يناسب السؤال. جرّبوا جوابًا آخر.
+line-not-a-date = لم أفهم هذا التاريخ. اكتبوه هكذا: { $example }.
+line-ambiguous-date = يمكن قراءة هذا التاريخ بطريقتين. اكتبوا اسم الشهر، هكذا: { $example }.
+line-not-a-time = لم أفهم هذا الوقت. اكتبوه هكذا: 14:30.
+line-no-such-choice = لا أجد هذا بين الأجوبة. اضغطوا على زر، أو اكتبوا كلماته أو رقمه.
+line-several-choices = أكثر من جواب يطابق ما كتبتم. اضغطوا على الجواب المقصود.
+line-too-long =
+    { $limit ->
+        [zero] هذا النص طويل جدًا.
+        [one] هذا النص طويل جدًا. أستطيع حفظ حرف واحد.
+        [two] هذا النص طويل جدًا. أستطيع حفظ حرفين.
+        [few] هذا النص طويل جدًا. أستطيع حفظ { $limit } أحرف. أرسلوا الأهم.
+        [many] هذا النص طويل جدًا. أستطيع حفظ { $limit } حرفًا. أرسلوا الأهم.
+       *[other] هذا النص طويل جدًا. أستطيع حفظ { $limit } حرف. أرسلوا الأهم.
+    }
+line-answer-needed = أحتاج إلى جواب هنا كي نتابع.
+line-media-not-taken = لا أستطيع استخدام ملف لهذا السؤال. اضغطوا على زر أو اكتبوا.
+line-file-too-large = هذا الملف كبير جدًا. أرسلوا ملفًا أقصر، بحجم 20 ميغابايت على الأكثر.
+line-media-needed = أرسلوا هنا رسالة صوتية أو صورة أو ملفًا.
+line-text-not-taken = النص لا يناسب هنا. اضغطوا على زر أو أرسلوا ما أطلبه.
+line-slip-help =
+    { $skip ->
+        [yes] لا بأس. يمكنكم تخطي هذا السؤال، أو التوقف قليلًا وسؤال المشرف. أجوبتكم محفوظة.
+       *[no] لا بأس. يمكنكم التوقف قليلًا وسؤال المشرف. أجوبتكم محفوظة.
+    }
+line-sticker-thanks = شكرًا على لطفكم. إليكم السؤال مرة أخرى.
+line-not-an-answer = لا أستطيع اعتبار هذا جوابًا. إليكم السؤال مرة أخرى.
+line-ask-forwarded = هل هذا النص المُعاد توجيهه هو جوابكم؟
+
+## Check and receipt
+
+line-check-title = { $title } · { $code } · مراجعة الأجوبة
+line-ask-send = هل كل شيء صحيح؟
+line-ask-change = أي جواب تريدون تغييره؟
+line-report-sent = أُرسل تقرير { $code }.
+line-receipt =
+    { $corrected ->
+        [yes] تم الحفظ: { $code }. التقرير المصحح هو المعتمد الآن. الزيارة القادمة: { $day }. شكرًا لكم.
+       *[no] تم الحفظ: { $code }. الزيارة القادمة: { $day }. شكرًا لكم.
+    }
+line-receipt-help = هل من خطأ؟ يمكنكم التراجع خلال 10 دقائق، ويمكنكم التصحيح لاحقًا أيضًا.
+line-undone = سُحب تقرير { $code }، ولم يعد محسوبًا.
+line-undo-too-late = فات وقت التراجع. يمكنكم تصحيح التقرير.
+line-report-closed = سبق استبدال هذا التقرير أو سحبه.
+line-ask-reason = لماذا يحتاج تقرير { $code } إلى تصحيح الآن؟ تكفي جملة واحدة.
+
+## Alerts
+
+# unasked
+line-alert-push =
+    { $count ->
+        [zero] لا أمور تنتظركم. { $code }
+        [one] أمر واحد يحتاج إليكم الآن. { $code }
+        [two] أمران يحتاجان إليكم الآن. { $code }
+        [few] { $count } أمور تحتاج إليكم الآن. { $code }
+        [many] { $count } أمرًا تحتاج إليكم الآن. { $code }
+       *[other] { $count } أمر تحتاج إليكم الآن. { $code }
+    }
+line-details-asked = التفاصيل المطلوبة: { $code }
+line-alert-about =
+    { $named ->
+        [yes] { $code } ({ $alias })
+       *[no] { $code }
+    }
+    .by = أبلغ عن الخطر: { $reporter }، { $when }
+line-alert-open = لم يتولَّ أحد الأمر بعد.
+# unasked
+line-alert-taken = جديد بشأن { $code }: هناك من تولى الأمر ويتصرف الآن.
+    .by = من تولى الأمر: { $name }
+line-alert-yours = أنتم الآن تتولون { $code }. أُبلغ الآخرون بذلك. شكرًا لكم.
+
+## Anywhere
+
+line-old-button = هذا الزر لسؤال سابق. إليكم السؤال الحالي.
+line-noted = تم
+line-edit-noted = حُفظ التغيير.
+line-edit-too-late = لم تعد هذه الرسالة تغيّر التقرير. يمكنكم تصحيح التقرير نفسه.
+line-nothing-asked = لا أنتظر نصًا الآن. لمعرفة ما يمكنكم فعله أرسلوا /menu
+line-private-only = راسلوني على انفراد من فضلكم. لا أتحدث عن الحالات في المجموعات.
+line-not-allowed-here = لا يمكن فعل ذلك هنا. اسألوا المشرف عند الحاجة.
+line-not-saved-yet = لم يُحفظ بعد. أجوبتكم في أمان. سأحاول مرة أخرى.
+line-repeated = (تكرار) ربما وصلتكم هذه الرسالة من قبل.
+
+## Buttons: at most 28 characters, the program adds an icon
+
+label-menu = القائمة
+label-visit = تقرير زيارة
+label-visit-case =
+    { $due ->
+        [overdue] { $code } · منذ { $day }
+        [today] { $code } · اليوم
+       *[later] { $code } · { $day }
+    }
+label-drafts = المسودات
+label-languages = اللغة
+label-zone = { $city } · { $time }
+label-privacy = الخصوصية
+label-help = مساعدة
+label-agree = أوافق
+label-not-now = ليس الآن
+label-more = المزيد
+label-earlier = السابق
+label-back = رجوع
+label-skip = تخطي
+label-cancel = إلغاء
+label-done =
+    { $count ->
+        [0] تم
+       *[other] تم ({ $count })
+    }
+label-ok = حسنًا
+label-day =
+    { $near ->
+        [today] اليوم
+        [yesterday] أمس
+        [tomorrow] غدًا
+       *[other] { $day }
+    }
+label-pick-day = يوم آخر
+label-month = { $month } { $year }
+label-send = إرسال التقرير
+label-change-any = تغيير جواب
+label-continue = متابعة
+label-start-again = البدء من جديد
+label-discard = حذف
+label-keep = حفظ لوقت لاحق
+label-correct-that = نفسها، تصحيح التقرير
+label-another-visit = زيارة أخرى
+label-mine = نعم، جوابي
+label-not-mine = لا
+label-correct = تصحيح
+label-undo = تراجع
+label-show = عرض
+label-i-have-it = سأتولى الأمر
+
+## The phone's command menu: at most 256 characters
+
+command-menu = ما يمكنكم فعله الآن
+command-visit = كتابة تقرير زيارة
+command-drafts = متابعة تقرير مفتوح
+command-language = تغيير اللغة
+command-privacy = ما يُحفظ ومن يراه
+command-help = كيف يعمل هذا
+command-cancel = إيقاف ما هو مفتوح
+
+## Dates. Names of months and weekdays come from the program.
+
+date-long = { $weekday } { $day } { $month } { $year }
+date-typed = { $day } { $month } { $year }
+date-short = { $weekday } { $day } { $month }
+date-brief = { $day } { $month }
+date-short-year = { $day } { $month } { $year }
+day-near =
+    { $near ->
+        [today] اليوم
+        [yesterday] أمس
+       *[tomorrow] غدًا
+    }
+day-and-date = { $near }، { $date }
+moment = { $day }، { $time }
+
+## Answers in words
+
+media-image = صورة
+media-audio = رسالة صوتية
+media-video = فيديو
+media-file = ملف
+not-answered = بلا جواب
+
+## Words that people type. Separate them with commas; case and accents do not matter.
+
+typed-yes = نعم, ن, أجل, ايوه, أيوه, حسنا, موافق, تمام, صح, ok, yes
+typed-no = لا, كلا, لأ, غير موافق, no
+typed-today = اليوم, النهارده
+typed-yesterday = أمس, البارحة, امبارح
+typed-tomorrow = غدا, الغد, بكرة
+typed-fillers = من, في, شهر, يوم
+# Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
+typed-months = كانون الثاني, جانفي; شباط, فيفري; آذار; نيسان, أفريل, إبريل; أيار, ماي; حزيران, جوان; تموز, جويلية, يوليوز; آب, أوت, غشت; أيلول, شتنبر; تشرين الأول, تشرين أول; تشرين الثاني, تشرين ثاني, نونبر; كانون الأول, كانون أول, دجنبر
+typed-weekdays = اثنين, الإثنين; ثلاثاء; أربعاء; خميس; جمعة; سبت; أحد

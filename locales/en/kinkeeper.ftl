@@ -1,0 +1,281 @@
+### The bot's own words in English. Every other language follows this file.
+### Icons, bold and line spacing come from the program.
+### Messages marked "unasked" reach people who did not ask: no names, nothing about a family, the code within the
+### first 60 characters.
+
+-brand = Kinkeeper
+language-name = English
+
+## Joining
+
+line-welcome = Welcome to { -brand }. I help you report your visits, step by step.
+line-ask-language = Which language do you prefer?
+line-ask-zone = Where are you? In { $city } it is now { $time }. Choose the place that has your time, or type the name of a city near you.
+line-zone-unknown = I do not know that city. Type a big city in your time zone, for example Nairobi.
+line-privacy-words =
+    What I keep: your name, your Telegram account, your language, the reports you send, and who opened them. I keep it so that families get the support they need.
+
+    Who sees it: only you and the staff responsible for the case. Every view is recorded.
+
+    How it is protected: names, notes, voice and photos are stored encrypted. Telegram carries our messages, so Telegram can see them. Write case codes instead of names.
+
+    How long: unfinished drafts 7 days, voice notes 90 days, reports as long as the law and the programme require.
+
+    Your rights: you may see your data, correct it, ask us to delete it, and stop at any time. Tell your supervisor.
+
+    Families may refuse. Refusing costs them nothing: they keep every service.
+line-ask-consent = Do you agree?
+line-not-agreed = That is all right. I have saved nothing new. Without your agreement I cannot take reports. You can agree later with /privacy.
+line-invitation-only = Hello. { -brand } works by invitation. Ask your supervisor for an invitation link.
+line-invitation-wrong = This invitation does not work. Ask your supervisor for a new link.
+line-language-set = From now on I write in English.
+
+## Menu
+
+line-menu-title = What would you like to do?
+line-visits-due =
+    { $count ->
+        [one] { $count } visit is due.
+       *[other] { $count } visits are due.
+    }
+line-nothing-due = No visit is due today.
+line-drafts-open =
+    { $count ->
+        [one] { $count } draft is open.
+       *[other] { $count } drafts are open.
+    }
+line-help-words = I take your visit reports, one short question at a time, and I tell you which visit is due.
+    .commands = You can always use these:
+    .safe = Every answer is saved at once. You can pause, close Telegram or lose the network, and go on later. You can tap a button, type, or send a voice note where I ask for words.
+    .stop = To stop, send /cancel. Your answers are kept until you discard them. To leave { -brand }, tell your supervisor.
+line-nothing-to-report = There is nothing for you to report here yet.
+
+## Cases and drafts
+
+line-ask-case = Which family?
+line-no-cases = No case is assigned to you yet. Ask your supervisor.
+line-case-unknown = I do not find that code among your cases. Check it, or choose from the list.
+line-drafts-title = Your open drafts
+line-no-drafts = You have no open drafts.
+line-draft-begun = You have already begun a report for { $code }, last saved { $when }. Do you want to continue it?
+line-same-visit = A report for { $code } was sent { $when }. Is this the same visit?
+line-ask-leaving = Your answers for { $code } are saved. Keep the draft, or discard it?
+line-draft-kept =
+    { $kept ->
+        [always] The draft for { $code } is kept. Continue it with /drafts.
+       *[until] The draft for { $code } is kept until { $day }. Continue it with /drafts.
+    }
+line-draft-discarded = The draft for { $code } is deleted.
+line-nothing-to-cancel = Nothing is open now.
+# unasked
+line-draft-warning = A draft is waiting for you: { $code }. I keep it until { $day }, then it is deleted. Continue it, or discard it.
+
+## Within a form
+
+line-form-title =
+    { $title } · { $code } · { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    } · { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
+line-progress = { $title } · { $code } · { $step }/{ $of }
+line-answered-before = Your answer so far: { $answer }
+line-choose-several = Choose all that fit, then tap Done.
+line-may-answer-by =
+    { $how ->
+        [voice] Type it, or send a voice note.
+        [photo] Type it, or send a photo.
+        [both] Type it, or send a voice note or a photo.
+       *[text] Type your answer.
+    }
+line-alert-raised =
+    { $count ->
+        [one] { $count } person who can act has been told just now. Please finish the report if you can.
+       *[other] { $count } people who can act have been told just now. Please finish the report if you can.
+    }
+line-alert-reached-nobody = I could not reach anyone. Please call your supervisor now. If someone is in danger this minute, call the emergency number. Your answer is saved.
+
+## Slips
+
+line-not-a-number = I need a number here, for example 3.
+line-not-a-whole-number = I need a whole number here, for example 3.
+line-too-many-digits =
+    { $limit ->
+        [one] That number is too long. I can keep { $limit } digit.
+       *[other] That number is too long. I can keep { $limit } digits.
+    }
+line-out-of-range = Please give a number from { $start } to { $end }.
+line-not-allowed-plain = That answer does not fit this question. Please try another one.
+line-not-a-date = I could not read that as a date. Write it like this: { $example }.
+line-ambiguous-date = That date can be read in two ways. Write the month as a word, like this: { $example }.
+line-not-a-time = I could not read that as a time. Write it like this: 14:30.
+line-no-such-choice = I do not find that among the answers. Tap a button, or type its words or its number.
+line-several-choices = More than one answer fits that. Tap the one you mean.
+line-too-long =
+    { $limit ->
+        [one] That text is too long. I can keep { $limit } character.
+       *[other] That text is too long. I can keep { $limit } characters. Send the most important part.
+    }
+line-answer-needed = I need an answer here before we can go on.
+line-media-not-taken = I cannot use a file for this question. Please tap a button or type.
+line-file-too-large = That file is too large for me. Send a shorter one, at most 20 MB.
+line-media-needed = Please send a voice note, a photo or a file here.
+line-text-not-taken = Text does not fit here. Please tap a button or send what I ask for.
+line-slip-help =
+    { $skip ->
+        [yes] No problem. You can skip this question, or pause and ask your supervisor. Your answers are kept.
+       *[no] No problem. You can pause and ask your supervisor. Your answers are kept.
+    }
+line-sticker-thanks = Thank you, that is kind. Here is the question again.
+line-not-an-answer = I cannot use that as an answer. Here is the question again.
+line-ask-forwarded = Is this forwarded text your answer?
+
+## Check and receipt
+
+line-check-title = { $title } · { $code } · check your answers
+line-ask-send = Is everything right?
+line-ask-change = Which answer do you want to change?
+line-report-sent = The report for { $code } is sent.
+line-receipt =
+    { $corrected ->
+        [yes] Saved: { $code }. The corrected report counts now. Next visit: { $day }. Thank you.
+       *[no] Saved: { $code }. Next visit: { $day }. Thank you.
+    }
+line-receipt-help = Something wrong? Undo works for 10 minutes. You can correct it later, too.
+line-undone = The report for { $code } is taken back. It no longer counts.
+line-undo-too-late = It is too late to undo. You can correct the report.
+line-report-closed = This report was already replaced or taken back.
+line-ask-reason = Why does the report for { $code } need a correction now? One sentence is enough.
+
+## Alerts
+
+# unasked
+line-alert-push =
+    { $count ->
+        [one] { $count } item needs you now. { $code }
+       *[other] { $count } items need you now. { $code }
+    }
+line-details-asked = The details you asked for: { $code }
+line-alert-about =
+    { $named ->
+        [yes] { $code } ({ $alias })
+       *[no] { $code }
+    }
+    .by = Danger reported by { $reporter }, { $when }
+line-alert-open = Nobody has taken this yet.
+# unasked
+line-alert-taken = Update on { $code }: somebody has taken it and is acting on it now.
+    .by = With: { $name }
+line-alert-yours = You have { $code } now. The others have been told. Thank you.
+
+## Anywhere
+
+line-old-button = That button belongs to an earlier question. Here is the current one.
+line-noted = Noted
+line-edit-noted = Your change is saved.
+line-edit-too-late = That message can no longer change the report. You can correct the report itself.
+line-nothing-asked = I am not waiting for a text now. Send /menu to see what you can do.
+line-private-only = Please write to me in a private chat. I do not talk about cases in groups.
+line-not-allowed-here = You cannot do that here. Ask your supervisor if you need it.
+line-not-saved-yet = Not saved yet. Your answers are safe. I will try again.
+line-repeated = (repeat) You may have this message already.
+
+## Buttons: at most 28 characters, the program adds an icon
+
+label-menu = Menu
+label-visit = Report a visit
+label-visit-case =
+    { $due ->
+        [overdue] { $code } · since { $day }
+        [today] { $code } · today
+       *[later] { $code } · { $day }
+    }
+label-drafts = Drafts
+label-languages = Language
+label-zone = { $city } · { $time }
+label-privacy = Privacy
+label-help = Help
+label-agree = I agree
+label-not-now = Not now
+label-more = More
+label-earlier = Earlier
+label-back = Back
+label-skip = Skip
+label-cancel = Cancel
+label-done =
+    { $count ->
+        [0] Done
+       *[other] Done ({ $count })
+    }
+label-ok = OK
+label-day =
+    { $near ->
+        [today] Today
+        [yesterday] Yesterday
+        [tomorrow] Tomorrow
+       *[other] { $day }
+    }
+label-pick-day = Another day
+label-month = { $month } { $year }
+label-send = Send report
+label-change-any = Change an answer
+label-continue = Continue
+label-start-again = Start again
+label-discard = Discard
+label-keep = Keep for later
+label-correct-that = Same visit, correct it
+label-another-visit = Another visit
+label-mine = Yes, my answer
+label-not-mine = No
+label-correct = Correct
+label-undo = Undo
+label-show = Show
+label-i-have-it = I have it
+
+## The phone's command menu: at most 256 characters
+
+command-menu = What you can do now
+command-visit = Report a visit
+command-drafts = Continue an open report
+command-language = Change the language
+command-privacy = What is kept and who sees it
+command-help = How this works
+command-cancel = Stop what is open
+
+## Dates. Names of months and weekdays come from the program.
+
+date-long = { $weekday } { $day } { $month } { $year }
+date-typed = { $day } { $month } { $year }
+date-short = { $weekday } { $day } { $month }
+date-brief = { $day } { $month }
+date-short-year = { $day } { $month } { $year }
+day-near =
+    { $near ->
+        [today] today
+        [yesterday] yesterday
+       *[tomorrow] tomorrow
+    }
+day-and-date = { $near }, { $date }
+moment = { $day }, { $time }
+
+## Answers in words
+
+media-image = photo
+media-audio = voice note
+media-video = video
+media-file = file
+not-answered = not answered
+
+## Words that people type. Separate them with commas; case and accents do not matter.
+
+typed-yes = yes, y, yeah, yep, ok, okay, sure, true
+typed-no = no, n, nope, not, false
+typed-today = today
+typed-yesterday = yesterday
+typed-tomorrow = tomorrow
+typed-fillers = of, the, on, th, st, nd, rd
+# Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
+typed-months = ; ; ; ; ; ; ; ; sept; ; ;
+typed-weekdays = ; tues; weds; thur, thurs; ; ;

@@ -1,0 +1,281 @@
+### Las palabras del bot en español. Not yet checked by a speaker.
+### Icons, bold and line spacing come from the program.
+### Messages marked "unasked" reach people who did not ask: no names, nothing about a family, the code within the
+### first 60 characters.
+
+-brand = Kinkeeper
+language-name = Español
+
+## Joining
+
+line-welcome = Le damos la bienvenida a { -brand }. Le ayudo a informar de sus visitas, paso a paso.
+line-ask-language = ¿Qué idioma prefiere?
+line-ask-zone = ¿Dónde está usted? En { $city } son ahora las { $time }. Elija el lugar que tiene su misma hora, o escriba el nombre de una ciudad cercana.
+line-zone-unknown = No conozco esa ciudad. Escriba una ciudad grande con su misma hora, por ejemplo Bogotá.
+line-privacy-words =
+    Qué guardo: su nombre, su cuenta de Telegram, su idioma, los informes que envía y quién los abrió. Es para que las familias reciban el apoyo que necesitan.
+
+    Quién lo ve: solo usted y el personal responsable del caso. Cada consulta queda anotada.
+
+    Protección: nombres, notas, voz y fotos se guardan cifrados. Telegram lleva nuestros mensajes y puede verlos. Escriba el código del caso, no los nombres.
+
+    Tiempo: borradores 7 días, notas de voz 90 días, informes según la ley y el programa.
+
+    Sus derechos: ver sus datos, corregirlos, pedir que se borren y dejarlo cuando quiera. Hable con su supervisor.
+
+    Las familias pueden negarse. Negarse no les cuesta nada: conservan todos los servicios.
+line-ask-consent = ¿Está de acuerdo?
+line-not-agreed = Está bien. No he guardado nada más. Sin su acuerdo no puedo recibir informes. Puede aceptar más tarde con /privacy.
+line-invitation-only = Hola. { -brand } funciona con invitación. Pida un enlace a su supervisor.
+line-invitation-wrong = Esta invitación no funciona. Pida un enlace nuevo a su supervisor.
+line-language-set = Desde ahora escribo en español.
+
+## Menu
+
+line-menu-title = ¿Qué desea hacer?
+line-visits-due =
+    { $count ->
+        [one] { $count } visita pendiente.
+       *[other] { $count } visitas pendientes.
+    }
+line-nothing-due = Hoy no hay visitas pendientes.
+line-drafts-open =
+    { $count ->
+        [one] { $count } borrador abierto.
+       *[other] { $count } borradores abiertos.
+    }
+line-help-words = Recibo sus informes de visita, con una pregunta corta cada vez, y le digo qué visita toca.
+    .commands = Siempre puede usar:
+    .safe = Cada respuesta se guarda al momento. Puede hacer una pausa, cerrar Telegram o quedarse sin red, y seguir después. Puede tocar un botón, escribir, o enviar una nota de voz donde le pido palabras.
+    .stop = Para parar, envíe /cancel. Sus respuestas se guardan hasta que las descarte. Para dejar { -brand }, hable con su supervisor.
+line-nothing-to-report = Aquí todavía no hay nada que usted deba informar.
+
+## Cases and drafts
+
+line-ask-case = ¿Qué familia?
+line-no-cases = Todavía no tiene ningún caso asignado. Hable con su supervisor.
+line-case-unknown = No encuentro ese código entre sus casos. Revíselo, o elija de la lista.
+line-drafts-title = Sus borradores abiertos
+line-no-drafts = No tiene borradores abiertos.
+line-draft-begun = Ya empezó un informe de { $code } (guardado: { $when }). ¿Quiere continuarlo?
+line-same-visit = Ya se envió un informe de { $code } ({ $when }). ¿Es la misma visita?
+line-ask-leaving = Sus respuestas de { $code } están guardadas. ¿Guardar el borrador o descartarlo?
+line-draft-kept =
+    { $kept ->
+        [always] El borrador de { $code } queda guardado. Continúelo con /drafts.
+       *[until] El borrador de { $code } queda guardado. Fecha límite: { $day }. Continúelo con /drafts.
+    }
+line-draft-discarded = El borrador de { $code } se ha borrado.
+line-nothing-to-cancel = Ahora no hay nada abierto.
+# unasked
+line-draft-warning = Tiene un borrador sin terminar: { $code }. Fecha límite: { $day }. Después se borra. Continúelo o descártelo.
+
+## Within a form
+
+line-form-title =
+    { $title } · { $code } · { $questions ->
+        [one] { $questions } pregunta
+       *[other] { $questions } preguntas
+    } · { $minutes ->
+        [one] { $minutes } minuto
+       *[other] { $minutes } minutos
+    }
+line-progress = { $title } · { $code } · { $step }/{ $of }
+line-answered-before = Su respuesta hasta ahora: { $answer }
+line-choose-several = Elija todo lo que corresponda y toque Listo.
+line-may-answer-by =
+    { $how ->
+        [voice] Escriba, o envíe una nota de voz.
+        [photo] Escriba, o envíe una foto.
+        [both] Escriba, o envíe una nota de voz o una foto.
+       *[text] Escriba su respuesta.
+    }
+line-alert-raised =
+    { $count ->
+        [one] Acabo de avisar a { $count } persona que puede actuar. Termine el informe si puede.
+       *[other] Acabo de avisar a { $count } personas que pueden actuar. Termine el informe si puede.
+    }
+line-alert-reached-nobody = No pude avisar a nadie. Llame ahora a su supervisor. Si alguien está en peligro en este momento, llame al número de emergencias. Su respuesta está guardada.
+
+## Slips
+
+line-not-a-number = Aquí necesito un número, por ejemplo 3.
+line-not-a-whole-number = Aquí necesito un número entero, por ejemplo 3.
+line-too-many-digits =
+    { $limit ->
+        [one] Ese número es demasiado largo. Puedo guardar { $limit } cifra.
+       *[other] Ese número es demasiado largo. Puedo guardar { $limit } cifras.
+    }
+line-out-of-range = Escriba un número de { $start } a { $end }.
+line-not-allowed-plain = Esa respuesta no sirve para esta pregunta. Pruebe con otra.
+line-not-a-date = No entendí esa fecha. Escríbala así: { $example }.
+line-ambiguous-date = Esa fecha se puede leer de dos maneras. Escriba el mes con letras, así: { $example }.
+line-not-a-time = No entendí esa hora. Escríbala así: 14:30.
+line-no-such-choice = No encuentro eso entre las respuestas. Toque un botón, o escriba sus palabras o su número.
+line-several-choices = Hay más de una respuesta así. Toque la que quiere.
+line-too-long =
+    { $limit ->
+        [one] Ese texto es demasiado largo. Puedo guardar { $limit } carácter.
+       *[other] Ese texto es demasiado largo. Puedo guardar { $limit } caracteres. Envíe lo más importante.
+    }
+line-answer-needed = Necesito una respuesta aquí para poder seguir.
+line-media-not-taken = No puedo usar un archivo en esta pregunta. Toque un botón o escriba.
+line-file-too-large = Ese archivo es demasiado grande para mí. Envíe uno más corto, de 20 MB como máximo.
+line-media-needed = Envíe aquí una nota de voz, una foto o un archivo.
+line-text-not-taken = Aquí no sirve un texto. Toque un botón o envíe lo que pido.
+line-slip-help =
+    { $skip ->
+        [yes] No se preocupe. Puede saltar esta pregunta, o hacer una pausa y preguntar a su supervisor. Sus respuestas están guardadas.
+       *[no] No se preocupe. Puede hacer una pausa y preguntar a su supervisor. Sus respuestas están guardadas.
+    }
+line-sticker-thanks = Gracias, muy amable. Aquí está otra vez la pregunta.
+line-not-an-answer = No puedo usar eso como respuesta. Aquí está otra vez la pregunta.
+line-ask-forwarded = ¿Este texto reenviado es su respuesta?
+
+## Check and receipt
+
+line-check-title = { $title } · { $code } · revise sus respuestas
+line-ask-send = ¿Está todo bien?
+line-ask-change = ¿Qué respuesta quiere cambiar?
+line-report-sent = El informe de { $code } está enviado.
+line-receipt =
+    { $corrected ->
+        [yes] Guardado: { $code }. Ahora vale el informe corregido. Próxima visita: { $day }. Gracias.
+       *[no] Guardado: { $code }. Próxima visita: { $day }. Gracias.
+    }
+line-receipt-help = ¿Algo está mal? Puede deshacerlo durante 10 minutos. También puede corregirlo más tarde.
+line-undone = El informe de { $code } se ha retirado. Ya no cuenta.
+line-undo-too-late = Ya es tarde para deshacerlo. Puede corregir el informe.
+line-report-closed = Este informe ya fue reemplazado o retirado.
+line-ask-reason = ¿Por qué hay que corregir ahora el informe de { $code }? Basta una frase.
+
+## Alerts
+
+# unasked
+line-alert-push =
+    { $count ->
+        [one] { $count } asunto le necesita ahora. { $code }
+       *[other] { $count } asuntos le necesitan ahora. { $code }
+    }
+line-details-asked = Los detalles que pidió: { $code }
+line-alert-about =
+    { $named ->
+        [yes] { $code } ({ $alias })
+       *[no] { $code }
+    }
+    .by = { $reporter } avisó de un peligro ({ $when })
+line-alert-open = Todavía nadie se encarga.
+# unasked
+line-alert-taken = Novedad sobre { $code }: ya hay alguien que se encarga y está actuando.
+    .by = Se encarga: { $name }
+line-alert-yours = Ahora usted se encarga de { $code }. Los demás ya lo saben. Gracias.
+
+## Anywhere
+
+line-old-button = Ese botón es de una pregunta anterior. Aquí está la actual.
+line-noted = Anotado
+line-edit-noted = Su cambio está guardado.
+line-edit-too-late = Ese mensaje ya no puede cambiar el informe. Puede corregir el informe mismo.
+line-nothing-asked = Ahora no espero ningún texto. Envíe /menu para ver qué puede hacer.
+line-private-only = Escríbame en privado, por favor. No hablo de casos en grupos.
+line-not-allowed-here = Eso no se puede hacer aquí. Hable con su supervisor si lo necesita.
+line-not-saved-yet = Todavía no está guardado. Sus respuestas están a salvo. Lo intentaré de nuevo.
+line-repeated = (repetido) Puede que ya tenga este mensaje.
+
+## Buttons: at most 28 characters, the program adds an icon
+
+label-menu = Menú
+label-visit = Informar de una visita
+label-visit-case =
+    { $due ->
+        [overdue] { $code } · desde { $day }
+        [today] { $code } · hoy
+       *[later] { $code } · { $day }
+    }
+label-drafts = Borradores
+label-languages = Idioma
+label-zone = { $city } · { $time }
+label-privacy = Privacidad
+label-help = Ayuda
+label-agree = De acuerdo
+label-not-now = Ahora no
+label-more = Más
+label-earlier = Antes
+label-back = Atrás
+label-skip = Saltar
+label-cancel = Cancelar
+label-done =
+    { $count ->
+        [0] Listo
+       *[other] Listo ({ $count })
+    }
+label-ok = OK
+label-day =
+    { $near ->
+        [today] Hoy
+        [yesterday] Ayer
+        [tomorrow] Mañana
+       *[other] { $day }
+    }
+label-pick-day = Otro día
+label-month = { $month } { $year }
+label-send = Enviar informe
+label-change-any = Cambiar una respuesta
+label-continue = Continuar
+label-start-again = Empezar de nuevo
+label-discard = Descartar
+label-keep = Guardar para después
+label-correct-that = La misma: corregirla
+label-another-visit = Otra visita
+label-mine = Sí, es mi respuesta
+label-not-mine = No
+label-correct = Corregir
+label-undo = Deshacer
+label-show = Mostrar
+label-i-have-it = Me encargo yo
+
+## The phone's command menu: at most 256 characters
+
+command-menu = Lo que puede hacer ahora
+command-visit = Informar de una visita
+command-drafts = Continuar un borrador
+command-language = Cambiar el idioma
+command-privacy = Qué se guarda y quién lo ve
+command-help = Cómo funciona
+command-cancel = Parar lo que está abierto
+
+## Dates. Names of months and weekdays come from the program.
+
+date-long = { $weekday } { $day } de { $month } de { $year }
+date-typed = { $day } de { $month } de { $year }
+date-short = { $weekday } { $day } { $month }
+date-brief = { $day } { $month }
+date-short-year = { $day } { $month } { $year }
+day-near =
+    { $near ->
+        [today] hoy
+        [yesterday] ayer
+       *[tomorrow] mañana
+    }
+day-and-date = { $near }, { $date }
+moment = { $day }, { $time }
+
+## Answers in words
+
+media-image = foto
+media-audio = nota de voz
+media-video = vídeo
+media-file = archivo
+not-answered = sin respuesta
+
+## Words that people type. Separate them with commas; case and accents do not matter.
+
+typed-yes = sí, s, claro, de acuerdo, vale, ok, okay, verdadero, yes
+typed-no = no, n, nada, falso
+typed-today = hoy
+typed-yesterday = ayer
+typed-tomorrow = mañana
+typed-fillers = de, del, el, la
+# Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
+typed-months = ; ; ; ; ; ; ; ; set, setiembre; ; ;
+typed-weekdays = ; ; ; ; ; ;

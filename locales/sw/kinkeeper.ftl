@@ -1,0 +1,281 @@
+### Maneno ya bot kwa Kiswahili. Not yet checked by a speaker.
+### Icons, bold and line spacing come from the program.
+### Messages marked "unasked" reach people who did not ask: no names, nothing about a family, the code within the
+### first 60 characters.
+
+-brand = Kinkeeper
+language-name = Kiswahili
+
+## Joining
+
+line-welcome = Karibu { -brand }. Nitakusaidia kutoa ripoti za ziara zako, hatua kwa hatua.
+line-ask-language = Ungependa kutumia lugha gani?
+line-ask-zone = Uko wapi? { $city } sasa ni saa { $time }. Chagua mahali penye saa kama yako, au andika jina la mji ulio karibu nawe.
+line-zone-unknown = Siujui mji huo. Andika mji mkubwa wenye saa kama yako, kwa mfano Nairobi.
+line-privacy-words =
+    Ninachohifadhi: jina lako, akaunti yako ya Telegram, lugha yako, ripoti unazotuma, na nani amezifungua. Ni ili familia zipate msaada zinaohitaji.
+
+    Nani anaona: wewe na wafanyakazi wanaohusika na kesi tu. Kila anayefungua huandikwa.
+
+    Ulinzi: majina, maelezo, sauti na picha huhifadhiwa kwa usimbaji fiche. Telegram ndiyo inayobeba ujumbe, hivyo inaweza kuuona. Andika msimbo wa kesi, si majina.
+
+    Muda: rasimu siku 7, sauti siku 90, ripoti kadiri sheria na mradi unavyotaka.
+
+    Haki zako: kuona taarifa zako, kuzirekebisha, kuomba zifutwe, na kuacha wakati wowote. Mwambie msimamizi wako.
+
+    Familia inaweza kukataa. Kukataa hakuipotezei chochote: huduma zote zinaendelea.
+line-ask-consent = Je, unakubali?
+line-not-agreed = Ni sawa. Sijahifadhi chochote zaidi. Bila ridhaa yako siwezi kupokea ripoti. Unaweza kukubali baadaye kwa /privacy.
+line-invitation-only = Habari. { -brand } inatumika kwa mwaliko. Mwombe msimamizi wako kiungo cha mwaliko.
+line-invitation-wrong = Mwaliko huu haufanyi kazi. Mwombe msimamizi wako kiungo kipya.
+line-language-set = Kuanzia sasa nitaandika kwa Kiswahili.
+
+## Menu
+
+line-menu-title = Ungependa kufanya nini?
+line-visits-due =
+    { $count ->
+        [one] Ziara { $count } inasubiri.
+       *[other] Ziara { $count } zinasubiri.
+    }
+line-nothing-due = Hakuna ziara inayosubiri leo.
+line-drafts-open =
+    { $count ->
+        [one] Rasimu { $count } iko wazi.
+       *[other] Rasimu { $count } ziko wazi.
+    }
+line-help-words = Ninapokea ripoti za ziara zako, swali fupi moja moja, na kukuambia ziara ipi inasubiri.
+    .commands = Unaweza kutumia hizi wakati wowote:
+    .safe = Kila jibu huhifadhiwa papo hapo. Unaweza kupumzika, kufunga Telegram au kukosa mtandao, kisha ukaendelea baadaye. Unaweza kugusa kitufe, kuandika, au kutuma ujumbe wa sauti pale ninapoomba maneno.
+    .stop = Kuacha, tuma /cancel. Majibu yako yanabaki hadi utakapoyafuta. Kujitoa { -brand }, mwambie msimamizi wako.
+line-nothing-to-report = Bado hakuna cha kuripoti hapa kwako.
+
+## Cases and drafts
+
+line-ask-case = Familia ipi?
+line-no-cases = Bado hujapewa kesi yoyote. Muulize msimamizi wako.
+line-case-unknown = Sioni msimbo huo kati ya kesi zako. Uangalie tena, au chagua kwenye orodha.
+line-drafts-title = Rasimu zako zilizo wazi
+line-no-drafts = Huna rasimu iliyo wazi.
+line-draft-begun = Ulishaanza ripoti ya { $code } (ilihifadhiwa { $when }). Ungependa kuiendeleza?
+line-same-visit = Ripoti ya { $code } ilitumwa { $when }. Je, ni ziara ileile?
+line-ask-leaving = Majibu yako ya { $code } yamehifadhiwa. Uiweke rasimu, au uifute?
+line-draft-kept =
+    { $kept ->
+        [always] Rasimu ya { $code } imehifadhiwa. Iendeleze kwa /drafts.
+       *[until] Rasimu ya { $code } imehifadhiwa hadi { $day }. Iendeleze kwa /drafts.
+    }
+line-draft-discarded = Rasimu ya { $code } imefutwa.
+line-nothing-to-cancel = Hakuna kilicho wazi kwa sasa.
+# unasked
+line-draft-warning = Una rasimu inayokusubiri: { $code }. Ninaiweka hadi { $day }, kisha itafutwa. Iendeleze, au ifute.
+
+## Within a form
+
+line-form-title =
+    { $title } · { $code } · { $questions ->
+        [one] swali { $questions }
+       *[other] maswali { $questions }
+    } · { $minutes ->
+        [one] dakika { $minutes }
+       *[other] dakika { $minutes }
+    }
+line-progress = { $title } · { $code } · { $step }/{ $of }
+line-answered-before = Jibu lako hadi sasa: { $answer }
+line-choose-several = Chagua yote yanayofaa, kisha gusa Tayari.
+line-may-answer-by =
+    { $how ->
+        [voice] Andika, au tuma ujumbe wa sauti.
+        [photo] Andika, au tuma picha.
+        [both] Andika, au tuma ujumbe wa sauti au picha.
+       *[text] Andika jibu lako.
+    }
+line-alert-raised =
+    { $count ->
+        [one] Mtu { $count } anayeweza kuchukua hatua amejulishwa sasa hivi. Maliza ripoti ukiweza.
+       *[other] Watu { $count } wanaoweza kuchukua hatua wamejulishwa sasa hivi. Maliza ripoti ukiweza.
+    }
+line-alert-reached-nobody = Sikuweza kumpata mtu yeyote. Tafadhali mpigie msimamizi wako simu sasa. Ikiwa kuna mtu aliye hatarini dakika hii, piga namba ya dharura. Jibu lako limehifadhiwa.
+
+## Slips
+
+line-not-a-number = Hapa nahitaji namba, kwa mfano 3.
+line-not-a-whole-number = Hapa nahitaji namba kamili, kwa mfano 3.
+line-too-many-digits =
+    { $limit ->
+        [one] Namba hiyo ni ndefu mno. Naweza kuhifadhi tarakimu { $limit }.
+       *[other] Namba hiyo ni ndefu mno. Naweza kuhifadhi tarakimu { $limit }.
+    }
+line-out-of-range = Tafadhali andika namba kati ya { $start } na { $end }.
+line-not-allowed-plain = Jibu hilo halifai kwa swali hili. Tafadhali jaribu jingine.
+line-not-a-date = Sijaielewa tarehe hiyo. Iandike hivi: { $example }.
+line-ambiguous-date = Tarehe hiyo inaweza kusomeka kwa njia mbili. Andika jina la mwezi, hivi: { $example }.
+line-not-a-time = Sijauelewa muda huo. Uandike hivi: 14:30.
+line-no-such-choice = Silioni jibu hilo kati ya yaliyopo. Gusa kitufe, au andika maneno yake au namba yake.
+line-several-choices = Majibu zaidi ya moja yanafanana na hilo. Gusa unalolitaka.
+line-too-long =
+    { $limit ->
+        [one] Maandishi hayo ni marefu mno. Naweza kuhifadhi herufi { $limit }.
+       *[other] Maandishi hayo ni marefu mno. Naweza kuhifadhi herufi { $limit }. Tuma yaliyo muhimu zaidi.
+    }
+line-answer-needed = Nahitaji jibu hapa ili tuendelee.
+line-media-not-taken = Siwezi kutumia faili kwa swali hili. Tafadhali gusa kitufe au andika.
+line-file-too-large = Faili hilo ni kubwa mno. Tuma fupi zaidi, lisizidi MB 20.
+line-media-needed = Tafadhali tuma hapa ujumbe wa sauti, picha au faili.
+line-text-not-taken = Maandishi hayafai hapa. Tafadhali gusa kitufe au tuma ninachoomba.
+line-slip-help =
+    { $skip ->
+        [yes] Usijali. Unaweza kuruka swali hili, au kusitisha kidogo na kumuuliza msimamizi wako. Majibu yako yamehifadhiwa.
+       *[no] Usijali. Unaweza kusitisha kidogo na kumuuliza msimamizi wako. Majibu yako yamehifadhiwa.
+    }
+line-sticker-thanks = Asante kwa ukarimu wako. Swali ni hili tena.
+line-not-an-answer = Siwezi kutumia hilo kama jibu. Swali ni hili tena.
+line-ask-forwarded = Je, ujumbe huu uliosambazwa ndio jibu lako?
+
+## Check and receipt
+
+line-check-title = { $title } · { $code } · hakiki majibu yako
+line-ask-send = Je, yote yako sawa?
+line-ask-change = Ungependa kubadilisha jibu lipi?
+line-report-sent = Ripoti ya { $code } imetumwa.
+line-receipt =
+    { $corrected ->
+        [yes] Imehifadhiwa: { $code }. Ripoti iliyorekebishwa ndiyo inayotumika sasa. Ziara ijayo: { $day }. Asante.
+       *[no] Imehifadhiwa: { $code }. Ziara ijayo: { $day }. Asante.
+    }
+line-receipt-help = Kuna kosa? Unaweza kuitengua ndani ya dakika 10. Pia unaweza kuirekebisha baadaye.
+line-undone = Ripoti ya { $code } imetenguliwa. Haihesabiki tena.
+line-undo-too-late = Muda wa kutengua umepita. Unaweza kuirekebisha ripoti.
+line-report-closed = Ripoti hii tayari ilibadilishwa au kutenguliwa.
+line-ask-reason = Kwa nini ripoti ya { $code } inahitaji kurekebishwa sasa? Sentensi moja inatosha.
+
+## Alerts
+
+# unasked
+line-alert-push =
+    { $count ->
+        [one] Jambo { $count } linakuhitaji sasa. { $code }
+       *[other] Mambo { $count } yanakuhitaji sasa. { $code }
+    }
+line-details-asked = Maelezo uliyoomba: { $code }
+line-alert-about =
+    { $named ->
+        [yes] { $code } ({ $alias })
+       *[no] { $code }
+    }
+    .by = Hatari imeripotiwa na { $reporter }, { $when }
+line-alert-open = Bado hakuna aliyelichukua.
+# unasked
+line-alert-taken = Habari kuhusu { $code }: kuna aliyelichukua na anachukua hatua sasa.
+    .by = Aliyelichukua: { $name }
+line-alert-yours = Sasa { $code } iko mikononi mwako. Wengine wamejulishwa. Asante.
+
+## Anywhere
+
+line-old-button = Kitufe hicho ni cha swali lililopita. Swali la sasa ni hili.
+line-noted = Imepokelewa
+line-edit-noted = Badiliko lako limehifadhiwa.
+line-edit-too-late = Ujumbe huo hauwezi tena kubadilisha ripoti. Unaweza kuirekebisha ripoti yenyewe.
+line-nothing-asked = Kwa sasa sisubiri maandishi. Tuma /menu uone unachoweza kufanya.
+line-private-only = Tafadhali niandikie faraghani. Sizungumzii kesi kwenye vikundi.
+line-not-allowed-here = Huwezi kufanya hilo hapa. Muulize msimamizi wako ukilihitaji.
+line-not-saved-yet = Bado haijahifadhiwa. Majibu yako yako salama. Nitajaribu tena.
+line-repeated = (marudio) Huenda ujumbe huu tayari unao.
+
+## Buttons: at most 28 characters, the program adds an icon
+
+label-menu = Menyu
+label-visit = Ripoti ya ziara
+label-visit-case =
+    { $due ->
+        [overdue] { $code } · tangu { $day }
+        [today] { $code } · leo
+       *[later] { $code } · { $day }
+    }
+label-drafts = Rasimu
+label-languages = Lugha
+label-zone = { $city } · { $time }
+label-privacy = Faragha
+label-help = Msaada
+label-agree = Nakubali
+label-not-now = Si sasa
+label-more = Zaidi
+label-earlier = Zilizotangulia
+label-back = Rudi
+label-skip = Ruka
+label-cancel = Acha
+label-done =
+    { $count ->
+        [0] Tayari
+       *[other] Tayari ({ $count })
+    }
+label-ok = Sawa
+label-day =
+    { $near ->
+        [today] Leo
+        [yesterday] Jana
+        [tomorrow] Kesho
+       *[other] { $day }
+    }
+label-pick-day = Siku nyingine
+label-month = { $month } { $year }
+label-send = Tuma ripoti
+label-change-any = Badilisha jibu
+label-continue = Endelea
+label-start-again = Anza upya
+label-discard = Futa
+label-keep = Weka kwa baadaye
+label-correct-that = Ileile, irekebishe
+label-another-visit = Ziara nyingine
+label-mine = Ndiyo, jibu langu
+label-not-mine = Hapana
+label-correct = Rekebisha
+label-undo = Tengua
+label-show = Onyesha
+label-i-have-it = Nimelichukua
+
+## The phone's command menu: at most 256 characters
+
+command-menu = Unachoweza kufanya sasa
+command-visit = Toa ripoti ya ziara
+command-drafts = Endeleza ripoti iliyo wazi
+command-language = Badilisha lugha
+command-privacy = Kinachohifadhiwa na nani anakiona
+command-help = Jinsi inavyofanya kazi
+command-cancel = Acha kilicho wazi
+
+## Dates. Names of months and weekdays come from the program.
+
+date-long = { $weekday } { $day } { $month } { $year }
+date-typed = { $day } { $month } { $year }
+date-short = { $weekday } { $day } { $month }
+date-brief = { $day } { $month }
+date-short-year = { $day } { $month } { $year }
+day-near =
+    { $near ->
+        [today] leo
+        [yesterday] jana
+       *[tomorrow] kesho
+    }
+day-and-date = { $near }, { $date }
+moment = { $day }, { $time }
+
+## Answers in words
+
+media-image = picha
+media-audio = ujumbe wa sauti
+media-video = video
+media-file = faili
+not-answered = haijajibiwa
+
+## Words that people type. Separate them with commas; case and accents do not matter.
+
+typed-yes = ndiyo, ndio, naam, eeh, ee, sawa, ok, okay, kweli, yes
+typed-no = hapana, la, sio, siyo, no
+typed-today = leo
+typed-yesterday = jana
+typed-tomorrow = kesho
+typed-fillers = tarehe, ya, wa, mwezi
+# Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
+typed-months = January; February; March, Mar; April; May; June; July; August, Aug; September, Sept; October, Oct; November; December, Dec
+typed-weekdays = Jtatu, J3; Jnne, J4; Jtano, J5; Alh; Ij; Jmosi; Jpili

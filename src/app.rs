@@ -1,0 +1,343 @@
+//! Builds the parts and runs them: settings come in, a running bot goes out; everything enters through here.
+
+use std::sync::Arc;
+
+use anyhow::{Context as _, bail};
+use secrecy::ExposeSecret;
+use sha2::{Digest, Sha256};
+use tokio::net::TcpListener;
+use tokio::sync::{Notify, mpsc};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::core::form::{check, table};
+use crate::core::world::Programme;
+use crate::due;
+use crate::metrics::Metrics;
+use crate::store::{Master, Opening, Store};
+use crate::telegram::calls::{Me, Telegram, Trouble};
+use crate::telegram::deliver::{Errand, Postman};
+use crate::telegram::media::Keeper;
+use crate::telegram::receive::Receiver;
+use crate::web::health::{self, Health};
+use crate::web::webhook::{self, Webhook};
+use crate::words::Words;
+use crate::work::Worker;
+
+/// The built-in visit form, as its author wrote it.
+const VISIT_FORM: &str = include_str!("../forms/visit.md");
+/// Workers beside each other on PostgreSQL; SQLite has one writer.
+const WORKERS: usize = 4;
+
+/// What every command of the bot stands on.
+#[derive(Clone)]
+pub struct Base {
+    /// The database.
+    pub store: Store,
+    /// The words of all languages.
+    pub words: Arc<Words>,
+    /// What holds for everybody.
+    pub programme: Arc<Programme>,
+}
+
+/// The parts of a bot, not yet running.
+pub struct Parts {
+    /// Fetches updates.
+    pub receiver: Receiver,
+    /// Handles them.
+    pub worker: Worker,
+    /// Sends messages.
+    pub postman: Postman,
+    /// Keeps files.
+    pub keeper: Keeper,
+}
+
+/// Opens the database that the settings name.
+///
+/// # Errors
+/// One sentence that says what happened and what to do.
+pub async fn open_store(settings: &Settings) -> anyhow::Result<Store> {
+    let key = Master::from_file(&settings.key_file()?)?;
+    let url = settings.database()?;
+    Ok(Store::open(Opening { url: &url, key }).await?)
+}
+
+/// Loads words and forms on top of a database.
+///
+/// # Errors
+/// When a locale or form file has an error, or the database fails.
+pub async fn base(settings: &Settings, store: Store) -> anyhow::Result<Base> {
+    let overrides = settings.data.join("locales");
+    let words = Words::load(overrides.is_dir().then_some(overrides.as_path()))?;
+    let programme = Programme {
+        zone: settings.zone()?,
+        languages: words.languages(),
+        ..visit_form(&store).await?
+    };
+    Ok(Base {
+        store,
+        words: Arc::new(words),
+        programme: Arc::new(programme),
+    })
+}
+
+/// Compiles the visit form and keeps it as a version; the same source is the same version.
+async fn visit_form(store: &Store) -> anyhow::Result<Programme> {
+    let compiled = table::read_markdown(VISIT_FORM).and_then(|tables| check::compile(&tables));
+    let (form, warnings) = match compiled {
+        Ok(compiled) => compiled,
+        Err(findings) => {
+            let findings: Vec<String> = findings.iter().map(ToString::to_string).collect();
+            bail!("the visit form has errors: {}", findings.join("; "));
+        }
+    };
+    for warning in warnings {
+        tracing::warn!(%warning, "the visit form");
+    }
+    let unknown = form.questions.iter().find_map(|question| {
+        let field = question.save_to.as_deref()?;
+        (!crate::core::report::SAVE_TO.contains(&field)).then_some(field)
+    });
+    if let Some(field) = unknown {
+        bail!("the visit form saves to {field:?}, which is no field of a report");
+    }
+    let digest = Sha256::digest(VISIT_FORM).into();
+    let mut tx = store.begin().await?;
+    let id = tx
+        .save_form(None, "visit", VISIT_FORM, digest, &form)
+        .await?;
+    tx.commit().await?;
+    Ok(Programme {
+        zone: chrono_tz::UTC,
+        languages: Vec::new(),
+        visit_form: id,
+        visit: Arc::new(form),
+    })
+}
+
+/// The parts of a bot on this base.
+#[must_use]
+pub fn parts(
+    base: &Base,
+    telegram: &Telegram,
+    bot: i64,
+    clock: &Clock,
+    metrics: &Metrics,
+    per_second: u32,
+) -> Parts {
+    let arrived = Arc::new(Notify::new());
+    let (postman, post): (Postman, mpsc::UnboundedSender<Errand>) = Postman::new(
+        telegram.clone(),
+        base.store.clone(),
+        clock.clone(),
+        metrics.clone(),
+        per_second,
+    );
+    Parts {
+        receiver: Receiver::new(
+            telegram.clone(),
+            base.store.clone(),
+            clock.clone(),
+            metrics.clone(),
+            bot,
+            Arc::clone(&arrived),
+        ),
+        worker: Worker {
+            store: base.store.clone(),
+            programme: Arc::clone(&base.programme),
+            words: Arc::clone(&base.words),
+            clock: clock.clone(),
+            metrics: metrics.clone(),
+            arrived,
+            post,
+        },
+        postman,
+        keeper: Keeper {
+            telegram: telegram.clone(),
+            store: base.store.clone(),
+            clock: clock.clone(),
+        },
+    }
+}
+
+/// Asks Telegram who the bot is.
+///
+/// # Errors
+/// One sentence that says what is wrong with the token or the way to Telegram.
+pub async fn introduce(telegram: &Telegram, settings: &Settings) -> anyhow::Result<Me> {
+    telegram.me().await.map_err(|trouble| match trouble {
+        Trouble::BadToken => anyhow::anyhow!(
+            "Telegram does not know this token; compare it with the one @BotFather gave you"
+        ),
+        trouble => anyhow::anyhow!(
+            "{trouble} at {}; check the network and KINKEEPER_API_URL, then start again",
+            settings.api_url
+        ),
+    })
+}
+
+/// Runs a bot with these settings until `stop`.
+///
+/// # Errors
+/// When it cannot start, or the token is refused later.
+pub async fn run(
+    settings: &Settings,
+    clock: &Clock,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    let token = settings.token()?;
+    let telegram = Telegram::new(token.expose_secret(), &settings.api_url)?;
+    let base = base(settings, open_store(settings).await?).await?;
+    let me = introduce(&telegram, settings).await?;
+    base.store.set_username(me.id, &me.username).await?;
+    let served = serve(settings, &base, &telegram, &me, clock, stop).await;
+    base.store.close().await;
+    served
+}
+
+/// Runs the parts side by side; when one ends for good, all do.
+async fn serve(
+    settings: &Settings,
+    base: &Base,
+    telegram: &Telegram,
+    me: &Me,
+    clock: &Clock,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    let metrics = Metrics::new();
+    let listener = TcpListener::bind(&settings.listen).await.with_context(|| {
+        format!(
+            "{} cannot be listened on; set KINKEEPER_LISTEN",
+            settings.listen
+        )
+    })?;
+    let secret: Arc<str> = data_encoding::HEXLOWER
+        .encode(&crate::ids::random::<32>())
+        .into();
+    let parts = parts(
+        base,
+        telegram,
+        me.id,
+        clock,
+        &metrics,
+        settings.messages_per_second,
+    );
+    let mut routes = health::routes(Health {
+        store: base.store.clone(),
+        clock: clock.clone(),
+        metrics: metrics.clone(),
+    });
+    if settings.webhook_url.is_some() {
+        routes = routes.merge(webhook::routes(Webhook {
+            store: base.store.clone(),
+            clock: clock.clone(),
+            metrics: metrics.clone(),
+            bot: me.id,
+            secret: Arc::clone(&secret),
+            arrived: Arc::clone(&parts.worker.arrived),
+        }));
+    }
+    let tasks = TaskTracker::new();
+    let web_stop = stop.clone();
+    tasks.spawn(async move {
+        let served =
+            axum::serve(listener, routes).with_graceful_shutdown(web_stop.cancelled_owned());
+        drop(served.await);
+    });
+    match &settings.webhook_url {
+        Some(url) => {
+            let url = format!("{}{}", url.trim_end_matches('/'), webhook::PATH);
+            telegram
+                .set_webhook(&url, &secret)
+                .await
+                .context("the webhook cannot be set")?;
+            tracing::info!("updates come by webhook");
+            run_parts(base, telegram, parts, None, &tasks, stop).await
+        }
+        None => {
+            telegram
+                .delete_webhook()
+                .await
+                .context("the webhook cannot be taken away")?;
+            run_parts(base, telegram, parts, Some(()), &tasks, stop).await
+        }
+    }
+}
+
+/// Runs the parts of a bot until `stop`, or until Telegram refuses the token.
+///
+/// # Errors
+/// When Telegram refuses the token.
+pub async fn run_parts(
+    base: &Base,
+    telegram: &Telegram,
+    parts: Parts,
+    polling: Option<()>,
+    tasks: &TaskTracker,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    let Parts {
+        receiver,
+        worker,
+        postman,
+        keeper,
+    } = parts;
+    let workers = match base.store {
+        Store::Sqlite(_) => 1,
+        Store::Postgres(_) => WORKERS,
+    };
+    for _ in 0..workers {
+        tasks.spawn(worker.clone().run(stop.clone()));
+    }
+    tasks.spawn(due::run(worker, stop.clone()));
+    tasks.spawn(keeper.run(stop.clone()));
+    tasks.spawn(set_commands(telegram.clone(), Arc::clone(&base.words)));
+    let mut posting = tokio::spawn(postman.run(stop.clone()));
+    let mut receiving = tokio::spawn({
+        let stop = stop.clone();
+        async move {
+            match polling {
+                Some(()) => receiver.run(stop).await,
+                None => {
+                    stop.cancelled().await;
+                    Ok(())
+                }
+            }
+        }
+    });
+    let ended = tokio::select! {
+        ended = &mut receiving => { stop.cancel(); let posted = (&mut posting).await; first_trouble(ended, Some(posted)) }
+        ended = &mut posting => { stop.cancel(); let received = (&mut receiving).await; first_trouble(ended, Some(received)) }
+    };
+    tasks.close();
+    tasks.wait().await;
+    ended.context("the bot stops; check the token with @BotFather and start again")
+}
+
+type Ended = Result<Result<(), Trouble>, tokio::task::JoinError>;
+
+fn first_trouble(one: Ended, other: Option<Ended>) -> anyhow::Result<()> {
+    one??;
+    if let Some(other) = other {
+        other??;
+    }
+    Ok(())
+}
+
+/// Tells Telegram the commands of the phone's menu; if that fails, the next start does it.
+async fn set_commands(telegram: Telegram, words: Arc<Words>) {
+    for language in words.languages() {
+        let commands = words.command_menu(&language);
+        let default = language.0 == "en";
+        let told = match telegram.set_commands(Some(&language.0), &commands).await {
+            Ok(()) if default => telegram.set_commands(None, &commands).await,
+            told => told,
+        };
+        if let Err(trouble) = told {
+            tracing::warn!(reason = %trouble, "the menu of commands is not set");
+            return;
+        }
+    }
+}

@@ -1,0 +1,646 @@
+//! Within a draft: a press, a text or a file comes in; the draft with its next question goes out.
+
+use chrono::{DateTime, Utc};
+
+use super::access::Action;
+use super::asking::{Asking, current};
+use super::danger;
+use super::draft::{Body, Draft, KEPT, View, WARNED};
+use super::effect::{Audit, Dropped, Effect, Object, Purpose};
+use super::event::{Event, Happened, LARGEST_FILE_BYTES};
+use super::form::read::typed;
+use super::form::{self, Answer, Answers, Asked, Context, Given, Interview, Slip, Value};
+use super::id::{DraftId, MessageId};
+use super::people::Language;
+use super::place::Place;
+use super::press::{InDraft, Press};
+use super::report::{Report, Visit};
+use super::screen::{Label, Line, Screen};
+use super::step::{go, old_button, show_at};
+use super::visiting::own_draft;
+use super::world::{DraftInHand, World};
+
+/// After this many slips on one question, other ways out are offered.
+const SLIPS_BEFORE_HELP: u8 = 2;
+
+/// The screen of the draft in question, or the menu if it is gone.
+#[must_use]
+pub fn screen(world: &World, at: DateTime<Utc>) -> Screen {
+    match own_draft(world) {
+        Some(hand) => screen_of(world, hand, at),
+        None => super::menu::menu(world, at),
+    }
+}
+
+/// The screen of this draft.
+#[must_use]
+pub fn screen_of(world: &World, hand: &DraftInHand, at: DateTime<Utc>) -> Screen {
+    Talk::over(world, hand, at, |talk| talk.screen(&hand.draft.body))
+}
+
+/// Whether this event may be the answer that raises an alert, so that those on duty must be known.
+#[must_use]
+pub fn may_alert(hand: &DraftInHand, event: &Event) -> bool {
+    let answers = match &event.happened {
+        Happened::Press { press, .. } => matches!(
+            press,
+            Press::Draft(_, _, InDraft::Choose(_) | InDraft::Done)
+        ),
+        Happened::Text { .. } | Happened::Edited { .. } => true,
+        _ => false,
+    };
+    let any = || {
+        hand.form
+            .questions
+            .iter()
+            .any(|question| question.alert.is_some())
+    };
+    answers && !hand.draft.body.alerted && any()
+}
+
+/// A press within a draft.
+#[must_use]
+pub fn press(world: &World, event: &Event, turn: u32, what: InDraft) -> Vec<Effect> {
+    let Some(hand) = own_draft(world) else {
+        return old_button(world, event);
+    };
+    if turn != hand.draft.turn {
+        return old_button(world, event);
+    }
+    Talk::over(world, hand, event.at, |talk| talk.press(event, what))
+}
+
+/// A text, a file, a changed message or anything else while a draft is on the screen.
+#[must_use]
+pub fn content(world: &World, event: &Event) -> Vec<Effect> {
+    let Some(hand) = own_draft(world) else {
+        return go(world, event, Place::Menu);
+    };
+    Talk::over(world, hand, event.at, |talk| talk.content(event))
+}
+
+/// The clock looks at a resting draft: first a warning, then it is let go. One with a danger answer stays.
+#[must_use]
+pub fn due(world: &World, event: &Event, draft: DraftId) -> Vec<Effect> {
+    let hand = world.draft.as_ref().filter(|hand| {
+        // Touched, or looked at by somebody else, since the clock rang.
+        let due = hand.draft.due_at.is_some_and(|due| due <= event.at);
+        hand.draft.id == draft && due
+    });
+    let Some(hand) = hand.filter(|hand| !hand.draft.body.alerted) else {
+        return Vec::new();
+    };
+    let rested = event.at - hand.draft.touched_at;
+    if rested >= KEPT {
+        let audit = Audit {
+            action: Action::UseDraft,
+            object: Object::Draft(draft),
+        };
+        return vec![
+            Effect::DropDraft {
+                draft,
+                why: Dropped::Expired,
+            },
+            Effect::Note(audit),
+        ];
+    }
+    let until = hand.draft.touched_at + KEPT;
+    let mut later = hand.draft.clone();
+    let mut effects = Vec::new();
+    if rested >= WARNED {
+        later.due_at = Some(until);
+        let line = Line::DraftWarning {
+            code: hand.case.code.clone(),
+            until,
+        };
+        let screen = Screen::of([line])
+            .button(Label::Continue, Press::Continue(draft))
+            .button(Label::Discard, Press::Discard(draft));
+        effects.push(Effect::Say {
+            purpose: Purpose::Reminder,
+            screen: Box::new(screen),
+        });
+    } else {
+        later.due_at = Some(hand.draft.touched_at + WARNED);
+    }
+    effects.insert(
+        0,
+        Effect::SaveDraft {
+            from_turn: later.turn,
+            draft: Box::new(later),
+        },
+    );
+    effects
+}
+
+/// What the conversation brings to the form of this draft.
+#[must_use]
+pub fn context(hand: &DraftInHand, language: &Language, at: DateTime<Utc>) -> Context {
+    let brought = &hand.draft.body.brought;
+    let zone = hand.case.zone;
+    let now = at.with_timezone(&zone).fixed_offset();
+    let rows = |words: Vec<&String>, field: &str| {
+        let row = |words: &String| [(field.to_owned(), Value::Text(words.clone()))].into();
+        words.into_iter().map(row).collect()
+    };
+    Context {
+        hidden: brought.hidden.clone(),
+        rows: [
+            (
+                "goal".to_owned(),
+                rows(
+                    brought.goals.iter().map(|goal| &goal.1).collect(),
+                    "ctx_goal_words",
+                ),
+            ),
+            (
+                "referral".to_owned(),
+                rows(
+                    brought
+                        .referrals
+                        .iter()
+                        .map(|referral| &referral.1)
+                        .collect(),
+                    "ctx_referral_words",
+                ),
+            ),
+        ]
+        .into(),
+        today: now.date_naive(),
+        now,
+        started: hand.draft.opened_at.with_timezone(&zone).fixed_offset(),
+        seed: brought.seed,
+        language: language.0.clone(),
+    }
+}
+
+/// A draft with its interview, while one event is decided.
+struct Talk<'a> {
+    world: &'a World,
+    hand: &'a DraftInHand,
+    language: Language,
+    context: Context,
+    at: DateTime<Utc>,
+}
+
+impl Talk<'_> {
+    fn over<T>(
+        world: &World,
+        hand: &DraftInHand,
+        at: DateTime<Utc>,
+        tell: impl FnOnce(&Talk<'_>) -> T,
+    ) -> T {
+        let language = world.language();
+        let context = context(hand, &language, at);
+        tell(&Talk {
+            world,
+            hand,
+            language,
+            context,
+            at,
+        })
+    }
+
+    fn interview<'a>(&'a self, answers: &'a Answers) -> Interview<'a> {
+        Interview::derive(&self.hand.form, answers, &self.context)
+    }
+
+    /// The screen that follows once the draft says this.
+    fn screen(&self, body: &Body) -> Screen {
+        let mut hand = self.hand.clone();
+        hand.draft.body = body.clone();
+        self.screen_with(&hand)
+    }
+
+    fn screen_with(&self, hand: &DraftInHand) -> Screen {
+        let interview = self.interview(&hand.draft.body.answers);
+        let asking = Asking {
+            hand,
+            interview: &interview,
+            language: &self.language,
+            at: self.at,
+        };
+        asking.screen(current(&interview, &hand.draft.body))
+    }
+
+    fn press(&self, event: &Event, what: InDraft) -> Vec<Effect> {
+        let body = &self.hand.draft.body;
+        let interview = self.interview(&body.answers);
+        let Some(place) = current(&interview, body).cloned() else {
+            return self.press_on_check(event, &interview, what);
+        };
+        match what {
+            InDraft::Choose(option) => self.give(event, &place, Given::Choice(usize::from(option))),
+            InDraft::Day(day) => self.give(event, &place, Given::Date(day)),
+            InDraft::Done => match interview
+                .ask(&place, &self.language.0)
+                .map(|asked| asked.kind)
+            {
+                Some(form::Kind::Acknowledge) => self.give(event, &place, Given::Acknowledged),
+                Some(_) | None => self.give(event, &place, Given::Choices(body.ticked.clone())),
+            },
+            InDraft::Tick(option, on) => self.look(|body| {
+                let option = usize::from(option);
+                body.ticked.retain(|&ticked| ticked != option);
+                if on {
+                    body.ticked.push(option);
+                    body.ticked.sort_unstable();
+                }
+            }),
+            InDraft::Month(month) => self.look(|body| body.view = View::Month(month)),
+            InDraft::Page(page) => self.look(|body| body.view = View::Page(page)),
+            InDraft::Skip => match interview.skip(&place) {
+                Ok(answer) => self.proceed(event, |body| {
+                    body.answers.put(place.clone(), answer);
+                    settle(body);
+                }),
+                Err(slip) => self.slip(&place, None, &slip),
+            },
+            InDraft::Back => match interview.before(&place).cloned() {
+                Some(before) => self.turn_to(before),
+                None => go(self.world, event, self.place()),
+            },
+            InDraft::Cancel => self.leave(event),
+            InDraft::Mine => match body.forwarded.clone() {
+                Some(text) => self.read(event, &place, None, &text),
+                None => go(self.world, event, self.place()),
+            },
+            InDraft::NotMine => self.look(|body| body.forwarded = None),
+            // Buttons of the check screen; its turn has passed if a question is open.
+            InDraft::Change(_) | InDraft::Changes(_) | InDraft::Send => {
+                old_button(self.world, event)
+            }
+        }
+    }
+
+    fn press_on_check(
+        &self,
+        event: &Event,
+        interview: &Interview<'_>,
+        what: InDraft,
+    ) -> Vec<Effect> {
+        match what {
+            InDraft::Send => self.send(event, interview),
+            InDraft::Change(number) => match interview.places().get(usize::from(number)) {
+                Some(shown) => self.turn_to(shown.place.clone()),
+                None => old_button(self.world, event),
+            },
+            InDraft::Back => match interview.places().last() {
+                Some(shown) => self.turn_to(shown.place.clone()),
+                None => go(self.world, event, self.place()),
+            },
+            InDraft::Page(page) | InDraft::Changes(page) => {
+                self.look(|body| body.view = View::Page(page))
+            }
+            InDraft::Cancel => self.leave(event),
+            InDraft::Choose(_)
+            | InDraft::Tick(..)
+            | InDraft::Done
+            | InDraft::Day(_)
+            | InDraft::Month(_)
+            | InDraft::Skip
+            | InDraft::Mine
+            | InDraft::NotMine => old_button(self.world, event),
+        }
+    }
+
+    fn content(&self, event: &Event) -> Vec<Effect> {
+        let body = &self.hand.draft.body;
+        if let Happened::Edited { message, text } = &event.happened {
+            return self.edited(event, *message, text);
+        }
+        let interview = self.interview(&body.answers);
+        let Some(place) = current(&interview, body).cloned() else {
+            return self.content_on_check(event, &interview);
+        };
+        match &event.happened {
+            Happened::Text {
+                text,
+                forwarded: true,
+                ..
+            } => self.look(|body| body.forwarded = Some(text.clone())),
+            Happened::Text { message, text, .. } => self.read(event, &place, Some(*message), text),
+            Happened::Media { file, caption, .. } => {
+                if file.bytes.is_some_and(|bytes| bytes > LARGEST_FILE_BYTES) {
+                    return self.remark(Line::FileTooLarge);
+                }
+                let media = form::Media {
+                    kind: file.kind,
+                    file: event.fresh.media.to_string(),
+                    caption: caption.clone(),
+                };
+                let mut effects = self.give(event, &place, Given::Media(media));
+                let taken = effects.iter().any(|effect| match effect {
+                    Effect::SaveDraft { draft, from_turn } => draft.turn != *from_turn,
+                    _ => false,
+                });
+                if taken {
+                    effects.push(Effect::KeepMedia {
+                        media: event.fresh.media,
+                        case: self.hand.case.id,
+                        file: file.clone(),
+                    });
+                }
+                effects
+            }
+            Happened::Sticker => self.remark(Line::StickerThanks),
+            _ => self.remark(Line::NotAnAnswer),
+        }
+    }
+
+    /// On the check screen a number means "change this answer"; anything else gets the screen again.
+    fn content_on_check(&self, event: &Event, interview: &Interview<'_>) -> Vec<Effect> {
+        let number = match &event.happened {
+            Happened::Text { text, .. } => form::read::whole_number(text),
+            _ => None,
+        };
+        let shown = number.and_then(|number| {
+            let nth = usize::try_from(number).ok()?.checked_sub(1)?;
+            interview.places().get(nth)
+        });
+        match (shown, &event.happened) {
+            (Some(shown), _) => self.turn_to(shown.place.clone()),
+            (None, Happened::Sticker) => self.remark(Line::StickerThanks),
+            (None, _) => self.remark(Line::NotAnAnswer),
+        }
+    }
+
+    /// A changed message changes the answer that it gave.
+    fn edited(&self, event: &Event, message: MessageId, text: &str) -> Vec<Effect> {
+        let body = &self.hand.draft.body;
+        let Some(place) = body.typed_in.get(&message.0).cloned() else {
+            return self.remark(Line::EditTooLate);
+        };
+        let mut effects = self.read(event, &place, Some(message), text);
+        for effect in &mut effects {
+            if let Effect::Show(screen) = effect {
+                screen.lines.insert(0, Line::EditNoted);
+            }
+        }
+        effects
+    }
+
+    /// Reads a typed text as the answer at `place`.
+    fn read(
+        &self,
+        event: &Event,
+        place: &form::Place,
+        message: Option<MessageId>,
+        text: &str,
+    ) -> Vec<Effect> {
+        let interview = self.interview(&self.hand.draft.body.answers);
+        let Some(asked) = interview.ask(place, &self.language.0) else {
+            return self.remark(Line::EditTooLate);
+        };
+        match typed(&asked, text, &self.world.vocabulary, self.context.today) {
+            Ok(given) => self.take(event, place, message, given),
+            Err(slip) => self.slip(place, message, &slip),
+        }
+    }
+
+    fn give(&self, event: &Event, place: &form::Place, given: Given) -> Vec<Effect> {
+        self.take(event, place, None, given)
+    }
+
+    /// Takes an answer: saves it at once, calls for help if it says danger, and asks what comes next.
+    fn take(
+        &self,
+        event: &Event,
+        place: &form::Place,
+        message: Option<MessageId>,
+        given: Given,
+    ) -> Vec<Effect> {
+        let answers = &self.hand.draft.body.answers;
+        let interview = self.interview(answers);
+        let value = match interview.answer(place, given, &self.language.0) {
+            Ok(value) => value,
+            Err(slip) => return self.slip(place, message, &slip),
+        };
+        let alert = !self.hand.draft.body.alerted && interview.alerts(place, &value);
+        let mut effects = self.proceed(event, |body| {
+            body.alerted |= alert;
+            body.answers.put(place.clone(), Answer::Given(value));
+            if let Some(message) = message {
+                body.typed_in.insert(message.0, place.clone());
+            }
+            settle(body);
+        });
+        if alert {
+            let called = danger::raise(self.world, event, self.hand);
+            for effect in &mut effects {
+                if let Effect::Show(screen) = effect {
+                    screen.lines.insert(0, called.line.clone());
+                }
+            }
+            effects.extend(called.effects);
+        }
+        effects
+    }
+
+    /// The draft after an answer, at its next turn, and the screen that follows.
+    fn proceed(&self, event: &Event, change: impl FnOnce(&mut Body)) -> Vec<Effect> {
+        let mut hand = self.hand.clone();
+        change(&mut hand.draft.body);
+        hand.draft.turn += 1;
+        hand.draft.touch(event.at);
+        self.saved(hand)
+    }
+
+    /// The draft with another view of the same question; its buttons stay good.
+    fn look(&self, change: impl FnOnce(&mut Body)) -> Vec<Effect> {
+        let mut hand = self.hand.clone();
+        change(&mut hand.draft.body);
+        hand.draft.touch(self.at);
+        self.saved(hand)
+    }
+
+    /// Shows another question again, with what was ticked there.
+    fn turn_to(&self, place: form::Place) -> Vec<Effect> {
+        let mut hand = self.hand.clone();
+        let body = &mut hand.draft.body;
+        settle(body);
+        body.ticked = self.ticked_before(&place);
+        body.focus = Some(place);
+        hand.draft.turn += 1;
+        hand.draft.touch(self.at);
+        self.saved(hand)
+    }
+
+    fn ticked_before(&self, place: &form::Place) -> Vec<usize> {
+        let interview = self.interview(&self.hand.draft.body.answers);
+        let Some(Asked {
+            answered: Some(Value::Many(names)),
+            choices,
+            ..
+        }) = interview.ask(place, &self.language.0)
+        else {
+            return Vec::new();
+        };
+        let places = choices.iter().enumerate();
+        let ticked = places.filter(|(_, offer)| names.contains(&offer.name));
+        ticked.map(|(place, _)| place).collect()
+    }
+
+    /// Says why an answer was not taken and asks again; nothing that was answered is touched.
+    fn slip(&self, place: &form::Place, message: Option<MessageId>, slip: &Slip) -> Vec<Effect> {
+        let interview = self.interview(&self.hand.draft.body.answers);
+        let skip = interview
+            .ask(place, &self.language.0)
+            .is_some_and(|asked| !asked.required);
+        let mut effects = self.look(|body| {
+            body.slips = body.slips.saturating_add(1);
+            if let Some(message) = message {
+                body.typed_in.insert(message.0, place.clone());
+            }
+        });
+        let help = self.hand.draft.body.slips + 1 >= SLIPS_BEFORE_HELP;
+        for effect in &mut effects {
+            if let Effect::Show(screen) = effect {
+                if help {
+                    screen.lines.insert(0, Line::SlipHelp { skip });
+                }
+                screen.lines.insert(0, self.slip_line(slip));
+            }
+        }
+        effects
+    }
+
+    fn slip_line(&self, slip: &Slip) -> Line {
+        let example = self.context.today;
+        let limit = |limit: usize| u32::try_from(limit).unwrap_or(u32::MAX);
+        match slip {
+            Slip::Blank | Slip::Required => Line::AnswerNeeded,
+            Slip::NotANumber | Slip::AmbiguousNumber => Line::NotANumber,
+            Slip::NotAWholeNumber => Line::NotAWholeNumber,
+            Slip::TooManyDigits { limit: digits } => Line::TooManyDigits {
+                limit: limit(*digits),
+            },
+            Slip::OutOfRange {
+                start,
+                end,
+                step: _,
+            } => Line::OutOfRange {
+                start: *start,
+                end: *end,
+            },
+            Slip::Constraint(Some(words)) => Line::NotAllowed(words.clone()),
+            Slip::Constraint(None) => Line::NotAllowedPlain,
+            Slip::NotADate => Line::NotADate { example },
+            Slip::AmbiguousDate => Line::AmbiguousDate { example },
+            Slip::NotATime => Line::NotATime,
+            Slip::NoSuchChoice => Line::NoSuchChoice,
+            Slip::SeveralChoices(_) => Line::SeveralChoices,
+            Slip::TooLong { limit: characters } => Line::TooLong {
+                limit: limit(*characters),
+            },
+            Slip::MediaNotTaken => Line::MediaNotTaken,
+            Slip::NotAMedium => Line::MediaNeeded,
+            Slip::NotText => Line::TextNotTaken,
+            Slip::NotAsked => Line::EditTooLate,
+        }
+    }
+
+    /// Says something and shows the question again.
+    fn remark(&self, line: Line) -> Vec<Effect> {
+        let screen = self.screen_with(self.hand).headed(line);
+        show_at(self.place(), screen)
+    }
+
+    fn leave(&self, event: &Event) -> Vec<Effect> {
+        let draft = self.hand.draft.id;
+        go(self.world, event, Place::Leaving { draft })
+    }
+
+    fn saved(&self, hand: DraftInHand) -> Vec<Effect> {
+        let screen = self.screen_with(&hand);
+        let mut effects = vec![Effect::SaveDraft {
+            from_turn: self.hand.draft.turn,
+            draft: Box::new(hand.draft),
+        }];
+        effects.extend(show_at(self.place(), screen));
+        effects
+    }
+
+    fn place(&self) -> Place {
+        Place::Draft {
+            draft: self.hand.draft.id,
+        }
+    }
+
+    /// Files the report and says so in a message of its own, which is sent only after both are in the database.
+    fn send(&self, event: &Event, interview: &Interview<'_>) -> Vec<Effect> {
+        let draft = &self.hand.draft;
+        let case = &self.hand.case;
+        let report = self.report(event, draft, interview);
+        let today = self.context.today;
+        let next = report
+            .visit
+            .next_on
+            .unwrap_or_else(|| case.visit_after(today));
+        let receipt = Screen::of([
+            Line::Receipt {
+                code: case.code.clone(),
+                next,
+                corrected: draft.corrects.is_some(),
+            },
+            Line::ReceiptHelp,
+        ])
+        .button(Label::Correct, Press::Correct(report.id))
+        .button(Label::Undo, Press::Undo(report.id))
+        .button(Label::Menu, Press::Menu);
+        let audit = Audit {
+            action: match draft.corrects {
+                Some(_) => Action::CorrectReport,
+                None => Action::ReportVisit,
+            },
+            object: Object::Report(report.id),
+        };
+        let mut effects = vec![Effect::File(Box::new(report)), Effect::Note(audit)];
+        effects.extend(show_at(
+            Place::Nowhere,
+            Screen::of([Line::ReportSent(case.code.clone())]),
+        ));
+        effects.push(Effect::Say {
+            purpose: Purpose::Receipt,
+            screen: Box::new(receipt),
+        });
+        effects
+    }
+
+    fn report(&self, event: &Event, draft: &Draft, interview: &Interview<'_>) -> Report {
+        let brought = &draft.body.brought;
+        let goals: Vec<_> = brought.goals.iter().map(|goal| goal.0).collect();
+        let referrals: Vec<_> = brought
+            .referrals
+            .iter()
+            .map(|referral| referral.0)
+            .collect();
+        let kept = interview.report();
+        Report {
+            id: event.fresh.report,
+            draft: draft.id,
+            person: draft.person,
+            case: draft.case,
+            form: draft.form,
+            language: self.language.clone(),
+            opened_at: draft.opened_at,
+            sent_at: event.at,
+            supersedes: draft.corrects,
+            reason: draft.body.reason.clone(),
+            open: kept.open,
+            sealed: kept.sealed,
+            visit: Visit::collect(&interview.saved(), &goals, &referrals),
+            answers: draft.body.answers.clone(),
+            brought: brought.clone(),
+        }
+    }
+}
+
+/// Whatever was half done on the question before is over.
+fn settle(body: &mut Body) {
+    body.focus = None;
+    body.ticked = Vec::new();
+    body.view = View::Plain;
+    body.forwarded = None;
+    body.slips = 0;
+}

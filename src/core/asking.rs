@@ -1,0 +1,327 @@
+//! The screens of a draft: one question, the calendar, the check screen with Change, the forwarded text.
+
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
+
+use super::draft::{Body, View};
+use super::form::model::Kind;
+use super::form::{Asked, Form, Interview, Phrase, Piece, Place, Shown};
+use super::id::Code;
+use super::people::Language;
+use super::press::{InDraft, Press};
+use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen};
+use super::world::DraftInHand;
+
+/// Changes offered side by side on the check screen.
+const CHANGES_PER_ROW: usize = 4;
+/// Changes on one check screen before "More".
+const CHANGES_PER_PAGE: usize = 16;
+/// Days side by side in the calendar.
+const DAYS_PER_ROW: usize = 7;
+/// Questions a person answers in a minute, from which the first screen says how long the form takes.
+const QUESTIONS_PER_MINUTE: usize = 4;
+
+/// What a screen of a draft is made from.
+pub struct Asking<'a> {
+    /// The draft.
+    pub hand: &'a DraftInHand,
+    /// The interview derived from it.
+    pub interview: &'a Interview<'a>,
+    /// The language to ask in.
+    pub language: &'a Language,
+    /// Now.
+    pub at: DateTime<Utc>,
+}
+
+impl Asking<'_> {
+    /// The screen of `place`, or the check screen for `None`.
+    #[must_use]
+    pub fn screen(&self, place: Option<&Place>) -> Screen {
+        let body = &self.hand.draft.body;
+        match (place, &body.forwarded) {
+            (Some(place), Some(text)) => self.forwarded(place, text),
+            (Some(place), None) => self.question(place),
+            (None, _) => self.check(),
+        }
+    }
+
+    fn question(&self, place: &Place) -> Screen {
+        let Some(asked) = self.interview.ask(place, &self.language.0) else {
+            return self.check();
+        };
+        let mut lines = vec![self.progress(place)];
+        lines.extend(asked.heading.clone().map(Line::Heading));
+        lines.extend(asked.notes.iter().cloned().map(Line::Note));
+        lines.push(Line::Question(asked.label.clone()));
+        lines.extend(asked.hint.clone().map(Line::Hint));
+        if let Kind::Many(_) = asked.kind {
+            lines.push(Line::ChooseSeveral);
+        }
+        if asked.accept.voice || asked.accept.photo {
+            lines.push(Line::MayAnswerBy {
+                voice: asked.accept.voice,
+                photo: asked.accept.photo,
+            });
+        }
+        if let Some(value) = &asked.answered {
+            let before = self.interview.phrases(place, value, &self.language.0);
+            lines.push(Line::AnsweredBefore(joined(before)));
+        }
+        let screen = self.answers(Screen::of(lines), &asked);
+        screen.row(self.controls(place, &asked))
+    }
+
+    fn answers(&self, screen: Screen, asked: &Asked) -> Screen {
+        let body = &self.hand.draft.body;
+        match (asked.kind, body.view) {
+            (Kind::Many(_), view) => {
+                let screen = self.choices(screen, asked, view, Some(&body.ticked));
+                match body.ticked.len() {
+                    0 => screen,
+                    count => {
+                        let count = u16::try_from(count).unwrap_or(u16::MAX);
+                        screen.row(vec![self.button(Label::Done(count), InDraft::Done)])
+                    }
+                }
+            }
+            (Kind::Date, View::Month(month)) => self.calendar(screen, month),
+            (Kind::Date, View::Plain | View::Page(_)) => self.days(screen, asked),
+            (Kind::Acknowledge, _) => screen.row(vec![self.button(Label::Ok, InDraft::Done)]),
+            (_, view) => self.choices(screen, asked, view, None),
+        }
+    }
+
+    fn choices(
+        &self,
+        screen: Screen,
+        asked: &Asked,
+        view: View,
+        ticked: Option<&[usize]>,
+    ) -> Screen {
+        let page = match view {
+            View::Page(page) => page,
+            View::Plain | View::Month(_) => 0,
+        };
+        let from = usize::from(page) * BUTTONS_PER_PAGE;
+        let mut screen = screen;
+        let offers = asked.choices.iter().enumerate();
+        for (option, offer) in offers.skip(from).take(BUTTONS_PER_PAGE) {
+            let number = u16::try_from(option).unwrap_or(u16::MAX);
+            let on = ticked.map(|ticked| ticked.contains(&option));
+            let what = match on {
+                Some(on) => InDraft::Tick(number, !on),
+                None => InDraft::Choose(number),
+            };
+            let label = Label::Choice {
+                label: offer.label.clone(),
+                ticked: on,
+            };
+            screen = screen.row(vec![self.button(label, what)]);
+        }
+        let mut turns = Vec::new();
+        if page > 0 {
+            turns.push(self.button(Label::Earlier, InDraft::Page(page - 1)));
+        }
+        if asked.choices.len() > from + BUTTONS_PER_PAGE {
+            turns.push(self.button(Label::More, InDraft::Page(page + 1)));
+        }
+        screen.row(turns)
+    }
+
+    fn days(&self, screen: Screen, asked: &Asked) -> Screen {
+        let today = self.today();
+        let mut screen = screen;
+        for &day in &asked.quick_dates {
+            screen = screen.row(vec![
+                self.button(Label::Day { day, today }, InDraft::Day(day)),
+            ]);
+        }
+        let near = asked.quick_dates.last().copied().unwrap_or(today);
+        let month = near.with_day(1).unwrap_or(near);
+        screen.row(vec![self.button(Label::PickDay, InDraft::Month(month))])
+    }
+
+    fn calendar(&self, screen: Screen, month: NaiveDate) -> Screen {
+        let month = month.with_day(1).unwrap_or(month);
+        let turn = |to: Option<NaiveDate>, label: Label| {
+            to.map(|to| self.button(label, InDraft::Month(to)))
+        };
+        let heads = [
+            turn(month.checked_sub_months(Months::new(1)), Label::MonthBefore),
+            turn(Some(month), Label::Month(month)),
+            turn(month.checked_add_months(Months::new(1)), Label::MonthAfter),
+        ];
+        let mut screen = screen.row(heads.into_iter().flatten().collect());
+        let days: Vec<Button> = month
+            .iter_days()
+            .take_while(|day| day.month() == month.month())
+            .map(|day| {
+                let number = u8::try_from(day.day()).unwrap_or_default();
+                self.button(Label::DayOfMonth(number), InDraft::Day(day))
+            })
+            .collect();
+        for week in days.chunks(DAYS_PER_ROW) {
+            screen = screen.row(week.to_vec());
+        }
+        screen
+    }
+
+    fn controls(&self, place: &Place, asked: &Asked) -> Vec<Button> {
+        let mut buttons = Vec::new();
+        if self.interview.before(place).is_some() {
+            buttons.push(self.button(Label::Back, InDraft::Back));
+        }
+        if !asked.required {
+            let label = match &asked.skip {
+                Some(words) => Label::SkipAs(words.clone()),
+                None => Label::Skip,
+            };
+            buttons.push(self.button(label, InDraft::Skip));
+        }
+        buttons.push(self.button(Label::Cancel, InDraft::Cancel));
+        buttons
+    }
+
+    fn forwarded(&self, place: &Place, text: &str) -> Screen {
+        let mut lines = vec![self.progress(place)];
+        if let Some(asked) = self.interview.ask(place, &self.language.0) {
+            lines.push(Line::Question(asked.label));
+        }
+        lines.push(Line::Quoted(text.to_owned()));
+        lines.push(Line::AskForwarded);
+        Screen::of(lines)
+            .row(vec![self.button(Label::Mine, InDraft::Mine)])
+            .row(vec![self.button(Label::NotMine, InDraft::NotMine)])
+            .row(vec![self.button(Label::Cancel, InDraft::Cancel)])
+    }
+
+    fn check(&self) -> Screen {
+        let places = self.interview.places();
+        let mut lines = vec![Line::CheckTitle {
+            title: title(&self.hand.form, self.language),
+            code: self.code(),
+        }];
+        for (number, shown) in (1u16..).zip(places) {
+            lines.push(self.check_line(number, shown));
+        }
+        let notes = self.interview.closing_notes(&self.language.0);
+        lines.extend(notes.into_iter().map(Line::Note));
+        lines.push(Line::AskSend);
+        let mut screen = Screen::of(lines).row(vec![self.button(Label::Send, InDraft::Send)]);
+        let from = match self.hand.draft.body.view {
+            View::Page(page) => usize::from(page) * CHANGES_PER_PAGE,
+            View::Plain | View::Month(_) => 0,
+        };
+        let numbers: Vec<Button> = (0u16..)
+            .zip(places)
+            .skip(from)
+            .take(CHANGES_PER_PAGE)
+            .map(|(place, _)| self.button(Label::Change(place + 1), InDraft::Change(place)))
+            .collect();
+        for row in numbers.chunks(CHANGES_PER_ROW) {
+            screen = screen.row(row.to_vec());
+        }
+        let page = u16::try_from(from / CHANGES_PER_PAGE).unwrap_or_default();
+        let mut turns = Vec::new();
+        if page > 0 {
+            turns.push(self.button(Label::Earlier, InDraft::Page(page - 1)));
+        }
+        if places.len() > from + CHANGES_PER_PAGE {
+            turns.push(self.button(Label::More, InDraft::Page(page + 1)));
+        }
+        let mut last = Vec::new();
+        if !places.is_empty() {
+            last.push(self.button(Label::Back, InDraft::Back));
+        }
+        last.push(self.button(Label::Cancel, InDraft::Cancel));
+        screen.row(turns).row(last)
+    }
+
+    fn check_line(&self, number: u16, shown: &Shown<'_>) -> Line {
+        let asked = self.interview.ask(&shown.place, &self.language.0);
+        let answered = asked.as_ref().and_then(|asked| asked.answered.as_ref());
+        let answer = answered.map(|value| {
+            joined(
+                self.interview
+                    .phrases(&shown.place, value, &self.language.0),
+            )
+        });
+        Line::CheckLine {
+            number,
+            question: asked.map(|asked| asked.label).unwrap_or_default(),
+            answer,
+        }
+    }
+
+    fn progress(&self, place: &Place) -> Line {
+        let places = self.interview.places();
+        let title = title(&self.hand.form, self.language);
+        let of = u16::try_from(places.len()).unwrap_or(u16::MAX);
+        if self.hand.draft.body.answers.is_empty() {
+            let minutes = (places.len() + QUESTIONS_PER_MINUTE / 2) / QUESTIONS_PER_MINUTE;
+            return Line::FormTitle {
+                title,
+                code: self.code(),
+                questions: of,
+                minutes: u16::try_from(minutes.max(1)).unwrap_or(u16::MAX),
+            };
+        }
+        let step = places.iter().position(|shown| shown.place == *place);
+        Line::Progress {
+            title,
+            code: self.code(),
+            step: u16::try_from(step.unwrap_or_default() + 1).unwrap_or(u16::MAX),
+            of,
+        }
+    }
+
+    fn button(&self, label: Label, what: InDraft) -> Button {
+        let draft = &self.hand.draft;
+        Button {
+            label,
+            press: Press::Draft(draft.id, draft.turn, what),
+        }
+    }
+
+    fn code(&self) -> Code {
+        self.hand.case.code.clone()
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.at.with_timezone(&self.hand.case.zone).date_naive()
+    }
+}
+
+/// The question that a draft shows: the one its owner asked to see again, else the first without an answer.
+#[must_use]
+pub fn current<'i>(interview: &'i Interview<'_>, body: &'i Body) -> Option<&'i Place> {
+    let focus = body.focus.as_ref().filter(|focus| {
+        let mut shown = interview.places().iter();
+        shown.any(|shown| shown.place == **focus)
+    });
+    focus.or_else(|| interview.next())
+}
+
+fn title(form: &Form, language: &Language) -> Phrase {
+    let text = form.title.in_language(&language.0, &form.default_language);
+    let words = text.map(|text| {
+        let parts = text.0.iter().filter_map(|part| match part {
+            super::form::words::Part::Fixed(words) => Some(words.as_str()),
+            // A title stands outside every question, so it has no values.
+            super::form::words::Part::Value(_) => None,
+        });
+        parts.collect::<String>()
+    });
+    Phrase::fixed(words.unwrap_or_else(|| form.name.clone()))
+}
+
+/// Several phrases as one, in the order given.
+fn joined(phrases: Vec<Phrase>) -> Phrase {
+    let mut pieces = Vec::new();
+    for (nth, phrase) in phrases.into_iter().enumerate() {
+        if nth > 0 {
+            pieces.push(Piece::Fixed(" · ".into()));
+        }
+        pieces.extend(phrase.0);
+    }
+    Phrase(pieces)
+}

@@ -1,0 +1,106 @@
+//! Typed words come in, the answer they mean goes out.
+
+mod choice;
+mod date;
+mod fold;
+mod number;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    asked::{Asked, Given, Slip},
+    limits,
+    model::Kind,
+};
+
+/// The words of one language that answers are read with. Case, accents, apostrophes and direction marks are ignored.
+#[derive(Serialize, Deserialize, PartialEq, Debug, Clone, Default)]
+#[serde(default)]
+pub struct Vocabulary {
+    /// Words for yes.
+    pub yes: Vec<String>,
+    /// Words for no, and for none.
+    pub no: Vec<String>,
+    /// Words for today.
+    pub today: Vec<String>,
+    /// Words for yesterday.
+    pub yesterday: Vec<String>,
+    /// Words for tomorrow.
+    pub tomorrow: Vec<String>,
+    /// Names of the twelve months, each full, short and otherwise.
+    pub months: Vec<Vec<String>>,
+    /// Names of the seven weekdays from Monday, each full, short and otherwise.
+    pub weekdays: Vec<Vec<String>>,
+    /// Words in a date that carry nothing, such as "of", "de", "le".
+    pub fillers: Vec<String>,
+}
+
+/// Reads `text` as an answer to `asked`.
+///
+/// # Errors
+/// The slip that tells why the text is no answer.
+pub fn typed(
+    asked: &Asked,
+    text: &str,
+    vocabulary: &Vocabulary,
+    today: NaiveDate,
+) -> Result<Given, Slip> {
+    if fold::visible(text).is_empty() {
+        return Err(Slip::Blank);
+    }
+    match asked.kind {
+        Kind::Text => {
+            let limit = limits::TEXT_ANSWER_CHARS;
+            let text = text.trim();
+            if text.chars().count() > limit {
+                Err(Slip::TooLong { limit })
+            } else {
+                Ok(Given::Text(text.to_owned()))
+            }
+        }
+        Kind::Integer => number::read(text, number::Wanted::Whole),
+        Kind::Decimal => number::read(text, number::Wanted::Any),
+        Kind::Range(range) => {
+            let whole = range.start.fract() == 0.0 && range.step.fract() == 0.0;
+            number::read(
+                text,
+                if whole {
+                    number::Wanted::Whole
+                } else {
+                    number::Wanted::Any
+                },
+            )
+        }
+        Kind::Date => date::read(text, vocabulary, today, &asked.quick_dates).map(Given::Date),
+        Kind::Time => date::read_time(text).map(Given::Time),
+        Kind::DateTime => date::read_both(text, vocabulary, today).map(Given::DateTime),
+        Kind::One(_) => choice::one(text, &asked.choices, vocabulary).map(Given::Choice),
+        Kind::Many(_) => choice::many(text, asked, vocabulary).map(Given::Choices),
+        Kind::Acknowledge => {
+            let text = fold::fold(text);
+            if text == "ok" || fold::among(&text, &vocabulary.yes) {
+                Ok(Given::Acknowledged)
+            } else {
+                Err(Slip::NoSuchChoice)
+            }
+        }
+        Kind::Media(_) => Err(Slip::NotAMedium),
+        Kind::Note
+        | Kind::Calculate
+        | Kind::Hidden
+        | Kind::Today
+        | Kind::Start
+        | Kind::End
+        | Kind::Username => Err(Slip::NotAsked),
+    }
+}
+
+/// A typed whole number, in the digits of any script.
+#[must_use]
+pub fn whole_number(text: &str) -> Option<i64> {
+    match number::read(text, number::Wanted::Whole) {
+        Ok(Given::Integer(number)) => Some(number),
+        Ok(_) | Err(_) => None,
+    }
+}

@@ -1,0 +1,244 @@
+//! Joining: an invitation, then language, zone and consent, each asked once.
+
+use chrono::{DateTime, Utc};
+
+use super::access::Action;
+use super::effect::{Audit, Effect, Object};
+use super::event::{Command, Event, Happened};
+use super::id::DraftId;
+use super::people::{Consent, Language, PRIVACY_VERSION, Person};
+use super::place::{Place, ZONES, zone_named};
+use super::press::Press;
+use super::screen::{Label, Line, Screen};
+use super::step::{go, show_at};
+use super::world::World;
+
+/// Somebody without an account: an invitation opens the door, everything else gets one and the same answer.
+#[must_use]
+pub fn stranger(world: &World, event: &Event) -> Vec<Effect> {
+    let invited = match &event.happened {
+        Happened::Command(Command::Start(token)) => token.is_some(),
+        _ => false,
+    };
+    match (&event.happened, &world.invitation) {
+        (Happened::Command(Command::Start(Some(_))), Some(invitation)) => {
+            let next = match (&invitation.language, invitation.zone) {
+                (None, _) => Place::Languages { draft: None },
+                (Some(_), None) => Place::Zones,
+                (Some(_), Some(_)) => Place::Consent,
+            };
+            let screen = ask(world, event.at, &next).headed(Line::Welcome);
+            let mut effects = vec![Effect::Join {
+                invite: invitation.id,
+                name: world.sender_name.clone(),
+            }];
+            effects.extend(invitation.language.clone().map(Effect::SetLanguage));
+            effects.push(Effect::Note(Audit {
+                action: Action::Join,
+                object: Object::Programme,
+            }));
+            effects.extend(show_at(next, screen));
+            effects
+        }
+        (
+            Happened::Command(Command::Privacy)
+            | Happened::Press {
+                press: Press::Privacy,
+                ..
+            },
+            _,
+        ) => show_at(Place::Nowhere, Screen::of([Line::PrivacyWords])),
+        _ => {
+            let line = if invited {
+                Line::InvitationWrong
+            } else {
+                Line::InvitationOnly
+            };
+            let screen = Screen::of([line]).button(Label::Privacy, Press::Privacy);
+            show_at(Place::Nowhere, screen)
+        }
+    }
+}
+
+/// What must be settled before anything else: language, then zone, then consent.
+#[must_use]
+pub fn pending(world: &World) -> Option<Place> {
+    let person = world.person.as_ref()?;
+    let agreed = person
+        .consent
+        .is_some_and(|consent| consent.version >= PRIVACY_VERSION);
+    if person.language.is_none() {
+        Some(Place::Languages { draft: None })
+    } else if person.zone.is_none() {
+        Some(Place::Zones)
+    } else if !agreed {
+        Some(Place::Consent)
+    } else {
+        None
+    }
+}
+
+/// Somebody who has joined, with `place` still to settle.
+#[must_use]
+pub fn member(world: &World, event: &Event, person: &Person, place: Place) -> Vec<Effect> {
+    let settled = settle(world, event, &place);
+    let Some(effect) = settled else {
+        return unsettled(world, event, place);
+    };
+    let mut after = world.clone();
+    let mut now = person.clone();
+    match &effect {
+        Effect::SetLanguage(language) => now.language = Some(language.clone()),
+        Effect::SetZone(zone) => now.zone = Some(*zone),
+        Effect::SetConsent(consent) => now.consent = Some(*consent),
+        _ => {}
+    }
+    after.person = Some(now);
+    let mut effects = vec![effect];
+    if matches!(effects[0], Effect::SetConsent(_)) {
+        effects.push(Effect::Note(Audit {
+            action: Action::ChangeSelf,
+            object: Object::Person(person.id),
+        }));
+    }
+    let next = pending(&after);
+    match next {
+        Some(place) => effects.extend(show_at(place.clone(), ask(&after, event.at, &place))),
+        None => effects.extend(go(&after, event, Place::Menu)),
+    }
+    effects
+}
+
+/// The change that an event makes to what is pending, if it answers it.
+fn settle(world: &World, event: &Event, place: &Place) -> Option<Effect> {
+    match (place, &event.happened) {
+        (
+            Place::Languages { .. },
+            Happened::Press {
+                press: Press::Language(tag),
+                ..
+            },
+        ) => spoken(world, tag).map(Effect::SetLanguage),
+        (
+            Place::Zones,
+            Happened::Press {
+                press: Press::Zone(chosen),
+                ..
+            },
+        ) => {
+            let zone = match chosen {
+                None => Some(world.programme.zone),
+                Some(place) => ZONES.get(usize::from(*place)).copied(),
+            };
+            zone.map(Effect::SetZone)
+        }
+        (Place::Zones, Happened::Text { text, .. }) => zone_named(text).map(Effect::SetZone),
+        (
+            Place::Consent,
+            Happened::Press {
+                press: Press::Agree,
+                ..
+            },
+        ) => Some(Effect::SetConsent(Consent {
+            at: event.at,
+            version: PRIVACY_VERSION,
+        })),
+        _ => None,
+    }
+}
+
+/// Shows again what is pending, with a word about what came instead.
+fn unsettled(world: &World, event: &Event, place: Place) -> Vec<Effect> {
+    let screen = ask(world, event.at, &place);
+    let screen = match (&place, &event.happened) {
+        (
+            Place::Consent,
+            Happened::Press {
+                press: Press::NotNow,
+                ..
+            },
+        ) => screen.headed(Line::NotAgreed),
+        (Place::Zones, Happened::Text { .. }) => screen.headed(Line::ZoneUnknown),
+        _ => screen,
+    };
+    show_at(place, screen)
+}
+
+/// The language that a button names, if we speak it.
+fn spoken(world: &World, tag: &str) -> Option<Language> {
+    let language = Language(tag.to_owned());
+    world
+        .programme
+        .languages
+        .contains(&language)
+        .then_some(language)
+}
+
+/// A member changes the language at any time; an open draft goes on in it.
+#[must_use]
+pub fn set_language(world: &World, event: &Event, tag: &str) -> Vec<Effect> {
+    let Some(language) = spoken(world, tag) else {
+        return super::step::old_button(world, event);
+    };
+    let mut after = world.clone();
+    if let Some(person) = &mut after.person {
+        person.language = Some(language.clone());
+    }
+    let mut effects = vec![Effect::SetLanguage(language)];
+    let place = match (&world.chat.place, &world.draft) {
+        (Place::Languages { draft: Some(_) }, Some(hand)) => Place::Draft {
+            draft: hand.draft.id,
+        },
+        _ => Place::Menu,
+    };
+    let screen = super::step::screen(&after, event, &place).headed(Line::LanguageSet);
+    effects.extend(show_at(place, screen));
+    effects
+}
+
+/// The question about a pending place.
+fn ask(world: &World, at: DateTime<Utc>, place: &Place) -> Screen {
+    match place {
+        Place::Zones => zones(world, at),
+        Place::Consent => consent(),
+        _ => languages(world, None),
+    }
+}
+
+/// The languages, each in its own words.
+#[must_use]
+pub fn languages(world: &World, draft: Option<DraftId>) -> Screen {
+    let mut screen = Screen::of([Line::AskLanguage]);
+    for language in &world.programme.languages {
+        screen = screen.button(
+            Label::Language(language.clone()),
+            Press::Language(language.0.clone()),
+        );
+    }
+    match draft {
+        Some(draft) => screen.button(Label::Continue, Press::Continue(draft)),
+        None => screen,
+    }
+}
+
+/// The programme's own zone and a few others; any other is typed.
+#[must_use]
+pub fn zones(world: &World, at: DateTime<Utc>) -> Screen {
+    let own = world.programme.zone;
+    let mut screen = Screen::of([Line::AskZone { zone: own, now: at }])
+        .button(Label::Zone(own), Press::Zone(None));
+    for (place, zone) in (0u16..).zip(ZONES) {
+        if zone != own {
+            screen = screen.button(Label::Zone(zone), Press::Zone(Some(place)));
+        }
+    }
+    screen
+}
+
+/// The privacy words with the question whether they are agreed to.
+#[must_use]
+pub fn consent() -> Screen {
+    Screen::of([Line::PrivacyWords, Line::AskConsent])
+        .button(Label::Agree, Press::Agree)
+        .button(Label::NotNow, Press::NotNow)
+}

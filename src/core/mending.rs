@@ -1,0 +1,150 @@
+//! After sending: a report is corrected, or taken back.
+
+use std::collections::BTreeMap;
+
+use super::access::{Action, Relation, may, may_with};
+use super::draft::{Body, Draft, WARNED};
+use super::effect::{Audit, Effect, Object};
+use super::event::{Event, Happened};
+use super::people::Person;
+use super::place::Place;
+use super::press::Press;
+use super::report::{CORRECTED_FREELY, Danger, ReportInHand, ReportState, UNDONE, Visit};
+use super::screen::{Label, Line, Screen};
+use super::step::{go, old_button, show_at};
+use super::visiting::{opened, own_draft};
+use super::world::{DraftInHand, World};
+use super::{answering, form};
+
+/// Opens a correction: the report's answers on a check screen, each with Change. A late one is asked why.
+#[must_use]
+pub fn correct(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
+    let Some(report) = own_report(world, person, Action::CorrectReport) else {
+        return old_button(world, event);
+    };
+    if let Some(hand) = own_draft(world) {
+        let draft = hand.draft.id;
+        return go(world, event, Place::Begun { draft });
+    }
+    match report.state {
+        ReportState::Superseded | ReportState::Undone => closed(),
+        ReportState::Sent if event.at - report.sent_at > CORRECTED_FREELY => {
+            go(world, event, Place::Reason { report: report.id })
+        }
+        ReportState::Sent => open(world, event, person, report, None),
+    }
+}
+
+/// The reason of a late correction opens it.
+#[must_use]
+pub fn reason(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
+    let Some(report) = own_report(world, person, Action::CorrectReport) else {
+        return go(world, event, Place::Menu);
+    };
+    match &event.happened {
+        Happened::Text { text, .. } if !text.trim().is_empty() => {
+            open(world, event, person, report, Some(text.trim().to_owned()))
+        }
+        _ => {
+            let screen = ask_reason(world).headed(Line::NotAnAnswer);
+            show_at(Place::Reason { report: report.id }, screen)
+        }
+    }
+}
+
+/// "Why do you correct it now?"
+#[must_use]
+pub fn ask_reason(world: &World) -> Screen {
+    let Some(report) = &world.report else {
+        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+    };
+    Screen::of([Line::AskReason {
+        code: report.case.code.clone(),
+    }])
+    .button(Label::Menu, Press::Menu)
+}
+
+/// Takes a report back within a few minutes; it stays in the records as taken back.
+#[must_use]
+pub fn undo(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
+    let Some(report) = own_report(world, person, Action::UndoReport) else {
+        return old_button(world, event);
+    };
+    let line = match report.state {
+        ReportState::Superseded | ReportState::Undone => return closed(),
+        ReportState::Sent if event.at - report.sent_at > UNDONE => {
+            let screen = Screen::of([Line::UndoTooLate])
+                .button(Label::Correct, Press::Correct(report.id))
+                .button(Label::Menu, Press::Menu);
+            return vec![Effect::Go(Place::Nowhere), Effect::Amend(Box::new(screen))];
+        }
+        ReportState::Sent => Line::Undone(report.case.code.clone()),
+    };
+    let screen = Screen::of([line])
+        .button(Label::Visit, Press::Visit(report.case.id))
+        .button(Label::Menu, Press::Menu);
+    vec![
+        Effect::Undo(report.id),
+        Effect::Note(Audit {
+            action: Action::UndoReport,
+            object: Object::Report(report.id),
+        }),
+        Effect::Go(Place::Nowhere),
+        Effect::Amend(Box::new(screen)),
+    ]
+}
+
+fn closed() -> Vec<Effect> {
+    let screen = Screen::of([Line::ReportClosed]).button(Label::Menu, Press::Menu);
+    vec![Effect::Go(Place::Nowhere), Effect::Amend(Box::new(screen))]
+}
+
+/// The report in question, if it is the person's own and about a case they may still report about.
+fn own_report<'a>(world: &'a World, person: &Person, action: Action) -> Option<&'a ReportInHand> {
+    let report = world.report.as_ref()?;
+    let own = Relation::to_owned_by(person, report.person);
+    let allowed = may(person, own, action) && may_with(person, &report.case, Action::ReportVisit);
+    allowed.then_some(report)
+}
+
+fn open(
+    world: &World,
+    event: &Event,
+    person: &Person,
+    report: &ReportInHand,
+    reason: Option<String>,
+) -> Vec<Effect> {
+    let mut draft = Draft {
+        id: event.fresh.draft,
+        person: person.id,
+        case: report.case.id,
+        form: report.form_id,
+        turn: 0,
+        opened_at: event.at,
+        touched_at: event.at,
+        due_at: Some(event.at + WARNED),
+        corrects: Some(report.id),
+        body: Body {
+            answers: report.answers.clone(),
+            brought: report.brought.clone(),
+            reason,
+            typed_in: BTreeMap::new(),
+            ..Body::default()
+        },
+    };
+    draft.body.alerted = told_of_danger(world, event, report, &draft);
+    draft.touch(event.at);
+    opened(world, event, draft, report.case.clone())
+}
+
+/// Whether the report raised its alert already, so that the correction does not raise it again.
+fn told_of_danger(world: &World, event: &Event, report: &ReportInHand, draft: &Draft) -> bool {
+    let hand = DraftInHand {
+        draft: draft.clone(),
+        form: report.form.clone(),
+        case: report.case.clone(),
+    };
+    let context = answering::context(&hand, &world.language(), event.at);
+    let interview = form::Interview::derive(&report.form, &report.answers, &context);
+    Visit::collect(&interview.saved(), &[], &[]).danger == Some(Danger::Now)
+}

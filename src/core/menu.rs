@@ -1,0 +1,135 @@
+//! The menu and the lists it opens: what is due first, then drafts, then the rest.
+
+use chrono::{DateTime, Utc};
+
+use super::access::{Action, may_with};
+use super::case::Case;
+use super::press::Press;
+use super::screen::{BUTTONS_PER_PAGE, Button, Due, Label, Line, Screen};
+use super::world::World;
+
+/// Due visits on the menu itself; the others are behind "Report a visit".
+const DUE_ON_MENU: usize = 3;
+
+/// The menu: what is due now, then what can be done.
+#[must_use]
+pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
+    let cases = visitable(world);
+    let mut screen = Screen::of([Line::MenuTitle]);
+    if cases.is_empty() {
+        screen.lines.push(Line::NothingToReport);
+    } else {
+        let due = due_count(&cases, at);
+        screen.lines.push(match due {
+            0 => Line::NothingDue,
+            count => Line::VisitsDue(count),
+        });
+        if !world.drafts.is_empty() {
+            let open = u16::try_from(world.drafts.len()).unwrap_or(u16::MAX);
+            screen.lines.push(Line::DraftsOpen(open));
+        }
+        for case in cases.iter().take(DUE_ON_MENU) {
+            screen = screen.button(visit_label(case, at), Press::Visit(case.id));
+        }
+        if cases.len() > DUE_ON_MENU {
+            screen = screen.button(Label::Visit, Press::Cases(0));
+        }
+        if !world.drafts.is_empty() {
+            screen = screen.button(Label::Drafts, Press::Drafts);
+        }
+    }
+    screen
+        .button(Label::Languages, Press::Languages)
+        .button(Label::Help, Press::Help)
+}
+
+/// Help, with the way to the privacy words.
+#[must_use]
+pub fn help() -> Screen {
+    Screen::of([Line::HelpWords])
+        .button(Label::Privacy, Press::Privacy)
+        .button(Label::Menu, Press::Menu)
+}
+
+/// The privacy words, to read.
+#[must_use]
+pub fn privacy() -> Screen {
+    Screen::of([Line::PrivacyWords]).button(Label::Menu, Press::Menu)
+}
+
+/// "Which family?", due ones first.
+#[must_use]
+pub fn cases(world: &World, at: DateTime<Utc>, page: u16) -> Screen {
+    let cases = visitable(world);
+    if cases.is_empty() {
+        return Screen::of([Line::NoCases]).button(Label::Menu, Press::Menu);
+    }
+    let from = usize::from(page) * BUTTONS_PER_PAGE;
+    let mut screen = Screen::of([Line::AskCase]);
+    for case in cases.iter().skip(from).take(BUTTONS_PER_PAGE) {
+        screen = screen.button(visit_label(case, at), Press::Visit(case.id));
+    }
+    let mut turns = Vec::new();
+    if page > 0 {
+        turns.push(Button {
+            label: Label::Earlier,
+            press: Press::Cases(page - 1),
+        });
+    }
+    if cases.len() > from + BUTTONS_PER_PAGE {
+        turns.push(Button {
+            label: Label::More,
+            press: Press::Cases(page + 1),
+        });
+    }
+    screen.row(turns).button(Label::Menu, Press::Menu)
+}
+
+/// The open drafts.
+#[must_use]
+pub fn drafts(world: &World) -> Screen {
+    let line = if world.drafts.is_empty() {
+        Line::NoDrafts
+    } else {
+        Line::DraftsTitle
+    };
+    let mut screen = Screen::of([line]);
+    for draft in world.drafts.iter().take(BUTTONS_PER_PAGE) {
+        screen = screen.button(Label::Draft(draft.code.clone()), Press::Continue(draft.id));
+    }
+    screen.button(Label::Menu, Press::Menu)
+}
+
+/// The cases that this person may report visits of, the one due first at the top.
+#[must_use]
+pub fn visitable(world: &World) -> Vec<&Case> {
+    let Some(person) = &world.person else {
+        return Vec::new();
+    };
+    let mut cases: Vec<&Case> = world
+        .cases
+        .iter()
+        .filter(|case| may_with(person, case, Action::ReportVisit))
+        .collect();
+    cases.sort_by(|a, b| {
+        let due = a.next_visit_on().cmp(&b.next_visit_on());
+        due.then_with(|| a.code.cmp(&b.code))
+    });
+    cases
+}
+
+fn visit_label(case: &Case, at: DateTime<Utc>) -> Label {
+    let today = at.with_timezone(&case.zone).date_naive();
+    Label::VisitCase {
+        code: case.code.clone(),
+        due: Due::of(case.next_visit_on(), today),
+    }
+}
+
+fn due_count(cases: &[&Case], at: DateTime<Utc>) -> u16 {
+    let due = cases.iter().filter(|case| {
+        let today = at.with_timezone(&case.zone).date_naive();
+        case.next_visit_on() <= today
+    });
+    u16::try_from(due.count()).unwrap_or(u16::MAX)
+}

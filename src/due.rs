@@ -1,0 +1,55 @@
+//! The clock's loop: what is due becomes an event and goes through the same door as an update.
+
+use chrono::TimeDelta;
+use tokio_util::sync::CancellationToken;
+
+use crate::work::Worker;
+
+/// Things that are due and handled between two looks.
+const AT_ONCE: i64 = 100;
+/// The longest sleep; what another process made due meanwhile is seen by then.
+const LONGEST_SLEEP: TimeDelta = TimeDelta::minutes(1);
+
+/// Handles what is due until told to stop.
+pub async fn run(worker: Worker, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        let now = worker.clock.now();
+        let next = match once(&worker).await {
+            Ok(0) => worker.store.next_due().await.ok().flatten(),
+            Ok(_) => Some(now),
+            Err(error) => {
+                tracing::error!(error = format!("{error:#}"), "what is due waits");
+                None
+            }
+        };
+        let latest = now + LONGEST_SLEEP;
+        let wake = next.map_or(latest, |next| {
+            next.max(now + TimeDelta::seconds(1)).min(latest)
+        });
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = worker.clock.sleep_until(wake) => {}
+        }
+    }
+}
+
+/// Handles what is due now; returns how many things were. One that fails does not hold up the others.
+///
+/// # Errors
+/// When the database fails.
+pub async fn once(worker: &Worker) -> anyhow::Result<usize> {
+    let now = worker.clock.now();
+    let mut tx = worker.store.begin().await?;
+    let due = tx.drafts_due(now, AT_ONCE).await?;
+    tx.rollback().await?;
+    let mut handled = 0;
+    for draft in due {
+        match worker.draft_due(draft).await {
+            Ok(()) => handled += 1,
+            Err(error) => {
+                tracing::error!(%draft, error = format!("{error:#}"), "a due draft waits");
+            }
+        }
+    }
+    Ok(handled)
+}

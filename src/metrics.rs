@@ -1,0 +1,93 @@
+//! Counts of what the running process did, in Prometheus' text format; ids and contents never get here.
+
+use std::sync::Arc;
+
+use prometheus_client::encoding::text::encode;
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::registry::Registry;
+
+/// The counters; clones count together.
+#[derive(Clone, Debug)]
+pub struct Metrics {
+    registry: Arc<Registry>,
+    /// Updates stored.
+    pub received: Counter,
+    /// Events decided and committed.
+    pub handled: Counter,
+    /// Updates that failed and will be tried again.
+    pub failed: Counter,
+    /// Updates given up; each needs a person to look.
+    pub dead: Counter,
+    /// Messages sent.
+    pub sent: Counter,
+    /// Messages that Telegram refused for good.
+    pub refused: Counter,
+    /// Calls that did not reach Telegram.
+    pub unreached: Counter,
+    /// Age of the oldest unhandled update, in seconds.
+    pub inbox_age: Gauge,
+    /// Age of the oldest unsent message, in seconds.
+    pub outbox_age: Gauge,
+    /// Alerts that nobody has taken.
+    pub open_alerts: Gauge,
+}
+
+impl Metrics {
+    /// All counters at zero.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut registry = Registry::with_prefix("kinkeeper");
+        let mut counter = |name: &str, help: &str| {
+            let counter = Counter::default();
+            registry.register(name, help, counter.clone());
+            counter
+        };
+        let received = counter("updates_received", "Updates stored");
+        let handled = counter("updates_handled", "Events decided and committed");
+        let failed = counter("updates_failed", "Updates that failed and are tried again");
+        let dead = counter("updates_dead", "Updates given up; look at each");
+        let sent = counter("messages_sent", "Messages sent");
+        let refused = counter(
+            "messages_refused",
+            "Messages that Telegram refused for good",
+        );
+        let unreached = counter("telegram_unreached", "Calls that did not reach Telegram");
+        let mut gauge = |name: &str, help: &str| {
+            let gauge = Gauge::default();
+            registry.register(name, help, gauge.clone());
+            gauge
+        };
+        let inbox_age = gauge("inbox_oldest_seconds", "Age of the oldest unhandled update");
+        let outbox_age = gauge("outbox_oldest_seconds", "Age of the oldest unsent message");
+        let open_alerts = gauge("alerts_open", "Alerts that nobody has taken");
+        Self {
+            registry: Arc::new(registry),
+            received,
+            handled,
+            failed,
+            dead,
+            sent,
+            refused,
+            unreached,
+            inbox_age,
+            outbox_age,
+            open_alerts,
+        }
+    }
+
+    /// The counters as text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        // Writing into a string does not fail.
+        let _ = encode(&mut text, &self.registry);
+        text
+    }
+}
+
+impl Default for Metrics {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,65 @@
+//! Invitations: a role comes in, a link that works once and for a while goes out.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::core::id::{PersonId, TeamId};
+use crate::core::people::Role;
+use crate::store::programme::NewInvite;
+use crate::store::{Store, Tx, token_hash};
+
+/// An invitation works for this long (programme default).
+pub const HOLDS: TimeDelta = TimeDelta::days(7);
+
+/// Whom an invitation is for.
+#[derive(Clone, Debug)]
+pub struct Invited {
+    /// As what.
+    pub role: Role,
+    /// Into which team.
+    pub team: Option<TeamId>,
+    /// Somebody who is known already.
+    pub person: Option<PersonId>,
+    /// Otherwise, how they are called; without it they bring their own name.
+    pub name: Option<String>,
+}
+
+/// Keeps an invitation and gives its token, which is stored nowhere: only its hash is.
+///
+/// # Errors
+/// When the database fails.
+pub async fn invite(tx: &mut Tx, invited: Invited, now: DateTime<Utc>) -> anyhow::Result<String> {
+    let Invited {
+        role,
+        team,
+        person,
+        name,
+    } = invited;
+    let token = data_encoding::BASE64URL_NOPAD.encode(&crate::ids::random::<16>());
+    tx.add_invite(NewInvite {
+        token_hash: token_hash(&token),
+        role,
+        team,
+        person,
+        name,
+        expires_at: now + HOLDS,
+    })
+    .await?;
+    Ok(token)
+}
+
+/// How a person takes an invitation up: a link if the bot's name is known, else what to type.
+#[must_use]
+pub fn way_in(token: &str, bot: Option<&str>) -> String {
+    match bot {
+        Some(bot) => format!("https://t.me/{bot}?start={token}"),
+        None => format!("/start {token}"),
+    }
+}
+
+/// The name of the bot that ran on this database last, for links; `None` before its first run.
+///
+/// # Errors
+/// When the database fails.
+pub async fn bot_name(store: &Store) -> anyhow::Result<Option<String>> {
+    Ok(store.bot_name().await?)
+}

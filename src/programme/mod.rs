@@ -1,0 +1,6 @@
+//! Setting a programme up and taking its reports out, from the command line.
+
+pub mod export;
+pub mod import;
+pub mod invite;
+pub mod seed;

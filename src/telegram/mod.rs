@@ -1,0 +1,8 @@
+//! The only place that names teloxide: raw updates come in from Telegram, messages go out to it.
+
+pub mod calls;
+pub mod deliver;
+pub mod media;
+pub mod pace;
+pub mod reading;
+pub mod receive;

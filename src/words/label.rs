@@ -1,0 +1,102 @@
+//! A button's label comes in, its icon and words go out.
+
+use fluent_bundle::FluentValue;
+
+use super::inserted;
+use super::voice::{Voice, nearness, text};
+use crate::core::place::city;
+use crate::core::screen::{Due, Label};
+
+/// Characters of a choice's words: a phone shows fewer, and Telegram's own limit is not published.
+const CHOICE_CHARS: usize = 64;
+
+/// The words on a button.
+pub(super) fn words(label: &Label, voice: &Voice) -> String {
+    let (back, forward) = match voice.right_to_left() {
+        true => ("▶️", "◀️"),
+        false => ("◀️", "▶️"),
+    };
+    let said = |icon: &str, message| format!("{icon} {}", voice.say(message));
+    match label {
+        Label::Menu => said("🏠", "label-menu"),
+        Label::Visit => said("📝", "label-visit"),
+        Label::VisitCase { code, due } => {
+            let (icon, due, day) = match due {
+                Due::Overdue(day) => ("⏰", "overdue", voice.brief_date(*day)),
+                Due::Today => ("📅", "today", String::new()),
+                Due::On(day) => ("🗓", "later", voice.short_date(*day)),
+            };
+            let inserts = [
+                ("code", text(code.as_str())),
+                ("due", due.into()),
+                ("day", text(day)),
+            ];
+            format!("{icon} {}", voice.say_with("label-visit-case", inserts))
+        }
+        Label::Drafts => said("🗂", "label-drafts"),
+        Label::Draft(code) => format!("🗂 {}", inserted::isolated(code.as_str())),
+        Label::Languages => said("🌐", "label-languages"),
+        Label::Language(language) => voice.language(language),
+        Label::Zone(zone) => {
+            let inserts = [
+                ("city", text(city(*zone))),
+                ("time", text(voice.time_in(*zone))),
+            ];
+            format!("🕓 {}", voice.say_with("label-zone", inserts))
+        }
+        Label::Privacy => said("🔒", "label-privacy"),
+        Label::Help => said("❓", "label-help"),
+        Label::Agree => said("✅", "label-agree"),
+        Label::NotNow => said("🕓", "label-not-now"),
+        Label::More => said("🔽", "label-more"),
+        Label::Earlier => said("🔼", "label-earlier"),
+        Label::Back => said(back, "label-back"),
+        Label::Skip => said("⤵️", "label-skip"),
+        Label::SkipAs(phrase) => choice(&voice.phrase(phrase)),
+        Label::Cancel => said("✖️", "label-cancel"),
+        Label::Done(count) => {
+            let inserts = [("count", FluentValue::from(*count))];
+            format!("✔️ {}", voice.say_with("label-done", inserts))
+        }
+        Label::Choice { label, ticked } => {
+            let words = choice(&voice.phrase(label));
+            match ticked {
+                Some(true) => format!("✅ {words}"),
+                Some(false) => format!("⬜ {words}"),
+                None => words,
+            }
+        }
+        Label::Ok => said("👍", "label-ok"),
+        Label::Day { day, today } => {
+            let inserts = [
+                ("near", nearness(*day, *today).into()),
+                ("day", text(voice.short_date(*day))),
+            ];
+            format!("📅 {}", voice.say_with("label-day", inserts))
+        }
+        Label::PickDay => said("🗓", "label-pick-day"),
+        Label::Month(day) => voice.month(*day),
+        Label::DayOfMonth(day) => day.to_string(),
+        Label::MonthBefore => back.to_owned(),
+        Label::MonthAfter => forward.to_owned(),
+        Label::Send => said("📨", "label-send"),
+        Label::ChangeAny => said("✏️", "label-change-any"),
+        Label::Change(number) => format!("✏️ {number}"),
+        Label::Continue => said(forward, "label-continue"),
+        Label::StartAgain => said("🔄", "label-start-again"),
+        Label::Discard => said("🗑", "label-discard"),
+        Label::Keep => said("💾", "label-keep"),
+        Label::CorrectThat => said("✏️", "label-correct-that"),
+        Label::AnotherVisit => said("➕", "label-another-visit"),
+        Label::Mine => said("✅", "label-mine"),
+        Label::NotMine => said("✖️", "label-not-mine"),
+        Label::Correct => said("✏️", "label-correct"),
+        Label::Undo => said("↩️", "label-undo"),
+        Label::Show => said("👁", "label-show"),
+        Label::IHaveIt => said("✋", "label-i-have-it"),
+    }
+}
+
+fn choice(words: &str) -> String {
+    inserted::shortened(words, CHOICE_CHARS)
+}

@@ -1,0 +1,409 @@
+//! A line comes in; its words, its look and its distance to the line above go out.
+
+use fluent_bundle::FluentValue;
+
+use super::formatted::{Formatted, Style};
+use super::inserted;
+use super::voice::{Voice, text};
+use crate::core::event::Command;
+use crate::core::form::Phrase;
+use crate::core::place::city;
+use crate::core::screen::Line;
+
+/// Characters of a quoted text: enough to recognise or to act on, and the rest of the screen still fits.
+const QUOTED_CHARS: usize = 2000;
+/// Characters of a question on the check screen: enough to recognise it.
+const CHECKED_QUESTION_CHARS: usize = 60;
+/// Characters of a form's text, which the form's own limit keeps well below.
+const FORM_TEXT_CHARS: usize = 1000;
+
+/// A line in words.
+pub(super) struct Paragraph {
+    /// Where it stands.
+    pub block: Block,
+    spans: Vec<(Style, String)>,
+}
+
+/// How a paragraph stands to the one above.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Block {
+    /// Apart.
+    Body,
+    /// Directly below.
+    Under,
+    /// Directly below another item, apart from all else.
+    Item,
+}
+
+impl Paragraph {
+    /// The words of `line`.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm for each line; each arm is a table row"
+    )]
+    pub fn of(line: &Line, voice: &Voice) -> Self {
+        match line {
+            // Joining
+            Line::Welcome => told("👋", voice.say("line-welcome")),
+            Line::AskLanguage => asked(voice.say("line-ask-language")),
+            Line::AskZone { zone, now } => asked(voice.say_with(
+                "line-ask-zone",
+                [
+                    ("city", text(city(*zone))),
+                    ("time", text(voice.time_at(*now, *zone))),
+                ],
+            )),
+            Line::ZoneUnknown => slip(voice.say("line-zone-unknown")),
+            Line::PrivacyWords => told("🔒", voice.say("line-privacy-words")),
+            Line::AskConsent => asked(voice.say("line-ask-consent")),
+            Line::NotAgreed => told("👍", voice.say("line-not-agreed")),
+            Line::InvitationOnly => told("👋", voice.say("line-invitation-only")),
+            Line::InvitationWrong => told("🔑", voice.say("line-invitation-wrong")),
+            Line::LanguageSet => told("🌐", voice.say("line-language-set")),
+            // Menu
+            Line::MenuTitle => asked(voice.say("line-menu-title")),
+            Line::VisitsDue(count) => item("📅", counted(voice, "line-visits-due", *count)),
+            Line::NothingDue => item("📅", voice.say("line-nothing-due")),
+            Line::DraftsOpen(count) => item("🗂", counted(voice, "line-drafts-open", *count)),
+            Line::HelpWords => told("❓", help(voice)),
+            Line::NothingToReport => told("📝", voice.say("line-nothing-to-report")),
+            // Cases and drafts
+            Line::AskCase => asked(voice.say("line-ask-case")),
+            Line::NoCases => told("📝", voice.say("line-no-cases")),
+            Line::CaseUnknown => slip(voice.say("line-case-unknown")),
+            Line::DraftsTitle => asked(voice.say("line-drafts-title")),
+            Line::NoDrafts => told("🗂", voice.say("line-no-drafts")),
+            Line::DraftBegun { code, touched } => asked(voice.say_with(
+                "line-draft-begun",
+                [
+                    ("code", text(code.as_str())),
+                    ("when", text(voice.moment(*touched))),
+                ],
+            )),
+            Line::SameVisit { code, sent } => asked(voice.say_with(
+                "line-same-visit",
+                [
+                    ("code", text(code.as_str())),
+                    ("when", text(voice.moment(*sent))),
+                ],
+            )),
+            Line::AskLeaving(code) => {
+                asked(voice.say_with("line-ask-leaving", [("code", text(code.as_str()))]))
+            }
+            Line::DraftKept { code, until } => {
+                let (kept, day) = match until {
+                    Some(until) => ("until", voice.day_of(*until)),
+                    None => ("always", String::new()),
+                };
+                let inserts = [
+                    ("code", text(code.as_str())),
+                    ("kept", kept.into()),
+                    ("day", text(day)),
+                ];
+                told("💾", voice.say_with("line-draft-kept", inserts))
+            }
+            Line::DraftDiscarded(code) => told(
+                "🗑",
+                voice.say_with("line-draft-discarded", [("code", text(code.as_str()))]),
+            ),
+            Line::NothingToCancel => told("👍", voice.say("line-nothing-to-cancel")),
+            Line::DraftWarning { code, until } => {
+                let inserts = [
+                    ("code", text(code.as_str())),
+                    ("day", text(voice.day_of(*until))),
+                ];
+                told("🗂", voice.say_with("line-draft-warning", inserts))
+            }
+            // Within a form
+            Line::FormTitle {
+                title,
+                code,
+                questions,
+                minutes,
+            } => {
+                let inserts = [
+                    ("title", text(voice.phrase(title))),
+                    ("code", text(code.as_str())),
+                    ("questions", FluentValue::from(*questions)),
+                    ("minutes", FluentValue::from(*minutes)),
+                ];
+                head(voice.say_with("line-form-title", inserts))
+            }
+            Line::Progress {
+                title,
+                code,
+                step,
+                of,
+            } => {
+                let inserts = [
+                    ("title", text(voice.phrase(title))),
+                    ("code", text(code.as_str())),
+                    ("step", FluentValue::from(*step)),
+                    ("of", FluentValue::from(*of)),
+                ];
+                head(voice.say_with("line-progress", inserts))
+            }
+            Line::Heading(words) => asked(form_text(words, voice)),
+            Line::Note(words) => body(vec![(Style::Plain, form_text(words, voice))]),
+            Line::Question(words) => asked(form_text(words, voice)),
+            Line::Hint(words) => under(form_text(words, voice)),
+            Line::AnsweredBefore(answer) => {
+                let answer = inserted::isolated(&voice.answer(answer));
+                under(voice.say_with("line-answered-before", [("answer", answer.into())]))
+            }
+            Line::ChooseSeveral => under(voice.say("line-choose-several")),
+            Line::MayAnswerBy {
+                voice: by_voice,
+                photo,
+            } => {
+                let how = match (by_voice, photo) {
+                    (true, true) => "both",
+                    (true, false) => "voice",
+                    (false, true) => "photo",
+                    (false, false) => "text",
+                };
+                under(voice.say_with("line-may-answer-by", [("how", how.into())]))
+            }
+            Line::AlertRaised { told: count } => {
+                told("🔔", counted(voice, "line-alert-raised", *count))
+            }
+            Line::AlertReachedNobody => told("📞", voice.say("line-alert-reached-nobody")),
+            // Slips
+            Line::NotANumber => slip(voice.say("line-not-a-number")),
+            Line::NotAWholeNumber => slip(voice.say("line-not-a-whole-number")),
+            Line::TooManyDigits { limit } => slip(limited(voice, "line-too-many-digits", *limit)),
+            Line::OutOfRange { start, end } => slip(voice.say_with(
+                "line-out-of-range",
+                [
+                    ("start", text(voice.number(*start))),
+                    ("end", text(voice.number(*end))),
+                ],
+            )),
+            Line::NotAllowedPlain => slip(voice.say("line-not-allowed-plain")),
+            Line::NotAllowed(words) => slip(form_text(words, voice)),
+            Line::NotADate { example } => slip(voice.say_with(
+                "line-not-a-date",
+                [("example", text(voice.example_date(*example)))],
+            )),
+            Line::AmbiguousDate { example } => slip(voice.say_with(
+                "line-ambiguous-date",
+                [("example", text(voice.example_date(*example)))],
+            )),
+            Line::NotATime => slip(voice.say("line-not-a-time")),
+            Line::NoSuchChoice => slip(voice.say("line-no-such-choice")),
+            Line::SeveralChoices => slip(voice.say("line-several-choices")),
+            Line::TooLong { limit } => slip(limited(voice, "line-too-long", *limit)),
+            Line::AnswerNeeded => slip(voice.say("line-answer-needed")),
+            Line::MediaNotTaken => slip(voice.say("line-media-not-taken")),
+            Line::FileTooLarge => slip(voice.say("line-file-too-large")),
+            Line::MediaNeeded => slip(voice.say("line-media-needed")),
+            Line::TextNotTaken => slip(voice.say("line-text-not-taken")),
+            Line::SlipHelp { skip } => told(
+                "🤝",
+                voice.say_with("line-slip-help", [("skip", yes_or_no(*skip))]),
+            ),
+            Line::StickerThanks => told("🙂", voice.say("line-sticker-thanks")),
+            Line::NotAnAnswer => slip(voice.say("line-not-an-answer")),
+            Line::AskForwarded => asked(voice.say("line-ask-forwarded")),
+            Line::Quoted(words) => quoted(words),
+            // Check and receipt
+            Line::CheckTitle { title, code } => head(voice.say_with(
+                "line-check-title",
+                [
+                    ("title", text(voice.phrase(title))),
+                    ("code", text(code.as_str())),
+                ],
+            )),
+            Line::CheckLine {
+                number,
+                question,
+                answer,
+            } => {
+                let question = voice.phrase(question);
+                let question = inserted::one_line(&question, CHECKED_QUESTION_CHARS);
+                let answer = match answer {
+                    Some(answer) => (Style::Bold, inserted::isolated(&voice.answer(answer))),
+                    None => (Style::Italic, voice.say("not-answered")),
+                };
+                Self {
+                    block: Block::Item,
+                    spans: vec![(Style::Plain, format!("{number}. {question}\n")), answer],
+                }
+            }
+            Line::AskSend => asked(voice.say("line-ask-send")),
+            Line::AskChange => asked(voice.say("line-ask-change")),
+            Line::ReportSent(code) => told(
+                "📨",
+                voice.say_with("line-report-sent", [("code", text(code.as_str()))]),
+            ),
+            Line::Receipt {
+                code,
+                next,
+                corrected,
+            } => {
+                let inserts = [
+                    ("code", text(code.as_str())),
+                    ("day", text(voice.day(*next))),
+                    ("corrected", yes_or_no(*corrected)),
+                ];
+                told("✅", voice.say_with("line-receipt", inserts))
+            }
+            Line::ReceiptHelp => under(voice.say("line-receipt-help")),
+            Line::Undone(code) => told(
+                "↩️",
+                voice.say_with("line-undone", [("code", text(code.as_str()))]),
+            ),
+            Line::UndoTooLate => told("🕓", voice.say("line-undo-too-late")),
+            Line::ReportClosed => told("📁", voice.say("line-report-closed")),
+            Line::AskReason { code } => {
+                asked(voice.say_with("line-ask-reason", [("code", text(code.as_str()))]))
+            }
+            // Danger
+            Line::AlertPush { count, code } => {
+                let inserts = [
+                    ("count", FluentValue::from(*count)),
+                    ("code", text(code.as_str())),
+                ];
+                told("🔔", voice.say_with("line-alert-push", inserts))
+            }
+            Line::DetailsAsked(code) => told(
+                "📄",
+                voice.say_with("line-details-asked", [("code", text(code.as_str()))]),
+            ),
+            Line::AlertAbout {
+                code,
+                alias,
+                reporter,
+                at,
+            } => {
+                let about = [
+                    ("code", text(code.as_str())),
+                    ("named", yes_or_no(alias.is_some())),
+                    ("alias", text(alias.as_deref().unwrap_or_default())),
+                ];
+                let by = [
+                    ("reporter", text(reporter)),
+                    ("when", text(voice.moment(*at))),
+                ];
+                let about = voice.say_with("line-alert-about", about);
+                let by = voice.attribute("line-alert-about", "by", by);
+                body(vec![
+                    (Style::Bold, format!("🔔 {about}\n")),
+                    (Style::Plain, by),
+                ])
+            }
+            Line::AlertNote(words) => quoted(words),
+            Line::AlertOpen => told("⏳", voice.say("line-alert-open")),
+            Line::AlertTaken { code, name } => {
+                let taken = voice.say_with("line-alert-taken", [("code", text(code.as_str()))]);
+                let by = voice.attribute("line-alert-taken", "by", [("name", text(name))]);
+                told("🤝", format!("{taken}\n{by}"))
+            }
+            Line::AlertYours(code) => told(
+                "🤝",
+                voice.say_with("line-alert-yours", [("code", text(code.as_str()))]),
+            ),
+            // Anywhere
+            Line::OldButton => slip(voice.say("line-old-button")),
+            Line::Noted => told("👍", voice.say("line-noted")),
+            Line::EditNoted => told("👍", voice.say("line-edit-noted")),
+            Line::EditTooLate => told("🕓", voice.say("line-edit-too-late")),
+            Line::NothingAsked => slip(voice.say("line-nothing-asked")),
+            Line::PrivateOnly => told("🔒", voice.say("line-private-only")),
+            Line::NotAllowedHere => told("🔒", voice.say("line-not-allowed-here")),
+            Line::NotSavedYet => told("⏳", voice.say("line-not-saved-yet")),
+            Line::Repeated => under(voice.say("line-repeated")),
+        }
+    }
+
+    /// Adds the paragraph to a text.
+    pub fn write(&self, text: &mut Formatted) {
+        for (style, words) in &self.spans {
+            text.push(*style, words);
+        }
+    }
+}
+
+/// The first line of a screen of a form.
+fn head(words: String) -> Paragraph {
+    body(vec![(Style::Italic, words)])
+}
+
+/// A question or a heading.
+fn asked(words: String) -> Paragraph {
+    body(vec![(Style::Bold, words)])
+}
+
+/// Something that the person should know.
+fn told(icon: &str, words: String) -> Paragraph {
+    body(vec![(Style::Plain, format!("{icon} {words}"))])
+}
+
+/// Why an answer was not taken, and how to give one.
+fn slip(words: String) -> Paragraph {
+    told("💡", words)
+}
+
+/// A line of a list.
+fn item(icon: &str, words: String) -> Paragraph {
+    Paragraph {
+        block: Block::Item,
+        ..told(icon, words)
+    }
+}
+
+/// A remark that belongs to the line above.
+fn under(words: String) -> Paragraph {
+    Paragraph {
+        block: Block::Under,
+        spans: vec![(Style::Italic, words)],
+    }
+}
+
+/// What somebody wrote, in its own lines.
+fn quoted(words: &str) -> Paragraph {
+    body(vec![(
+        Style::Quote,
+        inserted::paragraphs(words, QUOTED_CHARS),
+    )])
+}
+
+fn body(spans: Vec<(Style, String)>) -> Paragraph {
+    Paragraph {
+        block: Block::Body,
+        spans,
+    }
+}
+
+/// What the bot can do, each command with what it is for, that nothing is lost, how to stop. Commands stay
+/// without marks around them, so that the phone makes them tappable.
+fn help(voice: &Voice) -> String {
+    let mut words = voice.say("line-help-words");
+    words.push_str("\n\n");
+    words.push_str(&voice.attribute("line-help-words", "commands", []));
+    for command in Command::SHOWN {
+        words.push_str(&format!("\n/{command} – {}", voice.command(command)));
+    }
+    for remark in ["safe", "stop"] {
+        words.push_str("\n\n");
+        words.push_str(&voice.attribute("line-help-words", remark, []));
+    }
+    words
+}
+
+fn form_text(words: &Phrase, voice: &Voice) -> String {
+    let words = voice.phrase(words);
+    inserted::shortened(&words, FORM_TEXT_CHARS)
+}
+
+fn counted(voice: &Voice, message: &'static str, count: u16) -> String {
+    voice.say_with(message, [("count", FluentValue::from(count))])
+}
+
+fn limited(voice: &Voice, message: &'static str, limit: u32) -> String {
+    voice.say_with(message, [("limit", FluentValue::from(limit))])
+}
+
+fn yes_or_no<'a>(yes: bool) -> FluentValue<'a> {
+    FluentValue::from(if yes { "yes" } else { "no" })
+}

@@ -1,0 +1,513 @@
+//! Handles: stored updates come in, in order per person; what [`step`] decides is committed in one transaction.
+//!
+//! Follow one message: claim → read → load the world → understand → step → render → commit → hand over.
+//! Many updates of different people share one transaction, so that one flush of the disk serves all of them. If
+//! anything in it fails, all of it is rolled back and each update gets a transaction of its own, so that a
+//! poisonous one takes nobody with it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::Value;
+use tokio::sync::{Notify, mpsc};
+use tokio_util::sync::CancellationToken;
+
+use crate::clock::Clock;
+use crate::core::effect::{Effect, Purpose, Step};
+use crate::core::event::{Event, Happened};
+use crate::core::id::{ChatId, DraftId, MessageId, PersonId, UserId};
+use crate::core::people::{Language, Recipient};
+use crate::core::place::Place;
+use crate::core::screen::{Line, Reader, Screen};
+use crate::core::step::{needs, screen, step};
+use crate::core::world::{Programme, World};
+use crate::ids;
+use crate::metrics::Metrics;
+use crate::store::mail::{Outgoing, Waiting};
+use crate::store::step::Committing;
+use crate::store::{Store, Tx};
+use crate::telegram::deliver::{Errand, Letter};
+use crate::telegram::reading::{Received, read};
+use crate::words::{Words, understand};
+
+/// Updates that may share a transaction.
+const TOGETHER: i64 = 64;
+/// Tries before an update is given up; a person must look at it then.
+const TRIES: i32 = 3;
+/// The database is asked this often for updates that nobody announced.
+const LOOK_EVERY: TimeDelta = TimeDelta::seconds(1);
+/// More rounds of needs than this mean that [`needs`] asks for ever.
+const ROUNDS: usize = 8;
+
+/// Handles what the inbox holds.
+#[derive(Clone)]
+pub struct Worker {
+    /// Where everything is kept.
+    pub store: Store,
+    /// What holds for everybody.
+    pub programme: Arc<Programme>,
+    /// The words of all languages.
+    pub words: Arc<Words>,
+    /// The clock.
+    pub clock: Clock,
+    /// The counters.
+    pub metrics: Metrics,
+    /// Notified when updates have arrived.
+    pub arrived: Arc<Notify>,
+    /// To the postman.
+    pub post: mpsc::UnboundedSender<Errand>,
+}
+
+/// What is handed to the postman once its transaction is committed.
+#[derive(Default)]
+struct Handover {
+    errands: Vec<Errand>,
+}
+
+/// Where an event came from.
+struct Origin {
+    user: UserId,
+    chat: ChatId,
+    name: String,
+    language: Option<Language>,
+    callback: Option<String>,
+    /// Unique among all events; makes the outbox rows of a repeat fall away.
+    key: String,
+}
+
+impl Worker {
+    /// Handles updates until told to stop; waits while the database is away.
+    pub async fn run(self, stop: CancellationToken) {
+        while !stop.is_cancelled() {
+            let arrived = self.arrived.notified();
+            let handled = match self.once().await {
+                Ok(handled) => handled,
+                Err(error) => {
+                    tracing::error!(
+                        error = format!("{error:#}"),
+                        "updates wait for the database"
+                    );
+                    0
+                }
+            };
+            if handled == 0 {
+                tokio::select! {
+                    () = stop.cancelled() => {}
+                    () = arrived => {}
+                    () = self.clock.sleep(LOOK_EVERY) => {}
+                }
+            }
+        }
+    }
+
+    /// Handles the updates that are ready, at most one of each person; returns how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn once(&self) -> anyhow::Result<usize> {
+        let mut tx = self.store.begin().await?;
+        let waiting = tx.claim_updates(TOGETHER, self.clock.now()).await?;
+        if waiting.is_empty() {
+            tx.rollback().await?;
+            return Ok(0);
+        }
+        let together = self.handle(&mut tx, &waiting).await;
+        match together {
+            Ok(handover) => {
+                tx.commit().await?;
+                self.metrics.handled.inc_by(waiting.len() as u64);
+                self.hand_over(handover);
+            }
+            Err(error) => {
+                tx.rollback().await?;
+                if waiting.len() == 1 {
+                    self.give_way(&waiting[0], &error).await?;
+                } else {
+                    self.one_by_one(waiting.len()).await?;
+                }
+            }
+        }
+        Ok(waiting.len())
+    }
+
+    /// The same updates, each in a transaction of its own.
+    async fn one_by_one(&self, count: usize) -> anyhow::Result<()> {
+        for _ in 0..count {
+            let mut tx = self.store.begin().await?;
+            let waiting = tx.claim_updates(1, self.clock.now()).await?;
+            let Some(update) = waiting.first() else {
+                tx.rollback().await?;
+                return Ok(());
+            };
+            match self.handle(&mut tx, &waiting).await {
+                Ok(handover) => {
+                    tx.commit().await?;
+                    self.metrics.handled.inc();
+                    self.hand_over(handover);
+                }
+                Err(error) => {
+                    tx.rollback().await?;
+                    self.give_way(update, &error).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A failed update waits a little, so that others go first, and is given up after a few tries.
+    async fn give_way(&self, update: &Waiting, error: &anyhow::Error) -> anyhow::Result<()> {
+        let passing = error.downcast_ref::<crate::store::Error>();
+        if passing.is_some_and(crate::store::Error::may_pass) {
+            // The database's trouble, not the update's: it keeps its place and its tries.
+            anyhow::bail!("the database fails: {error:#}");
+        }
+        let tries = update.attempts + 1;
+        let dead = tries >= TRIES;
+        let next = (!dead).then(|| self.clock.now() + TimeDelta::seconds(1 << tries));
+        tracing::error!(
+            inbox = update.seq,
+            tries,
+            dead,
+            error = format!("{error:#}"),
+            "an update failed"
+        );
+        self.metrics.failed.inc();
+        if dead {
+            self.metrics.dead.inc();
+        }
+        let mut tx = self.store.begin().await?;
+        tx.fail_update(update.seq, "failed", next, self.clock.now())
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Handles updates of different people within one transaction.
+    async fn handle(&self, tx: &mut Tx, waiting: &[Waiting]) -> anyhow::Result<Handover> {
+        let mut handover = Handover::default();
+        for update in waiting {
+            let body: Value =
+                serde_json::from_str(&update.body).context("the stored update is not JSON")?;
+            let Some(received) = read(&body) else {
+                continue;
+            };
+            let at = self.clock.now();
+            let Received {
+                user,
+                chat,
+                name,
+                language,
+                callback,
+                happened,
+            } = received;
+            let origin = Origin {
+                user,
+                chat,
+                name,
+                language,
+                callback,
+                key: format!("u{}", update.seq),
+            };
+            match happened {
+                Some(happened) => {
+                    let event = Event {
+                        at,
+                        happened,
+                        fresh: ids::fresh(at),
+                    };
+                    self.decide(tx, &origin, event, &mut handover).await?;
+                }
+                None => handover.errands.extend(answer(&origin, None)),
+            }
+        }
+        let seqs: Vec<i64> = waiting.iter().map(|update| update.seq).collect();
+        tx.finish_updates(&seqs, self.clock.now()).await?;
+        Ok(handover)
+    }
+
+    /// Puts a due draft through the same door as an update.
+    ///
+    /// # Errors
+    /// When the database fails or deciding does.
+    pub async fn draft_due(&self, draft: DraftId) -> anyhow::Result<()> {
+        let at = self.clock.now();
+        let event = Event {
+            at,
+            happened: Happened::DraftDue(draft),
+            fresh: ids::fresh(at),
+        };
+        let mut handover = Handover::default();
+        let mut tx = self.store.begin().await?;
+        let decided = self.decide_due(&mut tx, draft, event, &mut handover).await;
+        if let Err(error) = decided {
+            tx.rollback().await?;
+            return Err(error);
+        }
+        tx.commit().await?;
+        self.hand_over(handover);
+        Ok(())
+    }
+
+    async fn decide_due(
+        &self,
+        tx: &mut Tx,
+        draft: DraftId,
+        event: Event,
+        handover: &mut Handover,
+    ) -> anyhow::Result<()> {
+        let Some((user, chat)) = tx.draft_owner(draft).await? else {
+            return Ok(());
+        };
+        let origin = Origin {
+            user,
+            chat,
+            name: String::new(),
+            language: None,
+            callback: None,
+            key: format!("due:{draft}:{}", event.at.timestamp_micros()),
+        };
+        self.decide(tx, &origin, event, handover).await
+    }
+
+    /// One event, from the world it can touch to everything that follows.
+    async fn decide(
+        &self,
+        tx: &mut Tx,
+        origin: &Origin,
+        event: Event,
+        handover: &mut Handover,
+    ) -> anyhow::Result<()> {
+        let (world, event) = self.load(tx, origin, event).await?;
+        let step = catch_unwind(AssertUnwindSafe(|| step(&world, &event)))
+            .map_err(|_| anyhow::anyhow!("deciding panicked"))?;
+        let messages = self.render(&world, &event, origin, &step);
+        let toast = self.toast(&world, &event, &step);
+        let committing = Committing {
+            world: &world,
+            event: &event,
+            user: origin.user,
+            step: &step,
+            messages,
+        };
+        let rows = tx.commit_step(committing).await?;
+        handover.errands.extend(answer(origin, toast));
+        let rows = rows.into_iter().map(|row| Errand::Row(Box::new(row)));
+        handover.errands.extend(rows);
+        Ok(())
+    }
+
+    /// Loads what the event can touch; a typed text that names a shown button becomes that press.
+    async fn load(
+        &self,
+        tx: &mut Tx,
+        origin: &Origin,
+        mut event: Event,
+    ) -> anyhow::Result<(World, Event)> {
+        let who = tx.who(origin.user, origin.chat).await?;
+        let mut world = World {
+            programme: Arc::clone(&self.programme),
+            chat: who.chat,
+            sender_name: origin.name.clone(),
+            sender_language: origin.language.clone(),
+            person: who.person,
+            vocabulary: Arc::default(),
+            loaded: std::collections::BTreeSet::new(),
+            cases: Vec::new(),
+            drafts: Vec::new(),
+            draft: None,
+            case: None,
+            report: None,
+            alert: None,
+            duty: Vec::new(),
+            invitation: None,
+        };
+        world.vocabulary = self.words.vocabulary(&world.language());
+        self.load_needs(tx, &mut world, &event).await?;
+        if let Some(press) = self.understood(&world, &event) {
+            event.happened = press;
+            self.load_needs(tx, &mut world, &event).await?;
+        }
+        Ok((world, event))
+    }
+
+    async fn load_needs(
+        &self,
+        tx: &mut Tx,
+        world: &mut World,
+        event: &Event,
+    ) -> anyhow::Result<()> {
+        for _ in 0..ROUNDS {
+            let missing = needs(world, event);
+            if missing.is_empty() {
+                return Ok(());
+            }
+            for need in missing {
+                if !world.loaded.contains(&need) {
+                    tx.load(world, &need, event.at).await?;
+                }
+            }
+        }
+        anyhow::bail!("an event needs more and more of the world")
+    }
+
+    /// What a typed text means on the screen that the chat shows, if it names one of its buttons.
+    fn understood(&self, world: &World, event: &Event) -> Option<Happened> {
+        let Happened::Text {
+            message,
+            text,
+            forwarded: false,
+        } = &event.happened
+        else {
+            return None;
+        };
+        world.person.as_ref()?;
+        let place =
+            crate::core::joining::pending(world).unwrap_or_else(|| world.chat.place.clone());
+        let shown = screen(world, event, &place);
+        let rendered = self.words.render(&shown, &reader(world, event.at));
+        // Within a form a number is an answer, which the form itself reads.
+        let numbers = !matches!(place, Place::Draft { .. });
+        let press = understand(&rendered, &shown, text, numbers)?;
+        Some(Happened::Press {
+            press,
+            message: *message,
+        })
+    }
+
+    /// The messages of a step, in words.
+    fn render(&self, world: &World, event: &Event, origin: &Origin, step: &Step) -> Vec<Outgoing> {
+        let mut own = reader(world, event.at);
+        let mut messages = Vec::new();
+        for (nth, effect) in step.effects.iter().enumerate() {
+            let dedup = format!("{}:{nth}", origin.key);
+            let to_sender = |screen: &Screen,
+                             own: &Reader,
+                             purpose: Purpose,
+                             edit: Option<MessageId>| Outgoing {
+                chat: origin.chat,
+                person: None,
+                purpose,
+                edit,
+                fresh: edit.is_none(),
+                body: self.letter(screen, own),
+                dedup: dedup.clone(),
+                not_before: None,
+            };
+            match effect {
+                Effect::SetLanguage(language) => own.language = language.clone(),
+                Effect::SetZone(zone) => own.zone = *zone,
+                Effect::Show(screen) => {
+                    let edit = pressed(event, origin).filter(|message| {
+                        // Until Telegram has told the live screen's id, the pressed message is it.
+                        world.chat.live.is_none_or(|live| live == *message)
+                    });
+                    messages.push(to_sender(screen, &own, Purpose::Screen, edit));
+                }
+                Effect::Amend(screen) => {
+                    let edit = pressed(event, origin);
+                    messages.push(to_sender(screen, &own, Purpose::Screen, edit));
+                }
+                Effect::Say { purpose, screen } => {
+                    let mut message = to_sender(screen, &own, *purpose, None);
+                    message.person =
+                        pushed(*purpose, world.person.as_ref().map(|person| person.id));
+                    messages.push(message);
+                }
+                Effect::Tell {
+                    to,
+                    purpose,
+                    screen,
+                } => {
+                    messages.push(Outgoing {
+                        chat: to.chat,
+                        person: Some(to.person),
+                        purpose: *purpose,
+                        edit: None,
+                        fresh: false,
+                        body: self.letter(screen, &reader_of(to, event.at)),
+                        dedup,
+                        not_before: None,
+                    });
+                }
+                Effect::Join { .. }
+                | Effect::SetConsent(_)
+                | Effect::SetReachable(_)
+                | Effect::Go(_)
+                | Effect::OpenDraft(_)
+                | Effect::SaveDraft { .. }
+                | Effect::DropDraft { .. }
+                | Effect::File(_)
+                | Effect::Undo(_)
+                | Effect::RaiseAlert(_)
+                | Effect::TakeAlert(_)
+                | Effect::KeepMedia { .. }
+                | Effect::Toast(_)
+                | Effect::Note(_) => {}
+            }
+        }
+        messages
+    }
+
+    fn letter(&self, screen: &Screen, reader: &Reader) -> String {
+        let letter = Letter {
+            message: self.words.render(screen, reader),
+            repeated: self.words.toast(&Line::Repeated, reader),
+        };
+        serde_json::json!(letter).to_string()
+    }
+
+    fn toast(&self, world: &World, event: &Event, step: &Step) -> Option<String> {
+        let line = step.effects.iter().find_map(|effect| match effect {
+            Effect::Toast(line) => Some(line),
+            _ => None,
+        });
+        line.map(|line| self.words.toast(line, &reader(world, event.at)))
+    }
+
+    fn hand_over(&self, handover: Handover) {
+        for errand in handover.errands {
+            // A postman that has stopped leaves the rows to the database.
+            drop(self.post.send(errand));
+        }
+    }
+}
+
+/// Every press is answered, with words or without.
+fn answer(origin: &Origin, words: Option<String>) -> Option<Errand> {
+    let callback = origin.callback.clone()?;
+    Some(Errand::Answer { callback, words })
+}
+
+/// The message whose button was pressed; none where a typed text stands for the press.
+fn pressed(event: &Event, origin: &Origin) -> Option<MessageId> {
+    match (&event.happened, &origin.callback) {
+        (Happened::Press { message, .. }, Some(_)) => Some(*message),
+        _ => None,
+    }
+}
+
+/// Whose right to a message is checked again when it is sent: of those that nobody asked for.
+fn pushed(purpose: Purpose, person: Option<PersonId>) -> Option<PersonId> {
+    match purpose {
+        Purpose::Reminder | Purpose::Danger(_) => person,
+        Purpose::Screen | Purpose::Receipt | Purpose::News => None,
+    }
+}
+
+fn reader(world: &World, now: DateTime<Utc>) -> Reader {
+    Reader {
+        language: world.language(),
+        zone: world.zone(),
+        now,
+    }
+}
+
+fn reader_of(recipient: &Recipient, now: DateTime<Utc>) -> Reader {
+    Reader {
+        language: recipient.language.clone(),
+        zone: recipient.zone,
+        now,
+    }
+}

@@ -1,0 +1,92 @@
+//! Plays every script under `tests/conversations/` on the whole stack: the simulator over real HTTP, a real
+//! database, each part of the bot built anew before each line. `UPDATE=1` writes what was noticed into the scripts.
+
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use kinkeeper::stage::{Stage, parse_act, parse_setup};
+use support::{Engine, scratch};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_conversation_goes_as_written() {
+    let mut failed = Vec::new();
+    for script in scripts() {
+        for engine in Engine::at_hand() {
+            let name = script
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            if let Err(error) = play(&script, engine).await {
+                failed.push(format!("{name} on {engine:?}: {error:#}"));
+            }
+        }
+    }
+    assert!(failed.is_empty(), "\n{}", failed.join("\n\n"));
+}
+
+fn scripts() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conversations");
+    let only = std::env::var("SCRIPT").unwrap_or_default();
+    let mut scripts: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("the scripts' folder")
+        .map(|entry| entry.expect("a script").path())
+        .filter(|path| path.extension().is_some_and(|kind| kind == "txt"))
+        .filter(|path| path.to_string_lossy().contains(&only))
+        .collect();
+    scripts.sort();
+    assert!(!scripts.is_empty(), "there are no scripts");
+    scripts
+}
+
+/// Plays a script and compares what is noticed with what it says, line by line.
+async fn play(script: &Path, engine: Engine) -> anyhow::Result<()> {
+    let written = std::fs::read_to_string(script)?;
+    let mut head = Vec::new();
+    let mut played: Vec<String> = Vec::new();
+    let mut stage = None;
+    let place = scratch(engine);
+    for line in written.lines() {
+        match parse_act(line).with_context(|| line.to_owned())? {
+            Some(act) => {
+                if stage.is_none() {
+                    let setup = parse_setup(head.iter().copied())?;
+                    stage = Some(Stage::set(place.settings.clone(), &setup).await?);
+                }
+                played.push(line.to_owned());
+                let stage = stage.as_mut().context("the stage is set")?;
+                let noticed = stage
+                    .play(&act)
+                    .await
+                    .with_context(|| format!("at the line {line:?}"))?;
+                played.extend(noticed);
+            }
+            None if stage.is_none() => {
+                head.push(line);
+                played.push(line.to_owned());
+            }
+            // Comments between the acts stay; everything else is what was noticed, and is noticed anew.
+            None if line.starts_with('#') || line.is_empty() => played.push(line.to_owned()),
+            None => {}
+        }
+    }
+    stage.context("nothing is played")?.end().await?;
+    let played = played.join("\n") + "\n";
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(script, &played)?;
+        return Ok(());
+    }
+    if let Some((nth, (said, found))) = (1..)
+        .zip(written.lines().zip(played.lines()))
+        .find(|(_, (a, b))| a != b)
+    {
+        anyhow::bail!("line {nth}\n  written: {said}\n  played:  {found}");
+    }
+    anyhow::ensure!(
+        written.lines().count() == played.lines().count(),
+        "the script ends early or late; read the difference with UPDATE=1 and git diff"
+    );
+    Ok(())
+}
