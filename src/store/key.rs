@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use data_encoding::HEXLOWER_PERMISSIVE;
 use secrecy::{ExposeSecret, SecretBox};
 
-use super::seal::random;
+use crate::ids::random;
 
 /// The key from which all others follow. It stands in a file outside the database.
 pub struct Master {

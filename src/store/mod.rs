@@ -115,13 +115,14 @@ impl Store {
         forward!(self, base => base.settle(settled).await)
     }
 
-    /// Messages that were being sent by a process that is gone; settle each as a doubt.
+    /// Messages that were being sent by a process that is gone; settle each as a doubt. On SQLite those of an earlier
+    /// process are known at once; on PostgreSQL, where others may live, a lease of a minute must pass first, so ask
+    /// again from time to time.
     pub async fn in_doubt(&self, at: DateTime<Utc>) -> Result<Vec<OutboxRow>, Error> {
         forward!(self, base => base.in_doubt(at).await)
     }
 
-    /// At start: frees what processes that are gone had taken. On SQLite that is everything, as nobody else can be
-    /// there; on PostgreSQL a lease of a minute must pass first.
+    /// At start: messages that another process decided, and would send from memory, may be claimed at once.
     pub async fn take_over(&self, at: DateTime<Utc>) -> Result<(), Error> {
         forward!(self, base => base.take_over(at).await)
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{Connection, PgConnection};
 
 use super::key::Master;
 use super::open::OpenError;
@@ -11,8 +12,6 @@ use super::open::OpenError;
 /// The engine that `tables` is compiled for here.
 type Db = sqlx::Postgres;
 const BEGIN: &str = "BEGIN";
-/// Other processes may hold leases.
-const ALONE: bool = false;
 /// The server checks its own files.
 const INTEGRITY: &[&str] = &[];
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
@@ -75,11 +74,13 @@ pub async fn open(url: &str, key: Master) -> Result<Base, OpenError> {
         .statement_cache_capacity(256)
         // A process that hangs within a transaction must not hold its locks for ever.
         .options([("idle_in_transaction_session_timeout", "60s")]);
+    // A pool would try again for a while; whoever starts the program wants to hear at once.
+    let first = PgConnection::connect_with(&options).await?;
+    first.close().await?;
     let pool = PgPoolOptions::new()
         .max_connections(CONNECTIONS)
         .acquire_timeout(WAIT)
-        .connect_with(options)
-        .await?;
+        .connect_lazy_with(options);
     tables::migrate(&MIGRATIONS, &pool).await?;
     Base::new(pool.clone(), pool, key, None).await
 }

@@ -15,8 +15,6 @@ use super::open::OpenError;
 type Db = sqlx::Sqlite;
 /// The write lock is taken at once: a transaction that reads first and writes later would fail in between.
 const BEGIN: &str = "BEGIN IMMEDIATE";
-/// The file's lock proves that whoever held a lease is gone.
-const ALONE: bool = true;
 /// The engine's own checks; each row they give is a finding, but for `ok`.
 const INTEGRITY: &[&str] = &[
     "SELECT integrity_check AS line FROM pragma_integrity_check",
@@ -118,7 +116,10 @@ pub async fn open(path: &Path, key: Master) -> Result<Base, OpenError> {
     let read = SqlitePoolOptions::new()
         .max_connections(READERS)
         .connect_lazy_with(options.read_only(true));
-    Base::new(write, read, key, Some(lock)).await
+    let base = Base::new(write, read, key, Some(lock)).await?;
+    // The file's lock proves that whoever held a lease is gone.
+    base.end_leases().await?;
+    Ok(base)
 }
 
 /// Locks a file beside the database; the kernel lets go of it when this process ends, however it ends.

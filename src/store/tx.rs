@@ -34,21 +34,6 @@ impl Tx {
         forward!(self, tx => tx.rollback().await)
     }
 
-    /// Marks a place that [`Tx::rollback_to_savepoint`] comes back to.
-    pub async fn savepoint(&mut self) -> Result<(), Error> {
-        forward!(self, tx => tx.savepoint().await)
-    }
-
-    /// Forgets the mark and keeps what was done since.
-    pub async fn release_savepoint(&mut self) -> Result<(), Error> {
-        forward!(self, tx => tx.release_savepoint().await)
-    }
-
-    /// Undoes what was done since the mark, and forgets the mark.
-    pub async fn rollback_to_savepoint(&mut self) -> Result<(), Error> {
-        forward!(self, tx => tx.rollback_to_savepoint().await)
-    }
-
     /// The oldest waiting update of each lane that nobody else is handling, oldest first. On PostgreSQL they stay
     /// locked until this transaction ends.
     pub async fn claim_updates(
@@ -94,8 +79,8 @@ impl Tx {
     /// Applies all effects of a step, inserts its messages and gives them with their places in the outbox. Messages that
     /// were inserted before (same `dedup`) are left out.
     ///
-    /// [`Error::Conflict`] if anything was changed meanwhile; then nothing of this transaction may be kept beyond the
-    /// last savepoint.
+    /// [`Error::Conflict`] if anything was changed meanwhile; then this transaction must be rolled
+    /// back.
     pub async fn commit_step(
         &mut self,
         committing: Committing<'_>,

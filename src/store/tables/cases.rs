@@ -67,12 +67,12 @@ const BY_CODE: &str = concat!(
     "WHERE c.code = $2"
 );
 const GOALS: &str = "SELECT id, words FROM goal WHERE case_id = $1 ORDER BY position";
-/// A referral stays open until a report that counts says what became of it; "not yet" says nothing.
+/// A referral stays open until a report that counts says that the family received what was asked for.
 const REFERRALS: &str = "SELECT f.id, f.words FROM referral f WHERE f.case_id = $1
       AND NOT EXISTS (
         SELECT 1 FROM referral_answer answer JOIN report r ON r.id = answer.report_id
         WHERE answer.referral_id = f.id AND r.state = 'sent'
-          AND answer.outcome NOT IN ('not_yet', 'waiting', 'no'))
+          AND answer.outcome <> 'not_received')
     ORDER BY f.position";
 const ADD: &str = "INSERT INTO cases (id, code, key, alias, risk, team_id, zone, opened_on)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (code) DO NOTHING";

@@ -11,8 +11,9 @@ pub const STATEMENTS: &[&str] = &[INBOX_OLDEST, OUTBOX_OLDEST, INBOX, OUTBOX, AL
 
 const INBOX_OLDEST: &str = "SELECT MIN(received_at) FROM inbox WHERE state = 'open'";
 /// A message that waits for its hour does not count as late.
-const OUTBOX_OLDEST: &str =
-    "SELECT MIN(not_before) FROM outbox WHERE state IN ('pending', 'sending') AND not_before <= $1";
+const OUTBOX_OLDEST: &str = "SELECT MIN(not_before) FROM (
+    SELECT not_before FROM outbox WHERE state = 'pending' AND not_before <= $1
+    UNION ALL SELECT not_before FROM outbox WHERE state = 'sending' AND not_before <= $1) waiting";
 /// Each part has an index of its own; rows that have ended well are not counted.
 const INBOX: &str = "SELECT 'open', COUNT(*) FROM inbox WHERE state = 'open'
     UNION ALL SELECT 'dead', COUNT(*) FROM inbox WHERE state = 'dead'";

@@ -39,7 +39,7 @@ const FINISH: &str = concat!(
 const FAIL: &str = "UPDATE inbox SET attempts = attempts + 1, error = $2,
     next_at = COALESCE($3, next_at),
     state = CASE WHEN $3 IS NULL THEN 'dead' ELSE 'open' END,
-    ended_at = CASE WHEN $3 IS NULL THEN $4 END
+    ended_at = CASE WHEN $3 IS NULL THEN $4 ELSE ended_at END
     WHERE seq = $1 AND state = 'open'";
 
 const BODY: &str = "inbox.body";

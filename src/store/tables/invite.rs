@@ -8,9 +8,10 @@ use crate::core::id::{ChatId, InviteId, PersonId, TeamId, UserId};
 use crate::core::people::Role;
 use crate::core::world::Invitation;
 
+use super::person::{language, zone};
 use super::programme::{NewInvite, NewPerson};
 use super::seal::token_hash;
-use super::{Error, Tx, fresh_id, once, person, word};
+use super::{Error, Tx, fresh_id, once, word};
 
 pub const STATEMENTS: &[&str] = &[ADD, BY_TOKEN, OPEN, USE];
 
@@ -62,8 +63,8 @@ impl Tx {
         Ok(Some(Invitation {
             id: InviteId(row.try_get("id")?),
             role: word::read("invite.role", row.try_get("role")?)?,
-            language: person::language(&row)?,
-            zone: person::zone(&row)?,
+            language: language(&row)?,
+            zone: zone(&row)?,
         }))
     }
 

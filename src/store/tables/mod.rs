@@ -37,7 +37,7 @@ use super::super::key::Master;
 use super::super::open::OpenError;
 use super::super::seal::Seals;
 use super::super::{Error, audit as chain, mail, output, programme, seal, step, word};
-use super::{ALONE, BEGIN, Db, INTEGRITY};
+use super::{BEGIN, Db, INTEGRITY};
 
 pub use tx::Tx;
 
@@ -143,9 +143,12 @@ pub async fn migrate(migrations: &Migrator, pool: &Pool<Db>) -> Result<(), OpenE
         Err(MigrateError::VersionMissing(_) | MigrateError::VersionMismatch(_)) => {
             Err(OpenError::Foreign)
         }
-        Err(MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _)) => {
-            Err(error.into())
-        }
+        Err(MigrateError::Execute(error)) => Err(error.into()),
+        Err(MigrateError::ExecuteMigration(error, _)) => Err(match error.into() {
+            // The disk and the server are well: the tables are not what they should be.
+            OpenError::Other(_) => OpenError::Foreign,
+            known => known,
+        }),
         Err(_) => Err(OpenError::Foreign),
     }
 }
@@ -166,5 +169,5 @@ fn once(touched: u64) -> Result<(), Error> {
 
 /// A new id for what no event brings an id for.
 fn fresh_id() -> uuid::Uuid {
-    uuid::Builder::from_random_bytes(seal::random()).into_uuid()
+    uuid::Builder::from_random_bytes(crate::ids::random()).into_uuid()
 }

@@ -12,19 +12,10 @@ use crate::core::id::{AlertId, ChatId, MessageId, PersonId};
 use crate::core::place::Place;
 
 use super::mail::{Claimed, InDoubt, OutboxRow, Outcome, Outgoing, Settled};
-use super::{ALONE, BEGIN, Base, Error, Row, Tx, chat, fit};
+use super::{BEGIN, Base, Error, Row, Tx, chat, fit};
 
 pub const STATEMENTS: &[&str] = &[
-    INSERT,
-    PENDING,
-    WITHDRAW,
-    CLAIM,
-    SENT,
-    END,
-    AGAIN,
-    IN_DOUBT,
-    FREE_PENDING,
-    FREE_SENDING,
+    INSERT, PENDING, WITHDRAW, CLAIM, SENT, END, AGAIN, IN_DOUBT, FREE, DOUBT,
 ];
 
 /// The process that decided a message sends it from memory; after this long any other may.
@@ -83,10 +74,10 @@ const AGAIN: &str = "UPDATE outbox SET state = 'pending', not_before = $2, owned
 const IN_DOUBT: &str =
     "SELECT seq, chat_id, person_id, purpose, alert_id, edit, fresh, body, dedup,
         attempts, repeats, not_before, decided_at
-    FROM outbox WHERE state = 'sending' AND owned_until <= $1 ORDER BY seq";
-const FREE_PENDING: &str = "UPDATE outbox SET owned_until = $1
+    FROM outbox WHERE state = 'sending' AND owned_until <= $1 ORDER BY owned_until, seq";
+const FREE: &str = "UPDATE outbox SET owned_until = $1
     WHERE state = 'pending' AND owned_until > $1";
-const FREE_SENDING: &str = "UPDATE outbox SET owned_until = $1
+const DOUBT: &str = "UPDATE outbox SET owned_until = $1
     WHERE state = 'sending' AND owned_until > $1";
 
 const BODY: &str = "outbox.body";
@@ -229,13 +220,16 @@ impl Base {
     }
 
     pub async fn take_over(&self, at: DateTime<Utc>) -> Result<(), Error> {
-        let free: &[&'static str] = if ALONE {
-            &[FREE_PENDING, FREE_SENDING]
-        } else {
-            &[FREE_PENDING]
-        };
-        for &statement in free {
-            sqlx::query(statement).bind(at).execute(&self.write).await?;
+        let freeing = sqlx::query(FREE).bind(at);
+        freeing.execute(&self.write).await?;
+        Ok(())
+    }
+
+    /// Ends every lease, also on messages that are being sent, which are in doubt from then on.
+    pub async fn end_leases(&self) -> Result<(), sqlx::Error> {
+        for statement in [FREE, DOUBT] {
+            let ending = sqlx::query(statement).bind(DateTime::UNIX_EPOCH);
+            ending.execute(&self.write).await?;
         }
         Ok(())
     }

@@ -239,11 +239,13 @@ pub fn recipient(row: &Row, otherwise: Tz) -> Result<Recipient, Error> {
     })
 }
 
+/// The column `language`.
 pub fn language(row: &Row) -> Result<Option<Language>, Error> {
     let language: Option<String> = row.try_get("language")?;
     Ok(language.map(Language))
 }
 
+/// The column `zone`.
 pub fn zone(row: &Row) -> Result<Option<Tz>, Error> {
     let zone: Option<&str> = row.try_get("zone")?;
     zone.map(|name| name.parse().map_err(|_| Error::Damaged("person.zone")))

@@ -11,6 +11,7 @@ use crate::core::id::{CaseId, DraftId, FormId, GoalId, PersonId, ReferralId, Rep
 use crate::core::people::Language;
 use crate::core::report::{Report, ReportInHand, Visit};
 
+use super::cases::{case_columns, case_joins};
 use super::output::{Page, ReportRow, SealedAnswers};
 use super::seal::Sealer;
 use super::{Base, Error, Row, Tx, cases, draft, once, word};
@@ -44,9 +45,13 @@ const UNDO: &str = "UPDATE report SET state = 'undone' WHERE id = $1 AND state =
 /// Taking a correction back leaves what it corrected.
 const COUNTS_AGAIN: &str = "UPDATE report SET state = 'sent' WHERE state = 'superseded'
     AND id = (SELECT undone.supersedes FROM report undone WHERE undone.id = $1)";
-const BY_ID: &str = "SELECT r.id, r.person_id, r.case_id, r.form_id, r.sent_at, r.state, r.answers,
-        r.brought, c.key
-    FROM report r JOIN cases c ON c.id = r.case_id WHERE r.id = $1";
+const BY_ID: &str = concat!(
+    "SELECT r.person_id, r.form_id, r.sent_at, r.state, r.answers, r.brought, ",
+    case_columns!(),
+    " FROM report r JOIN cases c ON c.id = r.case_id",
+    case_joins!(),
+    "WHERE r.id = $2"
+);
 const PAGE: &str = concat!(
     "SELECT r.id, r.draft_id, r.person_id, r.case_id, r.form_id, r.language, r.opened_at, r.sent_at,
         r.supersedes, r.reason AS correction_reason, r.state, r.open_answers, r.sealed_answers,
@@ -157,20 +162,19 @@ impl Tx {
         asking: Option<PersonId>,
         report: ReportId,
     ) -> Result<Option<ReportInHand>, Error> {
-        let asked = sqlx::query(BY_ID).bind(report.0);
+        let asked = sqlx::query(BY_ID)
+            .bind(asking.map(|person| person.0))
+            .bind(report.0);
         let Some(row) = asked.fetch_optional(&mut *self.inner).await? else {
             return Ok(None);
         };
-        let case = CaseId(row.try_get("case_id")?);
-        let Some(found) = self.case_by_id(asking, case).await? else {
-            return Ok(None);
-        };
-        let key = self.keep_key(case, row.try_get("key")?)?;
+        let case = self.case(&row)?;
+        let key = self.key_of(case.id).await?;
         let form_id = FormId(row.try_get("form_id")?);
         Ok(Some(ReportInHand {
             id: report,
             person: PersonId(row.try_get("person_id")?),
-            case: found.case,
+            case,
             form_id,
             form: self.form(form_id).await?,
             sent_at: row.try_get("sent_at")?,

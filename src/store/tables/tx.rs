@@ -1,11 +1,11 @@
-//! A transaction: begun, marked, undone in part or whole, committed with its lines of the audit.
+//! A transaction: begun, undone, or committed with its lines of the audit.
 
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use sqlx::{Executor, Transaction};
+use sqlx::Transaction;
 
 use crate::core::effect::Audit;
 use crate::core::id::{CaseId, PersonId};
@@ -22,8 +22,6 @@ pub struct Tx {
     keys: HashMap<CaseId, Sealer>,
     /// Written at commit, so that the end of the chain is locked for a moment only.
     lines: Vec<Line>,
-    /// How many lines there were at the savepoint.
-    marked: usize,
 }
 
 impl Tx {
@@ -33,7 +31,6 @@ impl Tx {
             base: Arc::clone(base),
             keys: HashMap::new(),
             lines: Vec::new(),
-            marked: 0,
         })
     }
 
@@ -45,23 +42,6 @@ impl Tx {
 
     pub async fn rollback(self) -> Result<(), Error> {
         Ok(self.inner.rollback().await?)
-    }
-
-    pub async fn savepoint(&mut self) -> Result<(), Error> {
-        self.marked = self.lines.len();
-        self.inner.execute("SAVEPOINT step").await?;
-        Ok(())
-    }
-
-    pub async fn release_savepoint(&mut self) -> Result<(), Error> {
-        self.inner.execute("RELEASE SAVEPOINT step").await?;
-        Ok(())
-    }
-
-    pub async fn rollback_to_savepoint(&mut self) -> Result<(), Error> {
-        self.lines.truncate(self.marked);
-        self.inner.execute("ROLLBACK TO SAVEPOINT step").await?;
-        self.release_savepoint().await
     }
 
     pub fn note(&mut self, actor: Option<PersonId>, audit: Audit, at: DateTime<Utc>) {

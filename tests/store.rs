@@ -1,0 +1,20 @@
+//! The store on both engines: everything it promises, asked through its public interface.
+
+#[path = "store/checks.rs"]
+mod checks;
+#[path = "store/inbox.rs"]
+mod inbox;
+#[path = "store/joining.rs"]
+mod joining;
+#[path = "store/opening.rs"]
+mod opening;
+#[path = "store/outbox.rs"]
+mod outbox;
+#[path = "store/places.rs"]
+mod places;
+#[path = "store/programme.rs"]
+mod programme;
+#[path = "store/records.rs"]
+mod records;
+#[path = "store/sealing.rs"]
+mod sealing;
