@@ -52,16 +52,8 @@ impl Asking<'_> {
         lines.extend(asked.heading.clone().map(Line::Heading));
         lines.extend(asked.notes.iter().cloned().map(Line::Note));
         lines.push(Line::Question(asked.label.clone()));
-        lines.extend(asked.hint.clone().map(Line::Hint));
-        if let Kind::Many(_) = asked.kind {
-            lines.push(Line::ChooseSeveral);
-        }
-        if asked.accept.voice || asked.accept.photo {
-            lines.push(Line::MayAnswerBy {
-                voice: asked.accept.voice,
-                photo: asked.accept.photo,
-            });
-        }
+        let hint = asked.hint.clone().map(Line::Hint);
+        lines.extend(hint.or_else(|| how_to_answer(&asked)));
         if let Some(value) = &asked.answered {
             let before = self.interview.phrases(place, value, &self.language.0);
             lines.push(Line::AnsweredBefore(joined(before)));
@@ -312,6 +304,18 @@ fn title(form: &Form, language: &Language) -> Phrase {
         parts.collect::<String>()
     });
     Phrase::fixed(words.unwrap_or_else(|| form.name.clone()))
+}
+
+/// What stands in the place of a hint where the form has none.
+fn how_to_answer(asked: &Asked) -> Option<Line> {
+    match asked.kind {
+        Kind::Many(_) => Some(Line::ChooseSeveral),
+        _ if asked.accept.voice || asked.accept.photo => Some(Line::MayAnswerBy {
+            voice: asked.accept.voice,
+            photo: asked.accept.photo,
+        }),
+        _ => None,
+    }
 }
 
 /// Several phrases as one, in the order given.

@@ -208,12 +208,12 @@ async fn person(
         team => Some(tx.add_team(team).await?),
     };
     let (role, user) = (new.role, new.user);
-    if let Some(user) = user {
-        if tx.person_by_user(user).await?.is_some() {
-            return Ok(Err(
-                "this telegram_id belongs to somebody who is known already".into(),
-            ));
-        }
+    if let Some(user) = user
+        && tx.person_by_user(user).await?.is_some()
+    {
+        return Ok(Err(
+            "this telegram_id belongs to somebody who is known already".into(),
+        ));
     }
     let id = tx.add_person(NewPerson { team, ..new }).await?;
     if user.is_some() {

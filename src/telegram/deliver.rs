@@ -475,11 +475,11 @@ async fn fly(
         }
     }
     let sent = formatted(|plain| telegram.write(row.chat, &message, plain)).await?;
-    if let (Purpose::Screen, Some(before)) = (row.purpose, claim.live) {
-        if before != sent {
-            // Old buttons are harmless, so failing to take them off is too.
-            drop(telegram.strip(row.chat, before).await);
-        }
+    if let (Purpose::Screen, Some(before)) = (row.purpose, claim.live)
+        && before != sent
+    {
+        // Old buttons are harmless, so failing to take them off is too.
+        drop(telegram.strip(row.chat, before).await);
     }
     Ok(Some(sent))
 }
