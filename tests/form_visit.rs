@@ -188,11 +188,13 @@ impl Walk {
 #[test]
 fn an_ordinary_visit_takes_eleven_taps_with_the_sending_one_and_one_typed_text() {
     let mut walk = Walk::new(context());
+    let promised = walk.interview().places().len();
     walk.ordinary();
     assert_eq!(walk.next(), "the check screen");
     let sending = 1;
     assert_eq!(walk.taps + sending, 11);
     assert_eq!(walk.interview().places().len(), 7 + 2);
+    assert_eq!(promised, 7 + 2, "progress should not run away");
 }
 
 #[test]

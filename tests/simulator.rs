@@ -10,5 +10,7 @@ mod libraries;
 mod people;
 #[path = "simulator/receiving.rs"]
 mod receiving;
+#[path = "simulator/refusals.rs"]
+mod refusals;
 #[path = "simulator/stand.rs"]
 mod stand;

@@ -1,4 +1,5 @@
 ### كلمات البوت بالعربية. Not yet checked by a speaker.
+### A mark (U+200E) before a command keeps its slash on the left.
 ### Icons, bold and line spacing come from the program.
 ### Messages marked "unasked" reach people who did not ask: no names, nothing about a family, the code within the
 ### first 60 characters.
@@ -25,7 +26,7 @@ line-privacy-words =
 
     للأسرة أن ترفض. الرفض لا يكلفها شيئًا، وتبقى لها كل الخدمات.
 line-ask-consent = هل توافقون؟
-line-not-agreed = لا بأس. لم أحفظ شيئًا جديدًا. بدون موافقتكم لا أستطيع استلام التقارير. يمكنكم الموافقة لاحقًا عبر /privacy
+line-not-agreed = لا بأس. لم أحفظ شيئًا جديدًا. بدون موافقتكم لا أستطيع استلام التقارير. يمكنكم الموافقة لاحقًا عبر { "\u200E" }/privacy
 line-invitation-only = مرحبًا. يعمل { -brand } بالدعوة. اطلبوا رابط الدعوة من المشرف.
 line-invitation-wrong = هذه الدعوة لا تعمل. اطلبوا رابطًا جديدًا من المشرف.
 line-language-set = من الآن أكتب بالعربية.
@@ -54,8 +55,8 @@ line-drafts-open =
     }
 line-help-words = أستلم تقارير زياراتكم، سؤالًا قصيرًا بعد سؤال، وأخبركم أي زيارة حان موعدها.
     .commands = يمكنكم دائمًا استخدام هذه الأوامر:
-    .safe = كل جواب يُحفظ فورًا. يمكنكم التوقف قليلًا أو إغلاق تيليغرام أو انقطاع الشبكة، ثم المتابعة لاحقًا. يمكنكم الضغط على زر، أو الكتابة، أو إرسال رسالة صوتية حيث أطلب كلامًا.
-    .stop = للتوقف أرسلوا /cancel وتبقى أجوبتكم محفوظة حتى تحذفوها. لمغادرة { -brand } أخبروا المشرف.
+    .safe = كل جواب يُحفظ فورًا. يمكنكم التوقف قليلًا، أو إغلاق تيليغرام، وإن انقطعت الشبكة تتابعون لاحقًا. يمكنكم الضغط على زر، أو الكتابة، أو إرسال رسالة صوتية حيث أطلب كلامًا.
+    .stop = للتوقف أرسلوا { "\u200E" }/cancel وتبقى أجوبتكم محفوظة حتى تحذفوها. لمغادرة { -brand } أخبروا المشرف.
 line-nothing-to-report = لا يوجد هنا بعد ما تكتبون عنه تقريرًا.
 
 ## Cases and drafts
@@ -70,8 +71,8 @@ line-same-visit = أُرسل تقرير عن { $code } ({ $when }). هل هي ا
 line-ask-leaving = أجوبتكم عن { $code } محفوظة. هل نُبقي المسودة أم نحذفها؟
 line-draft-kept =
     { $kept ->
-        [always] مسودة { $code } محفوظة. يمكنكم متابعتها عبر /drafts
-       *[until] مسودة { $code } محفوظة حتى { $day }. يمكنكم متابعتها عبر /drafts
+        [always] مسودة { $code } محفوظة. يمكنكم متابعتها عبر { "\u200E" }/drafts
+       *[until] مسودة { $code } محفوظة حتى { $day }. يمكنكم متابعتها عبر { "\u200E" }/drafts
     }
 line-draft-discarded = حُذفت مسودة { $code }.
 line-nothing-to-cancel = لا شيء مفتوح الآن.
@@ -120,7 +121,7 @@ line-alert-reached-nobody = لم أستطع الوصول إلى أحد. اتصل
 ## Slips
 
 line-not-a-number = أحتاج هنا إلى رقم، مثلًا 3.
-line-not-a-whole-number = أحتاج هنا إلى رقم صحيح بلا كسور، مثلًا 3.
+line-not-a-whole-number = أحتاج هنا إلى عدد صحيح بلا كسور، مثلًا 3.
 line-too-many-digits =
     { $limit ->
         [zero] هذا الرقم طويل جدًا.
@@ -156,8 +157,8 @@ line-slip-help =
         [yes] لا بأس. يمكنكم تخطي هذا السؤال، أو التوقف قليلًا وسؤال المشرف. أجوبتكم محفوظة.
        *[no] لا بأس. يمكنكم التوقف قليلًا وسؤال المشرف. أجوبتكم محفوظة.
     }
-line-sticker-thanks = شكرًا على لطفكم. إليكم السؤال مرة أخرى.
-line-not-an-answer = لا أستطيع اعتبار هذا جوابًا. إليكم السؤال مرة أخرى.
+line-sticker-thanks = شكرًا على لطفكم.
+line-not-an-answer = لا أستطيع اعتبار هذا جوابًا. اضغطوا على زر أو اكتبوا.
 line-ask-forwarded = هل هذا النص المُعاد توجيهه هو جوابكم؟
 
 ## Check and receipt
@@ -183,11 +184,11 @@ line-ask-reason = لماذا يحتاج تقرير { $code } إلى تصحيح �
 line-alert-push =
     { $count ->
         [zero] لا أمور تنتظركم. { $code }
-        [one] أمر واحد يحتاج إليكم الآن. { $code }
-        [two] أمران يحتاجان إليكم الآن. { $code }
-        [few] { $count } أمور تحتاج إليكم الآن. { $code }
-        [many] { $count } أمرًا تحتاج إليكم الآن. { $code }
-       *[other] { $count } أمر تحتاج إليكم الآن. { $code }
+        [one] أمر واحد بحاجة إليكم الآن. { $code }
+        [two] أمران بحاجة إليكم الآن. { $code }
+        [few] { $count } أمور بحاجة إليكم الآن. { $code }
+        [many] { $count } أمرًا بحاجة إليكم الآن. { $code }
+       *[other] { $count } أمر بحاجة إليكم الآن. { $code }
     }
 line-details-asked = التفاصيل المطلوبة: { $code }
 line-alert-about =
@@ -204,11 +205,11 @@ line-alert-yours = أنتم الآن تتولون { $code }. أُبلغ الآخ
 
 ## Anywhere
 
-line-old-button = هذا الزر لسؤال سابق. إليكم السؤال الحالي.
+line-old-button = هذا الزر من رسالة سابقة. استخدموا أحدث رسالة.
 line-noted = تم
 line-edit-noted = حُفظ التغيير.
 line-edit-too-late = لم تعد هذه الرسالة تغيّر التقرير. يمكنكم تصحيح التقرير نفسه.
-line-nothing-asked = لا أنتظر نصًا الآن. لمعرفة ما يمكنكم فعله أرسلوا /menu
+line-nothing-asked = لا أنتظر نصًا الآن. لمعرفة ما يمكنكم فعله أرسلوا { "\u200E" }/menu
 line-private-only = راسلوني على انفراد من فضلكم. لا أتحدث عن الحالات في المجموعات.
 line-not-allowed-here = لا يمكن فعل ذلك هنا. اسألوا المشرف عند الحاجة.
 line-not-saved-yet = لم يُحفظ بعد. أجوبتكم في أمان. سأحاول مرة أخرى.
@@ -257,7 +258,7 @@ label-continue = متابعة
 label-start-again = البدء من جديد
 label-discard = حذف
 label-keep = حفظ لوقت لاحق
-label-correct-that = نفسها، تصحيح التقرير
+label-correct-that = الزيارة نفسها: تصحيح
 label-another-visit = زيارة أخرى
 label-mine = نعم، جوابي
 label-not-mine = لا
@@ -303,7 +304,7 @@ not-answered = بلا جواب
 ## Words that people type. Separate them with commas; case and accents do not matter.
 
 typed-yes = نعم, ن, أجل, ايوه, أيوه, حسنا, موافق, تمام, صح, ok, yes
-typed-no = لا, كلا, لأ, غير موافق, no
+typed-no = لا, كلا, لأ, غير موافق, no, لا شيء, لا أحد, لا يوجد
 typed-today = اليوم, النهارده
 typed-yesterday = أمس, البارحة, امبارح
 typed-tomorrow = غدا, الغد, بكرة

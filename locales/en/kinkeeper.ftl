@@ -128,8 +128,8 @@ line-slip-help =
         [yes] No problem. You can skip this question, or pause and ask your supervisor. Your answers are kept.
        *[no] No problem. You can pause and ask your supervisor. Your answers are kept.
     }
-line-sticker-thanks = Thank you, that is kind. Here is the question again.
-line-not-an-answer = I cannot use that as an answer. Here is the question again.
+line-sticker-thanks = Thank you, that is kind.
+line-not-an-answer = I cannot use that as an answer. Please tap a button or type.
 line-ask-forwarded = Is this forwarded text your answer?
 
 ## Check and receipt
@@ -172,7 +172,7 @@ line-alert-yours = You have { $code } now. The others have been told. Thank you.
 
 ## Anywhere
 
-line-old-button = That button belongs to an earlier question. Here is the current one.
+line-old-button = That button is from an earlier message. Please use the newest one.
 line-noted = Noted
 line-edit-noted = Your change is saved.
 line-edit-too-late = That message can no longer change the report. You can correct the report itself.
@@ -271,7 +271,7 @@ not-answered = not answered
 ## Words that people type. Separate them with commas; case and accents do not matter.
 
 typed-yes = yes, y, yeah, yep, ok, okay, sure, true
-typed-no = no, n, nope, not, false
+typed-no = no, n, nope, not, false, none, nothing, nobody
 typed-today = today
 typed-yesterday = yesterday
 typed-tomorrow = tomorrow

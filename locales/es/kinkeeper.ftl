@@ -10,8 +10,8 @@ language-name = Español
 
 line-welcome = Le damos la bienvenida a { -brand }. Le ayudo a informar de sus visitas, paso a paso.
 line-ask-language = ¿Qué idioma prefiere?
-line-ask-zone = ¿Dónde está usted? En { $city } son ahora las { $time }. Elija el lugar que tiene su misma hora, o escriba el nombre de una ciudad cercana.
-line-zone-unknown = No conozco esa ciudad. Escriba una ciudad grande con su misma hora, por ejemplo Bogotá.
+line-ask-zone = ¿Dónde está usted? En { $city }, la hora es ahora { $time }. Elija el lugar que tiene su misma hora, o escriba el nombre de una ciudad cercana.
+line-zone-unknown = No conozco esa ciudad. Escriba una ciudad grande con su misma hora, por ejemplo Lima.
 line-privacy-words =
     Qué guardo: su nombre, su cuenta de Telegram, su idioma, los informes que envía y quién los abrió. Es para que las familias reciban el apoyo que necesitan.
 
@@ -128,8 +128,8 @@ line-slip-help =
         [yes] No se preocupe. Puede saltar esta pregunta, o hacer una pausa y preguntar a su supervisor. Sus respuestas están guardadas.
        *[no] No se preocupe. Puede hacer una pausa y preguntar a su supervisor. Sus respuestas están guardadas.
     }
-line-sticker-thanks = Gracias, muy amable. Aquí está otra vez la pregunta.
-line-not-an-answer = No puedo usar eso como respuesta. Aquí está otra vez la pregunta.
+line-sticker-thanks = Gracias, muy amable.
+line-not-an-answer = No puedo usar eso como respuesta. Toque un botón o escriba.
 line-ask-forwarded = ¿Este texto reenviado es su respuesta?
 
 ## Check and receipt
@@ -154,8 +154,8 @@ line-ask-reason = ¿Por qué hay que corregir ahora el informe de { $code }? Bas
 # unasked
 line-alert-push =
     { $count ->
-        [one] { $count } asunto le necesita ahora. { $code }
-       *[other] { $count } asuntos le necesitan ahora. { $code }
+        [one] { $count } asunto espera su atención ahora. { $code }
+       *[other] { $count } asuntos esperan su atención ahora. { $code }
     }
 line-details-asked = Los detalles que pidió: { $code }
 line-alert-about =
@@ -172,7 +172,7 @@ line-alert-yours = Ahora usted se encarga de { $code }. Los demás ya lo saben. 
 
 ## Anywhere
 
-line-old-button = Ese botón es de una pregunta anterior. Aquí está la actual.
+line-old-button = Ese botón es de un mensaje anterior. Use el más reciente.
 line-noted = Anotado
 line-edit-noted = Su cambio está guardado.
 line-edit-too-late = Ese mensaje ya no puede cambiar el informe. Puede corregir el informe mismo.
@@ -199,8 +199,8 @@ label-privacy = Privacidad
 label-help = Ayuda
 label-agree = De acuerdo
 label-not-now = Ahora no
-label-more = Más
-label-earlier = Antes
+label-more = Ver más
+label-earlier = Anteriores
 label-back = Atrás
 label-skip = Saltar
 label-cancel = Cancelar
@@ -218,7 +218,7 @@ label-day =
        *[other] { $day }
     }
 label-pick-day = Otro día
-label-month = { $month } { $year }
+label-month = { $month } de { $year }
 label-send = Enviar informe
 label-change-any = Cambiar una respuesta
 label-continue = Continuar
@@ -264,14 +264,14 @@ moment = { $day }, { $time }
 
 media-image = foto
 media-audio = nota de voz
-media-video = vídeo
+media-video = video
 media-file = archivo
 not-answered = sin respuesta
 
 ## Words that people type. Separate them with commas; case and accents do not matter.
 
 typed-yes = sí, s, claro, de acuerdo, vale, ok, okay, verdadero, yes
-typed-no = no, n, nada, falso
+typed-no = no, n, falso, nada, nadie, ninguno, ninguna
 typed-today = hoy
 typed-yesterday = ayer
 typed-tomorrow = mañana

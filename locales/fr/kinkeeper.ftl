@@ -1,4 +1,5 @@
 ### Les mots du bot en français. Not yet checked by a speaker.
+### The blank before a colon or a question mark does not break (U+00A0).
 ### Icons, bold and line spacing come from the program.
 ### Messages marked "unasked" reach people who did not ask: no names, nothing about a family, the code within the
 ### first 60 characters.
@@ -9,22 +10,22 @@ language-name = Français
 ## Joining
 
 line-welcome = Bienvenue sur { -brand }. Je vous aide à faire vos comptes rendus de visite, étape par étape.
-line-ask-language = Quelle langue préférez-vous ?
-line-ask-zone = Où êtes-vous ? À { $city }, il est maintenant { $time }. Choisissez le lieu qui a la même heure que vous, ou écrivez le nom d’une ville proche.
+line-ask-language = Quelle langue préférez-vous ?
+line-ask-zone = Où êtes-vous ? À { $city }, il est maintenant { $time }. Choisissez le lieu qui a la même heure que vous, ou écrivez le nom d’une ville proche.
 line-zone-unknown = Je ne connais pas cette ville. Écrivez une grande ville qui a la même heure que vous, par exemple Kinshasa.
 line-privacy-words =
-    Ce que je garde : votre nom, votre compte Telegram, votre langue, vos comptes rendus, et qui les a lus. C’est pour que les familles reçoivent le soutien nécessaire.
+    Ce que je garde : votre nom, votre compte Telegram, votre langue, vos comptes rendus, et qui les a lus. C’est pour que les familles reçoivent le soutien nécessaire.
 
-    Qui le voit : vous et les personnes responsables du dossier. Chaque lecture est notée.
+    Qui le voit : vous et les personnes responsables du dossier. Chaque lecture est notée.
 
-    Protection : noms, notes, voix et photos sont chiffrés. Telegram transporte nos messages et peut donc les voir. Écrivez le code du dossier, pas les noms.
+    Protection : noms, notes, voix et photos sont chiffrés. Telegram transporte nos messages et peut donc les voir. Écrivez le code du dossier, pas les noms.
 
-    Durée : brouillons 7 jours, messages vocaux 90 jours, comptes rendus selon la loi et le programme.
+    Durée : brouillons 7 jours, messages vocaux 90 jours, comptes rendus selon la loi et le programme.
 
-    Vos droits : voir vos données, les corriger, les faire supprimer, arrêter à tout moment. Parlez-en à votre superviseur.
+    Vos droits : voir vos données, les corriger, les faire supprimer, arrêter à tout moment. Parlez-en à votre superviseur.
 
-    Les familles peuvent refuser. Un refus ne leur coûte rien : elles gardent tous les services.
-line-ask-consent = Êtes-vous d’accord ?
+    Les familles peuvent refuser. Un refus ne leur coûte rien : elles gardent tous les services.
+line-ask-consent = Êtes-vous d’accord ?
 line-not-agreed = C’est votre droit. Je n’ai rien enregistré de plus. Sans votre accord, je ne peux pas prendre de compte rendu. Vous pouvez accepter plus tard avec /privacy.
 line-invitation-only = Bonjour. { -brand } fonctionne sur invitation. Demandez un lien d’invitation à votre superviseur.
 line-invitation-wrong = Cette invitation ne fonctionne pas. Demandez un nouveau lien à votre superviseur.
@@ -32,7 +33,7 @@ line-language-set = À partir de maintenant, j’écris en français.
 
 ## Menu
 
-line-menu-title = Que voulez-vous faire ?
+line-menu-title = Que voulez-vous faire ?
 line-visits-due =
     { $count ->
         [one] { $count } visite à faire.
@@ -45,21 +46,21 @@ line-drafts-open =
        *[other] { $count } brouillons ouverts.
     }
 line-help-words = Je prends vos comptes rendus de visite, une courte question à la fois, et je vous dis quelle visite est à faire.
-    .commands = Vous pouvez toujours utiliser :
+    .commands = Vous pouvez toujours utiliser :
     .safe = Chaque réponse est enregistrée tout de suite. Vous pouvez faire une pause, fermer Telegram ou perdre le réseau, et continuer plus tard. Vous pouvez toucher un bouton, écrire, ou envoyer un message vocal là où je demande une phrase.
     .stop = Pour arrêter, envoyez /cancel. Vos réponses sont gardées tant que vous ne les supprimez pas. Pour quitter { -brand }, parlez-en à votre superviseur.
 line-nothing-to-report = Il n’y a encore rien à signaler ici pour vous.
 
 ## Cases and drafts
 
-line-ask-case = Quelle famille ?
+line-ask-case = Quelle famille ?
 line-no-cases = Aucun dossier ne vous est encore confié. Parlez-en à votre superviseur.
 line-case-unknown = Je ne trouve pas ce code parmi vos dossiers. Vérifiez-le, ou choisissez dans la liste.
 line-drafts-title = Vos brouillons ouverts
 line-no-drafts = Vous n’avez aucun brouillon ouvert.
-line-draft-begun = Vous avez déjà commencé un compte rendu pour { $code } (enregistré { $when }). Voulez-vous le continuer ?
-line-same-visit = Un compte rendu pour { $code } a été envoyé { $when }. Est-ce la même visite ?
-line-ask-leaving = Vos réponses pour { $code } sont enregistrées. Garder le brouillon ou le supprimer ?
+line-draft-begun = Vous avez déjà commencé un compte rendu pour { $code } (enregistré { $when }). Voulez-vous le continuer ?
+line-same-visit = Un compte rendu pour { $code } a été envoyé { $when }. Est-ce la même visite ?
+line-ask-leaving = Vos réponses pour { $code } sont enregistrées. Garder le brouillon ou le supprimer ?
 line-draft-kept =
     { $kept ->
         [always] Le brouillon pour { $code } est gardé. Continuez-le avec /drafts.
@@ -68,7 +69,7 @@ line-draft-kept =
 line-draft-discarded = Le brouillon pour { $code } est supprimé.
 line-nothing-to-cancel = Rien n’est ouvert en ce moment.
 # unasked
-line-draft-warning = Un brouillon vous attend : { $code }. Je le garde jusqu’à { $day }, puis il est supprimé. Continuez-le ou supprimez-le.
+line-draft-warning = Un brouillon vous attend : { $code }. Je le garde jusqu’à { $day }, puis il est supprimé. Continuez-le ou supprimez-le.
 
 ## Within a form
 
@@ -81,7 +82,7 @@ line-form-title =
        *[other] { $minutes } minutes
     }
 line-progress = { $title } · { $code } · { $step }/{ $of }
-line-answered-before = Votre réponse actuelle : { $answer }
+line-answered-before = Votre réponse actuelle : { $answer }
 line-choose-several = Choisissez tout ce qui convient, puis touchez Terminé.
 line-may-answer-by =
     { $how ->
@@ -108,9 +109,9 @@ line-too-many-digits =
     }
 line-out-of-range = Donnez un nombre de { $start } à { $end }.
 line-not-allowed-plain = Cette réponse ne convient pas à la question. Essayez-en une autre.
-line-not-a-date = Je n’ai pas compris cette date. Écrivez-la ainsi : { $example }.
-line-ambiguous-date = Cette date peut se lire de deux façons. Écrivez le mois en lettres, ainsi : { $example }.
-line-not-a-time = Je n’ai pas compris cette heure. Écrivez-la ainsi : 14:30.
+line-not-a-date = Je n’ai pas compris cette date. Écrivez-la ainsi : { $example }.
+line-ambiguous-date = Cette date peut se lire de deux façons. Écrivez le mois en lettres, ainsi : { $example }.
+line-not-a-time = Je n’ai pas compris cette heure. Écrivez-la ainsi : 14:30.
 line-no-such-choice = Je ne trouve pas cela parmi les réponses. Touchez un bouton, ou écrivez ses mots ou son numéro.
 line-several-choices = Plusieurs réponses correspondent. Touchez celle que vous voulez.
 line-too-long =
@@ -128,26 +129,26 @@ line-slip-help =
         [yes] Ce n’est pas grave. Vous pouvez passer cette question, ou faire une pause et demander à votre superviseur. Vos réponses sont gardées.
        *[no] Ce n’est pas grave. Vous pouvez faire une pause et demander à votre superviseur. Vos réponses sont gardées.
     }
-line-sticker-thanks = Merci, c’est gentil. Voici de nouveau la question.
-line-not-an-answer = Je ne peux pas prendre cela comme réponse. Voici de nouveau la question.
-line-ask-forwarded = Ce texte transféré est-il votre réponse ?
+line-sticker-thanks = Merci, c’est gentil.
+line-not-an-answer = Je ne peux pas prendre cela comme réponse. Touchez un bouton ou écrivez.
+line-ask-forwarded = Ce texte transféré est-il votre réponse ?
 
 ## Check and receipt
 
 line-check-title = { $title } · { $code } · vérifiez vos réponses
-line-ask-send = Tout est juste ?
-line-ask-change = Quelle réponse voulez-vous changer ?
+line-ask-send = Tout est correct ?
+line-ask-change = Quelle réponse voulez-vous changer ?
 line-report-sent = Le compte rendu pour { $code } est envoyé.
 line-receipt =
     { $corrected ->
-        [yes] Enregistré : { $code }. Le compte rendu corrigé compte maintenant. Prochaine visite : { $day }. Merci.
-       *[no] Enregistré : { $code }. Prochaine visite : { $day }. Merci.
+        [yes] Enregistré : { $code }. La version corrigée fait foi maintenant. Prochaine visite : { $day }. Merci.
+       *[no] Enregistré : { $code }. Prochaine visite : { $day }. Merci.
     }
-line-receipt-help = Une erreur ? Vous pouvez annuler pendant 10 minutes. Vous pouvez aussi corriger plus tard.
+line-receipt-help = Une erreur ? Vous pouvez annuler l’envoi pendant 10 minutes. Vous pouvez aussi corriger plus tard.
 line-undone = Le compte rendu pour { $code } est retiré. Il ne compte plus.
 line-undo-too-late = Il est trop tard pour annuler. Vous pouvez corriger le compte rendu.
 line-report-closed = Ce compte rendu a déjà été remplacé ou retiré.
-line-ask-reason = Pourquoi corriger maintenant le compte rendu pour { $code } ? Une phrase suffit.
+line-ask-reason = Pourquoi corriger maintenant le compte rendu pour { $code } ? Une phrase suffit.
 
 ## Alerts
 
@@ -157,7 +158,7 @@ line-alert-push =
         [one] { $count } élément a besoin de vous maintenant. { $code }
        *[other] { $count } éléments ont besoin de vous maintenant. { $code }
     }
-line-details-asked = Les détails demandés : { $code }
+line-details-asked = Les détails demandés : { $code }
 line-alert-about =
     { $named ->
         [yes] { $code } ({ $alias })
@@ -166,13 +167,13 @@ line-alert-about =
     .by = Danger signalé par { $reporter }, { $when }
 line-alert-open = Personne ne s’en occupe encore.
 # unasked
-line-alert-taken = Du nouveau pour { $code } : quelqu’un s’en occupe maintenant et agit.
-    .by = Avec : { $name }
+line-alert-taken = Du nouveau pour { $code } : quelqu’un s’en occupe maintenant et agit.
+    .by = Avec : { $name }
 line-alert-yours = Vous vous occupez maintenant de { $code }. Les autres sont prévenus. Merci.
 
 ## Anywhere
 
-line-old-button = Ce bouton est celui d’une question précédente. Voici la question en cours.
+line-old-button = Ce bouton est celui d’un message précédent. Utilisez le plus récent.
 line-noted = Bien noté
 line-edit-noted = Votre changement est enregistré.
 line-edit-too-late = Ce message ne peut plus changer le compte rendu. Vous pouvez corriger le compte rendu lui-même.
@@ -199,8 +200,8 @@ label-privacy = Confidentialité
 label-help = Aide
 label-agree = Je suis d’accord
 label-not-now = Pas maintenant
-label-more = Plus
-label-earlier = Avant
+label-more = Voir plus
+label-earlier = Précédents
 label-back = Retour
 label-skip = Passer
 label-cancel = Annuler
@@ -225,12 +226,12 @@ label-continue = Continuer
 label-start-again = Recommencer
 label-discard = Supprimer
 label-keep = Garder pour plus tard
-label-correct-that = Même visite : corriger
+label-correct-that = Même visite : corriger
 label-another-visit = Une autre visite
 label-mine = Oui, ma réponse
 label-not-mine = Non
 label-correct = Corriger
-label-undo = Reprendre
+label-undo = Annuler l’envoi
 label-show = Voir
 label-i-have-it = Je m’en occupe
 
@@ -246,7 +247,11 @@ command-cancel = Arrêter ce qui est ouvert
 
 ## Dates. Names of months and weekdays come from the program.
 
-date-long = { $weekday } { $day } { $month } { $year }
+date-long =
+    { $weekday } { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { $month } { $year }
 date-typed = { $day } { $month } { $year }
 date-short = { $weekday } { $day } { $month }
 date-brief = { $day } { $month }
@@ -271,7 +276,7 @@ not-answered = sans réponse
 ## Words that people type. Separate them with commas; case and accents do not matter.
 
 typed-yes = oui, o, ouais, d’accord, d'accord, ok, okay, vrai, yes
-typed-no = non, n, pas, faux, no
+typed-no = non, n, pas, faux, no, aucun, aucune, rien, personne
 typed-today = aujourd’hui, aujourd'hui, aujourdhui, ce jour
 typed-yesterday = hier
 typed-tomorrow = demain

@@ -19,7 +19,7 @@ line-privacy-words =
 
     Ulinzi: majina, maelezo, sauti na picha huhifadhiwa kwa usimbaji fiche. Telegram ndiyo inayobeba ujumbe, hivyo inaweza kuuona. Andika msimbo wa kesi, si majina.
 
-    Muda: rasimu siku 7, sauti siku 90, ripoti kadiri sheria na mradi unavyotaka.
+    Muda: rasimu siku 7, sauti siku 90, ripoti kadiri sheria na mradi vinavyotaka.
 
     Haki zako: kuona taarifa zako, kuzirekebisha, kuomba zifutwe, na kuacha wakati wowote. Mwambie msimamizi wako.
 
@@ -35,19 +35,19 @@ line-language-set = Kuanzia sasa nitaandika kwa Kiswahili.
 line-menu-title = Ungependa kufanya nini?
 line-visits-due =
     { $count ->
-        [one] Ziara { $count } inasubiri.
-       *[other] Ziara { $count } zinasubiri.
+        [one] Ziara { $count } inatakiwa kufanyika.
+       *[other] Ziara { $count } zinatakiwa kufanyika.
     }
-line-nothing-due = Hakuna ziara inayosubiri leo.
+line-nothing-due = Leo hakuna ziara inayotakiwa kufanyika.
 line-drafts-open =
     { $count ->
-        [one] Rasimu { $count } iko wazi.
-       *[other] Rasimu { $count } ziko wazi.
+        [one] Rasimu { $count } haijakamilika.
+       *[other] Rasimu { $count } hazijakamilika.
     }
-line-help-words = Ninapokea ripoti za ziara zako, swali fupi moja moja, na kukuambia ziara ipi inasubiri.
+line-help-words = Ninapokea ripoti za ziara zako, swali fupi moja moja, na kukuambia ziara zinazotakiwa kufanyika.
     .commands = Unaweza kutumia hizi wakati wowote:
     .safe = Kila jibu huhifadhiwa papo hapo. Unaweza kupumzika, kufunga Telegram au kukosa mtandao, kisha ukaendelea baadaye. Unaweza kugusa kitufe, kuandika, au kutuma ujumbe wa sauti pale ninapoomba maneno.
-    .stop = Kuacha, tuma /cancel. Majibu yako yanabaki hadi utakapoyafuta. Kujitoa { -brand }, mwambie msimamizi wako.
+    .stop = Kuacha, tuma /cancel. Majibu yako yanabaki hadi utakapoyafuta. Kujitoa kwenye { -brand }, mwambie msimamizi wako.
 line-nothing-to-report = Bado hakuna cha kuripoti hapa kwako.
 
 ## Cases and drafts
@@ -55,18 +55,18 @@ line-nothing-to-report = Bado hakuna cha kuripoti hapa kwako.
 line-ask-case = Familia ipi?
 line-no-cases = Bado hujapewa kesi yoyote. Muulize msimamizi wako.
 line-case-unknown = Sioni msimbo huo kati ya kesi zako. Uangalie tena, au chagua kwenye orodha.
-line-drafts-title = Rasimu zako zilizo wazi
-line-no-drafts = Huna rasimu iliyo wazi.
-line-draft-begun = Ulishaanza ripoti ya { $code } (ilihifadhiwa { $when }). Ungependa kuiendeleza?
+line-drafts-title = Rasimu zako ambazo hazijakamilika
+line-no-drafts = Huna rasimu ambayo haijakamilika.
+line-draft-begun = Umeshaanza ripoti ya { $code } (ilihifadhiwa { $when }). Ungependa kuiendeleza?
 line-same-visit = Ripoti ya { $code } ilitumwa { $when }. Je, ni ziara ileile?
-line-ask-leaving = Majibu yako ya { $code } yamehifadhiwa. Uiweke rasimu, au uifute?
+line-ask-leaving = Majibu yako ya { $code } yamehifadhiwa. Ungependa kuiweka rasimu, au kuifuta?
 line-draft-kept =
     { $kept ->
         [always] Rasimu ya { $code } imehifadhiwa. Iendeleze kwa /drafts.
        *[until] Rasimu ya { $code } imehifadhiwa hadi { $day }. Iendeleze kwa /drafts.
     }
 line-draft-discarded = Rasimu ya { $code } imefutwa.
-line-nothing-to-cancel = Hakuna kilicho wazi kwa sasa.
+line-nothing-to-cancel = Hakuna cha kusitisha kwa sasa.
 # unasked
 line-draft-warning = Una rasimu inayokusubiri: { $code }. Ninaiweka hadi { $day }, kisha itafutwa. Iendeleze, au ifute.
 
@@ -120,7 +120,7 @@ line-too-long =
     }
 line-answer-needed = Nahitaji jibu hapa ili tuendelee.
 line-media-not-taken = Siwezi kutumia faili kwa swali hili. Tafadhali gusa kitufe au andika.
-line-file-too-large = Faili hilo ni kubwa mno. Tuma fupi zaidi, lisizidi MB 20.
+line-file-too-large = Faili hilo ni kubwa mno. Tuma lililo fupi zaidi, lisizidi MB 20.
 line-media-needed = Tafadhali tuma hapa ujumbe wa sauti, picha au faili.
 line-text-not-taken = Maandishi hayafai hapa. Tafadhali gusa kitufe au tuma ninachoomba.
 line-slip-help =
@@ -128,14 +128,14 @@ line-slip-help =
         [yes] Usijali. Unaweza kuruka swali hili, au kusitisha kidogo na kumuuliza msimamizi wako. Majibu yako yamehifadhiwa.
        *[no] Usijali. Unaweza kusitisha kidogo na kumuuliza msimamizi wako. Majibu yako yamehifadhiwa.
     }
-line-sticker-thanks = Asante kwa ukarimu wako. Swali ni hili tena.
-line-not-an-answer = Siwezi kutumia hilo kama jibu. Swali ni hili tena.
+line-sticker-thanks = Asante sana!
+line-not-an-answer = Siwezi kutumia hilo kama jibu. Tafadhali gusa kitufe au andika.
 line-ask-forwarded = Je, ujumbe huu uliosambazwa ndio jibu lako?
 
 ## Check and receipt
 
 line-check-title = { $title } · { $code } · hakiki majibu yako
-line-ask-send = Je, yote yako sawa?
+line-ask-send = Je, kila kitu kiko sawa?
 line-ask-change = Ungependa kubadilisha jibu lipi?
 line-report-sent = Ripoti ya { $code } imetumwa.
 line-receipt =
@@ -164,7 +164,7 @@ line-alert-about =
        *[no] { $code }
     }
     .by = Hatari imeripotiwa na { $reporter }, { $when }
-line-alert-open = Bado hakuna aliyelichukua.
+line-alert-open = Bado hakuna aliyelichukua jambo hili.
 # unasked
 line-alert-taken = Habari kuhusu { $code }: kuna aliyelichukua na anachukua hatua sasa.
     .by = Aliyelichukua: { $name }
@@ -172,7 +172,7 @@ line-alert-yours = Sasa { $code } iko mikononi mwako. Wengine wamejulishwa. Asan
 
 ## Anywhere
 
-line-old-button = Kitufe hicho ni cha swali lililopita. Swali la sasa ni hili.
+line-old-button = Kitufe hicho ni cha ujumbe wa awali. Tafadhali tumia ujumbe wa mwisho.
 line-noted = Imepokelewa
 line-edit-noted = Badiliko lako limehifadhiwa.
 line-edit-too-late = Ujumbe huo hauwezi tena kubadilisha ripoti. Unaweza kuirekebisha ripoti yenyewe.
@@ -238,11 +238,11 @@ label-i-have-it = Nimelichukua
 
 command-menu = Unachoweza kufanya sasa
 command-visit = Toa ripoti ya ziara
-command-drafts = Endeleza ripoti iliyo wazi
+command-drafts = Endeleza ripoti ambayo haijakamilika
 command-language = Badilisha lugha
-command-privacy = Kinachohifadhiwa na nani anakiona
+command-privacy = Kinachohifadhiwa na anayekiona
 command-help = Jinsi inavyofanya kazi
-command-cancel = Acha kilicho wazi
+command-cancel = Acha unachofanya sasa
 
 ## Dates. Names of months and weekdays come from the program.
 
@@ -271,11 +271,11 @@ not-answered = haijajibiwa
 ## Words that people type. Separate them with commas; case and accents do not matter.
 
 typed-yes = ndiyo, ndio, naam, eeh, ee, sawa, ok, okay, kweli, yes
-typed-no = hapana, la, sio, siyo, no
+typed-no = hapana, la, sio, siyo, no, hakuna, hamna
 typed-today = leo
 typed-yesterday = jana
 typed-tomorrow = kesho
 typed-fillers = tarehe, ya, wa, mwezi
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
-typed-months = January; February; March, Mar; April; May; June; July; August, Aug; September, Sept; October, Oct; November; December, Dec
+typed-months = January, mwezi wa kwanza; February, mwezi wa pili; March, Mar, mwezi wa tatu; April, mwezi wa nne; May, mwezi wa tano; June, mwezi wa sita; July, mwezi wa saba; August, Aug, mwezi wa nane; September, Sept, mwezi wa tisa; October, Oct, mwezi wa kumi; November, mwezi wa kumi na moja; December, Dec, mwezi wa kumi na mbili
 typed-weekdays = Jtatu, J3; Jnne, J4; Jtano, J5; Alh; Ij; Jmosi; Jpili

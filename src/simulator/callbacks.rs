@@ -1,7 +1,43 @@
 //! Presses of inline buttons: each waits for the bot's answer, which is a toast or an alert on the phone.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+
+/// The most presses that are remembered, so that a long benchmark does not fill memory.
+const KEPT: usize = 10_000;
+/// Ids are numbers as long as Telegram's.
+const FIRST_ID: u64 = 4_300_000_000_000_000_001;
+
+/// Presses by id, the oldest first.
+#[derive(Debug, Default)]
+pub(super) struct Queries {
+    by_id: BTreeMap<u64, Query>,
+}
+
+impl Queries {
+    /// Keeps a press; gives its id.
+    pub fn add(&mut self, query: Query) -> String {
+        let id = self
+            .by_id
+            .last_key_value()
+            .map_or(FIRST_ID, |(last, _)| last + 1);
+        if self.by_id.len() == KEPT {
+            self.by_id.pop_first();
+        }
+        self.by_id.insert(id, query);
+        id.to_string()
+    }
+
+    pub fn get(&self, id: &str) -> Option<&Query> {
+        self.by_id.get(&id.parse().ok()?)
+    }
+
+    pub fn get_mut(&mut self, id: &str) -> Option<&mut Query> {
+        self.by_id.get_mut(&id.parse().ok()?)
+    }
+}
 
 /// A press.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use axum::{
     Json, Router,
-    extract::{DefaultBodyLimit, Multipart, Path, Query, State},
+    extract::{DefaultBodyLimit, FromRequest, Multipart, Path, Query, Request, State},
     http::{StatusCode, header},
     response::{
         IntoResponse, Response,
@@ -14,7 +14,10 @@ use axum::{
 };
 use chrono::TimeDelta;
 use futures_util::Stream;
-use serde::{Deserialize, de::IntoDeserializer};
+use serde::{
+    Deserialize,
+    de::{DeserializeOwned, IntoDeserializer},
+};
 use serde_json::{Value, json};
 use tokio::sync::broadcast::error::RecvError;
 
@@ -54,7 +57,7 @@ pub(super) fn routes() -> Router<Simulator> {
         .route("/control/clock", post(clock))
         .route("/control/faults", get(faults).put(set_faults))
         .route("/control/calls", get(calls))
-        .route("/control/updates", get(updates))
+        .route("/control/updates", get(updates).post(set_next_update))
         .route("/control/media/{file_id}", get(media))
         .route("/control/changes", get(changes))
         .layer(DefaultBodyLimit::max(REQUEST_LIMIT))
@@ -76,6 +79,20 @@ impl From<Problem> for Wrong {
 impl IntoResponse for Wrong {
     fn into_response(self) -> Response {
         (self.0, Json(json!({"error": self.1}))).into_response()
+    }
+}
+
+/// A JSON body whose faults are told as all others are.
+struct Body<T>(T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
+    type Rejection = Wrong;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Wrong> {
+        let Json(value) = Json::from_request(request, state)
+            .await
+            .map_err(|rejection| bad(rejection.body_text()))?;
+        Ok(Self(value))
     }
 }
 
@@ -106,11 +123,11 @@ async fn state(State(simulator): State<Simulator>) -> Json<Value> {
     as_json(simulator.state())
 }
 
-async fn add_person(State(simulator): State<Simulator>, Json(new): Json<NewPerson>) -> Json<Value> {
+async fn add_person(State(simulator): State<Simulator>, Body(new): Body<NewPerson>) -> Json<Value> {
     Json(json!({"id": simulator.add_person(new)}))
 }
 
-async fn add_group(State(simulator): State<Simulator>, Json(new): Json<NewGroup>) -> Json<Value> {
+async fn add_group(State(simulator): State<Simulator>, Body(new): Body<NewGroup>) -> Json<Value> {
     Json(json!({"id": simulator.add_group(new)}))
 }
 
@@ -121,7 +138,7 @@ async fn migrate_group(State(simulator): State<Simulator>, Path(id): Path<i64>) 
 async fn write(
     State(simulator): State<Simulator>,
     Path(id): Path<i64>,
-    Json(write): Json<Write>,
+    Body(write): Body<Write>,
 ) -> Answer {
     Ok(message_id(simulator.write_as(id, write)?))
 }
@@ -136,7 +153,7 @@ struct PressBody {
 async fn press(
     State(simulator): State<Simulator>,
     Path(id): Path<i64>,
-    Json(body): Json<PressBody>,
+    Body(body): Body<PressBody>,
 ) -> Answer {
     Ok(as_json(simulator.press_in(body.group, id, body.press)?))
 }
@@ -185,7 +202,7 @@ fn kind(name: &str) -> Result<FileKind, Wrong> {
 async fn contact(
     State(simulator): State<Simulator>,
     Path(id): Path<i64>,
-    Json(contact): Json<Contact>,
+    Body(contact): Body<Contact>,
 ) -> Answer {
     Ok(message_id(simulator.send_contact(id, contact)?))
 }
@@ -199,7 +216,7 @@ struct Place {
 async fn location(
     State(simulator): State<Simulator>,
     Path(id): Path<i64>,
-    Json(place): Json<Place>,
+    Body(place): Body<Place>,
 ) -> Answer {
     Ok(message_id(simulator.send_location(
         id,
@@ -216,7 +233,7 @@ struct StickerBody {
 async fn sticker(
     State(simulator): State<Simulator>,
     Path(id): Path<i64>,
-    Json(body): Json<StickerBody>,
+    Body(body): Body<StickerBody>,
 ) -> Answer {
     Ok(message_id(simulator.send_sticker(id, &body.emoji)?))
 }
@@ -229,7 +246,7 @@ struct StartBody {
 async fn start(
     State(simulator): State<Simulator>,
     Path(id): Path<i64>,
-    Json(body): Json<StartBody>,
+    Body(body): Body<StartBody>,
 ) -> Answer {
     Ok(message_id(simulator.start(id, body.payload.as_deref())?))
 }
@@ -299,7 +316,7 @@ struct Advance {
     advance: Option<String>,
 }
 
-async fn clock(State(simulator): State<Simulator>, Json(body): Json<Advance>) -> Answer {
+async fn clock(State(simulator): State<Simulator>, Body(body): Body<Advance>) -> Answer {
     let seconds = match (body.advance_seconds, body.advance) {
         (Some(seconds), None) => Some(seconds),
         (None, Some(text)) => seconds_of(&text),
@@ -338,7 +355,7 @@ async fn faults(State(simulator): State<Simulator>) -> Json<Value> {
     as_json(simulator.faults())
 }
 
-async fn set_faults(State(simulator): State<Simulator>, Json(faults): Json<Faults>) -> Json<Value> {
+async fn set_faults(State(simulator): State<Simulator>, Body(faults): Body<Faults>) -> Json<Value> {
     simulator.set_faults(faults);
     as_json(simulator.faults())
 }
@@ -349,6 +366,19 @@ async fn calls(State(simulator): State<Simulator>) -> Json<Value> {
 
 async fn updates(State(simulator): State<Simulator>) -> Json<Value> {
     as_json(simulator.pending_updates())
+}
+
+#[derive(Deserialize)]
+struct NextUpdate {
+    next_id: i64,
+}
+
+async fn set_next_update(
+    State(simulator): State<Simulator>,
+    Body(body): Body<NextUpdate>,
+) -> Json<Value> {
+    simulator.set_next_update_id(body.next_id);
+    done()
 }
 
 async fn media(

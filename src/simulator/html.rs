@@ -9,14 +9,7 @@ use super::text::Formatted;
 /// # Errors
 /// The reason in Telegram's words, with the byte offset of the fault.
 pub(super) fn parse(source: &str) -> Result<Formatted, String> {
-    let mut reader = Reader {
-        source,
-        at: 0,
-        text: String::new(),
-        length: 0,
-        open: Vec::new(),
-        entities: Vec::new(),
-    };
+    let mut reader = Reader::new(source);
     while let Some(next) = reader.source[reader.at..].chars().next() {
         match next {
             '&' => reader.reference(),
@@ -57,7 +50,32 @@ struct OpenTag {
     offset: usize,
 }
 
-impl Reader<'_> {
+/// An attribute's value: references stand there too, tags cannot.
+fn without_references(value: &str) -> String {
+    let mut reader = Reader::new(value);
+    while let Some(next) = value[reader.at..].chars().next() {
+        if next == '&' {
+            reader.reference();
+        } else {
+            reader.at += next.len_utf8();
+            reader.push(next);
+        }
+    }
+    reader.text
+}
+
+impl<'a> Reader<'a> {
+    fn new(source: &'a str) -> Self {
+        Self {
+            source,
+            at: 0,
+            text: String::new(),
+            length: 0,
+            open: Vec::new(),
+            entities: Vec::new(),
+        }
+    }
+
     fn push(&mut self, character: char) {
         self.text.push(character);
         self.length += character.len_utf16();
@@ -181,24 +199,7 @@ impl Reader<'_> {
             }
             Some(_) | None => self.take_while(|c| !c.is_whitespace() && c != '>'),
         };
-        // References stand in attribute values too; entities cannot.
-        let mut inner = Reader {
-            source: &value,
-            at: 0,
-            text: String::new(),
-            length: 0,
-            open: Vec::new(),
-            entities: Vec::new(),
-        };
-        while let Some(next) = inner.source[inner.at..].chars().next() {
-            if next == '&' {
-                inner.reference();
-            } else {
-                inner.at += next.len_utf8();
-                inner.push(next);
-            }
-        }
-        Ok((name, inner.text))
+        Ok((name, without_references(&value)))
     }
 
     fn end_tag(&mut self) -> Result<(), String> {

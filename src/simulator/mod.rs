@@ -94,7 +94,6 @@ impl Simulator {
     }
 
     /// The Bot API, its files, the control API and the page.
-    #[must_use]
     pub fn router(&self) -> Router {
         bot_api::routes()
             .merge(control::routes())

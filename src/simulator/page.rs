@@ -1,4 +1,4 @@
-//! The page with the phones, as it is served: three files inside the program, and a sample voice note.
+//! The page with the phones, as it is served: files inside the program, and a sample voice note.
 
 use axum::{Router, http::header, response::IntoResponse, routing::get};
 
@@ -6,11 +6,18 @@ use super::Simulator;
 
 const HTML: &str = include_str!("page.html");
 const CSS: &str = include_str!("page.css");
-const SCRIPT: &str = include_str!("page.js");
+const SCRIPTS: [(&str, &str); 6] = [
+    ("/page.js", include_str!("page.js")),
+    ("/phone.js", include_str!("phone.js")),
+    ("/bubble.js", include_str!("bubble.js")),
+    ("/icons.js", include_str!("icons.js")),
+    ("/voice.js", include_str!("voice.js")),
+    ("/words.js", include_str!("words.js")),
+];
 const SAMPLE_VOICE: &[u8] = include_bytes!("sample-voice.ogg");
 
 pub(super) fn routes() -> Router<Simulator> {
-    Router::new()
+    let page = Router::new()
         .route(
             "/",
             get(|| file("text/html; charset=utf-8", HTML.as_bytes())),
@@ -19,11 +26,13 @@ pub(super) fn routes() -> Router<Simulator> {
             "/page.css",
             get(|| file("text/css; charset=utf-8", CSS.as_bytes())),
         )
-        .route(
-            "/page.js",
-            get(|| file("text/javascript; charset=utf-8", SCRIPT.as_bytes())),
+        .route("/sample-voice.ogg", get(|| file("audio/ogg", SAMPLE_VOICE)));
+    SCRIPTS.into_iter().fold(page, |page, (path, script)| {
+        page.route(
+            path,
+            get(move || file("text/javascript; charset=utf-8", script.as_bytes())),
         )
-        .route("/sample-voice.ogg", get(|| file("audio/ogg", SAMPLE_VOICE)))
+    })
 }
 
 async fn file(kind: &'static str, bytes: &'static [u8]) -> impl IntoResponse {

@@ -109,7 +109,7 @@ async fn deliver(simulator: &Simulator, turn: u64) {
                 news.await;
                 continue;
             }
-            Next::Post(webhook, update) => (webhook, update),
+            Next::Post(delivery) => *delivery,
         };
         let posted = match timeout(PATIENCE, post(&webhook, &update.body)).await {
             Ok(posted) => posted.map_err(|error| format!("{error:#}")),
@@ -138,7 +138,7 @@ async fn deliver(simulator: &Simulator, turn: u64) {
 enum Next {
     Over,
     Nothing,
-    Post(Webhook, WaitingUpdate),
+    Post(Box<(Webhook, WaitingUpdate)>),
 }
 
 fn next(world: &mut World, turn: u64) -> Next {
@@ -157,7 +157,7 @@ fn next(world: &mut World, turn: u64) -> Next {
         world.faults.shuffle(&mut batch);
     }
     match batch.into_iter().next() {
-        Some(update) => Next::Post(webhook, update),
+        Some(update) => Next::Post(Box::new((webhook, update))),
         None => Next::Nothing,
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use tokio::sync::broadcast;
 
 use super::{
-    callbacks::Query,
+    callbacks::Queries,
     faults::FaultState,
     flood::Flood,
     media::Files,
@@ -23,7 +23,9 @@ use crate::clock::Clock;
 /// Update ids begin somewhere; Telegram's look like this.
 const FIRST_UPDATE_ID: i64 = 100_000_001;
 /// The most messages that are kept of one chat, so that a long benchmark does not fill memory.
-const MESSAGES_KEPT: usize = 5_000;
+const MESSAGES_KEPT: usize = 1_000;
+/// The most notifications that one phone keeps.
+const NOTIFICATIONS_KEPT: usize = 100;
 /// The most calls that the log keeps.
 const CALLS_KEPT: usize = 10_000;
 
@@ -96,7 +98,7 @@ pub(super) struct World {
     /// Grows when the way in which the bot gets updates changes; whoever waits with an older one gives up.
     pub receiver: u64,
     pub files: Files,
-    pub queries: HashMap<String, Query>,
+    pub queries: Queries,
     pub last_number: i64,
     pub settings: Settings,
     pub faults: FaultState,
@@ -124,7 +126,7 @@ impl World {
             webhook: None,
             receiver: 0,
             files: Files::default(),
-            queries: HashMap::new(),
+            queries: Queries::default(),
             last_number: 0,
             settings: Settings::default(),
             faults: FaultState::default(),
@@ -251,6 +253,9 @@ impl World {
                     message_id: id,
                 };
                 if let Some(person) = self.people.get_mut(&member) {
+                    if person.notifications.len() == NOTIFICATIONS_KEPT {
+                        person.notifications.remove(0);
+                    }
                     person.notifications.push(notification);
                 }
             }

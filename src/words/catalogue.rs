@@ -17,6 +17,8 @@ use crate::core::people::Language;
 
 static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/locales");
 const FILE: &str = "kinkeeper.ftl";
+/// A wrong message is met again with every screen that shows it; its first hundred log lines say enough.
+const MISSES_LOGGED: u64 = 100;
 
 /// All languages.
 pub(super) struct Catalogue {
@@ -95,12 +97,10 @@ impl Catalogue {
             if let Some(text) = formatted(bundle, key, args) {
                 return text;
             }
-            self.misses.fetch_add(1, Ordering::Relaxed);
-            tracing::error!(
-                key = key.message,
-                language = locale.language.0,
-                "a message of the locale is missing or wrong"
-            );
+            if self.misses.fetch_add(1, Ordering::Relaxed) < MISSES_LOGGED {
+                let language = &locale.language.0;
+                tracing::error!(key.message, language, "missing or wrong message");
+            }
         }
         String::new()
     }

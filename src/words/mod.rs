@@ -34,9 +34,10 @@ pub use understand::understand;
 pub const TEXT_CHARS: usize = 4096;
 /// Characters of the note that answers a button press (Bot API).
 pub const TOAST_CHARS: usize = 200;
-/// Characters shown of one answer on the check screen; the smaller ones are tried when a long form would not
-/// fit one message.
-const EXCERPTS: [usize; 3] = [150, 60, 20];
+/// Characters shown of one answer on the check screen: enough to know what one said.
+const EXCERPT: usize = 150;
+/// What is tried in turn when a long form would not fit one message.
+const SHORTER_EXCERPTS: [usize; 2] = [60, 20];
 
 /// The bot's words in all its languages. Built once.
 pub struct Words {
@@ -86,14 +87,14 @@ impl Words {
     /// Puts `screen` into words for `reader`, in at most [`TEXT_CHARS`] characters.
     #[must_use]
     pub fn render(&self, screen: &Screen, reader: &Reader) -> Rendered {
-        let mut text = Formatted::new(TEXT_CHARS);
         let mut voice = Voice::new(&self.catalogue, reader);
-        for excerpt in EXCERPTS {
-            voice.excerpt = excerpt;
-            text = write(&screen.lines, &voice);
+        let mut text = write(&screen.lines, &voice);
+        for excerpt in SHORTER_EXCERPTS {
             if !text.is_cut() {
                 break;
             }
+            voice.excerpt = excerpt;
+            text = write(&screen.lines, &voice);
         }
         Rendered {
             plain: text.plain,

@@ -1,4 +1,4 @@
-//! A line comes in; its words, its look and its distance to the line above go out.
+//! A line comes in; its words, its look and its distance to the line above go out. One match, read like a table.
 
 use fluent_bundle::FluentValue;
 
@@ -7,6 +7,7 @@ use super::inserted;
 use super::voice::{Voice, text};
 use crate::core::event::Command;
 use crate::core::form::Phrase;
+use crate::core::id::Code;
 use crate::core::place::city;
 use crate::core::screen::Line;
 
@@ -37,10 +38,6 @@ pub(super) enum Block {
 
 impl Paragraph {
     /// The words of `line`.
-    #[expect(
-        clippy::too_many_lines,
-        reason = "one arm for each line; each arm is a table row"
-    )]
     pub fn of(line: &Line, voice: &Voice) -> Self {
         match line {
             // Joining
@@ -87,9 +84,7 @@ impl Paragraph {
                     ("when", text(voice.moment(*sent))),
                 ],
             )),
-            Line::AskLeaving(code) => {
-                asked(voice.say_with("line-ask-leaving", [("code", text(code.as_str()))]))
-            }
+            Line::AskLeaving(code) => asked(coded(voice, "line-ask-leaving", code)),
             Line::DraftKept { code, until } => {
                 let (kept, day) = match until {
                     Some(until) => ("until", voice.day_of(*until)),
@@ -102,10 +97,7 @@ impl Paragraph {
                 ];
                 told("💾", voice.say_with("line-draft-kept", inserts))
             }
-            Line::DraftDiscarded(code) => told(
-                "🗑",
-                voice.say_with("line-draft-discarded", [("code", text(code.as_str()))]),
-            ),
+            Line::DraftDiscarded(code) => told("🗑", coded(voice, "line-draft-discarded", code)),
             Line::NothingToCancel => told("👍", voice.say("line-nothing-to-cancel")),
             Line::DraftWarning { code, until } => {
                 let inserts = [
@@ -143,7 +135,7 @@ impl Paragraph {
                 ];
                 head(voice.say_with("line-progress", inserts))
             }
-            Line::Heading(words) => asked(form_text(words, voice)),
+            Line::Heading(words) => under(form_text(words, voice)),
             Line::Note(words) => body(vec![(Style::Plain, form_text(words, voice))]),
             Line::Question(words) => asked(form_text(words, voice)),
             Line::Hint(words) => under(form_text(words, voice)),
@@ -232,10 +224,7 @@ impl Paragraph {
             }
             Line::AskSend => asked(voice.say("line-ask-send")),
             Line::AskChange => asked(voice.say("line-ask-change")),
-            Line::ReportSent(code) => told(
-                "📨",
-                voice.say_with("line-report-sent", [("code", text(code.as_str()))]),
-            ),
+            Line::ReportSent(code) => told("📨", coded(voice, "line-report-sent", code)),
             Line::Receipt {
                 code,
                 next,
@@ -249,15 +238,10 @@ impl Paragraph {
                 told("✅", voice.say_with("line-receipt", inserts))
             }
             Line::ReceiptHelp => under(voice.say("line-receipt-help")),
-            Line::Undone(code) => told(
-                "↩️",
-                voice.say_with("line-undone", [("code", text(code.as_str()))]),
-            ),
+            Line::Undone(code) => told("↩️", coded(voice, "line-undone", code)),
             Line::UndoTooLate => told("🕓", voice.say("line-undo-too-late")),
             Line::ReportClosed => told("📁", voice.say("line-report-closed")),
-            Line::AskReason { code } => {
-                asked(voice.say_with("line-ask-reason", [("code", text(code.as_str()))]))
-            }
+            Line::AskReason { code } => asked(coded(voice, "line-ask-reason", code)),
             // Danger
             Line::AlertPush { count, code } => {
                 let inserts = [
@@ -266,10 +250,7 @@ impl Paragraph {
                 ];
                 told("🔔", voice.say_with("line-alert-push", inserts))
             }
-            Line::DetailsAsked(code) => told(
-                "📄",
-                voice.say_with("line-details-asked", [("code", text(code.as_str()))]),
-            ),
+            Line::DetailsAsked(code) => told("📄", coded(voice, "line-details-asked", code)),
             Line::AlertAbout {
                 code,
                 alias,
@@ -295,14 +276,11 @@ impl Paragraph {
             Line::AlertNote(words) => quoted(words),
             Line::AlertOpen => told("⏳", voice.say("line-alert-open")),
             Line::AlertTaken { code, name } => {
-                let taken = voice.say_with("line-alert-taken", [("code", text(code.as_str()))]);
+                let taken = coded(voice, "line-alert-taken", code);
                 let by = voice.attribute("line-alert-taken", "by", [("name", text(name))]);
                 told("🤝", format!("{taken}\n{by}"))
             }
-            Line::AlertYours(code) => told(
-                "🤝",
-                voice.say_with("line-alert-yours", [("code", text(code.as_str()))]),
-            ),
+            Line::AlertYours(code) => told("🤝", coded(voice, "line-alert-yours", code)),
             // Anywhere
             Line::OldButton => slip(voice.say("line-old-button")),
             Line::Noted => told("👍", voice.say("line-noted")),
@@ -329,7 +307,7 @@ fn head(words: String) -> Paragraph {
     body(vec![(Style::Italic, words)])
 }
 
-/// A question or a heading.
+/// A question.
 fn asked(words: String) -> Paragraph {
     body(vec![(Style::Bold, words)])
 }
@@ -352,7 +330,7 @@ fn item(icon: &str, words: String) -> Paragraph {
     }
 }
 
-/// A remark that belongs to the line above.
+/// A remark on the line above, or a heading under the first one.
 fn under(words: String) -> Paragraph {
     Paragraph {
         block: Block::Under,
@@ -375,14 +353,18 @@ fn body(spans: Vec<(Style, String)>) -> Paragraph {
     }
 }
 
-/// What the bot can do, each command with what it is for, that nothing is lost, how to stop. Commands stay
-/// without marks around them, so that the phone makes them tappable.
+/// What the bot can do, each command with what it is for, that nothing is lost, how to stop.
 fn help(voice: &Voice) -> String {
     let mut words = voice.say("line-help-words");
     words.push_str("\n\n");
     words.push_str(&voice.attribute("line-help-words", "commands", []));
+    // Such a line reads from the right, and yet the slash stays before its command.
+    let marks = match voice.right_to_left() {
+        true => "\u{200F}\u{200E}",
+        false => "",
+    };
     for command in Command::SHOWN {
-        words.push_str(&format!("\n/{command} – {}", voice.command(command)));
+        words.push_str(&format!("\n{marks}/{command} – {}", voice.command(command)));
     }
     for remark in ["safe", "stop"] {
         words.push_str("\n\n");
@@ -398,6 +380,10 @@ fn form_text(words: &Phrase, voice: &Voice) -> String {
 
 fn counted(voice: &Voice, message: &'static str, count: u16) -> String {
     voice.say_with(message, [("count", FluentValue::from(count))])
+}
+
+fn coded(voice: &Voice, message: &'static str, code: &Code) -> String {
+    voice.say_with(message, [("code", text(code.as_str()))])
 }
 
 fn limited(voice: &Voice, message: &'static str, limit: u32) -> String {

@@ -37,7 +37,7 @@ impl<'a> Voice<'a> {
             zone: reader.zone,
             today: reader.now.with_timezone(&reader.zone).date_naive(),
             now: reader.now,
-            excerpt: super::EXCERPTS[0],
+            excerpt: super::EXCERPT,
         }
     }
 
@@ -141,7 +141,7 @@ impl<'a> Voice<'a> {
             message,
             [
                 ("weekday", FluentValue::from(weekday.as_str())),
-                ("day", FluentValue::from(day.day().to_string())),
+                ("day", FluentValue::from(day.day())),
                 ("month", FluentValue::from(month.as_str())),
                 ("year", FluentValue::from(day.year().to_string())),
             ],
@@ -249,7 +249,7 @@ impl<'a> Voice<'a> {
         };
         let kind = self.say(message);
         match &media.caption {
-            Some(caption) => format!("{icon} {kind}: {}", inserted::one_line(caption, limit)),
+            Some(caption) => format!("{icon} {kind} – {}", inserted::one_line(caption, limit)),
             None => format!("{icon} {kind}"),
         }
     }

@@ -308,3 +308,104 @@ async fn an_exact_update_arrives_byte_for_byte() {
             .is_err()
     );
 }
+
+#[tokio::test]
+async fn the_page_and_all_that_it_loads_come_from_the_simulator() {
+    let stand = Stand::new().await;
+    let get = async |path: String| {
+        let response = stand
+            .bot
+            .client()
+            .get(format!("{}{path}", stand.url))
+            .send()
+            .await
+            .unwrap();
+        assert_eq!(response.status(), 200, "{path}");
+        assert!(
+            response.headers()["content-security-policy"]
+                .to_str()
+                .unwrap()
+                .starts_with("default-src 'self'")
+        );
+        response.text().await.unwrap()
+    };
+    let mut left = vec!["/".to_owned()];
+    let mut seen = Vec::new();
+    while let Some(path) = left.pop() {
+        let text = get(path.clone()).await;
+        seen.push(path);
+        for mark in ["src=\"", "href=\"", "from \"", "fetch(\""] {
+            let links = text
+                .split(mark)
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next());
+            for link in links.filter(|link| !link.starts_with("data:")) {
+                assert!(link.starts_with('/'), "{link} is not ours");
+                if !seen.iter().chain(&left).any(|known| known == link) {
+                    left.push(link.to_owned());
+                }
+            }
+        }
+    }
+    assert!(
+        seen.iter().any(|path| path == "/phone.js")
+            && seen.iter().any(|path| path == "/sample-voice.ogg"),
+        "{seen:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_control_call_that_is_not_understood_says_why() {
+    let stand = Stand::new().await;
+    let (status, answer) = stand.tell("clock", json!({"advance": "soon"})).await;
+    assert_eq!(status, 400);
+    assert!(answer["error"].as_str().unwrap().contains("1w2d3h4m5s"));
+    let (status, answer) = stand
+        .tell(&format!("people/{AMINA}/write"), json!({"txt": "x"}))
+        .await;
+    assert_eq!(status, 400);
+    assert!(
+        answer["error"].as_str().unwrap().contains("txt"),
+        "{answer}"
+    );
+    assert_eq!(
+        stand.tell("people/999/write", json!({"text": "x"})).await.0,
+        404
+    );
+    stand.tell("updates", json!({"next_id": 5})).await;
+    stand.simulator.write(AMINA, "x").unwrap();
+    assert_eq!(stand.poll(json!({})).await, [5]);
+}
+
+#[tokio::test]
+async fn watchers_hear_of_every_change_and_of_the_bot_at_work() {
+    let stand = Stand::new().await;
+    let url = format!("{}/control/changes", stand.url);
+    let mut stream = stand.bot.client().get(url).send().await.unwrap();
+    stand.simulator.write(AMINA, "habari").unwrap();
+    let event = stream.chunk().await.unwrap().unwrap();
+    let event = String::from_utf8(event.to_vec()).unwrap();
+    let data = event
+        .strip_prefix("data: ")
+        .unwrap()
+        .lines()
+        .next()
+        .unwrap();
+    assert_eq!(
+        serde_json::from_str::<Value>(data).unwrap(),
+        json!({"person": AMINA, "kind": "chat"})
+    );
+    let working = || stand.simulator.chat(AMINA, 0).unwrap().working;
+    assert!(working());
+    stand.call("getUpdates", json!({})).await;
+    assert!(working(), "taking the update is no answer");
+    stand.send("nzuri").await;
+    assert!(!working());
+    stand
+        .call(
+            "sendChatAction",
+            json!({"chat_id": AMINA, "action": "typing"}),
+        )
+        .await;
+    assert!(working());
+}

@@ -103,9 +103,12 @@ async fn only_allowed_updates_are_made() {
     assert_eq!(updates[0]["callback_query"]["message"]["text"], "Sure?");
 }
 
+/// The secret that came with an update, and the update.
+type Delivered = (Option<String>, Value);
+
 #[derive(Clone, Default)]
 struct Hook {
-    posts: Arc<Mutex<Vec<(Option<String>, Value)>>>,
+    posts: Arc<Mutex<Vec<Delivered>>>,
 }
 
 /// Refuses the first delivery, answers the second with a call.

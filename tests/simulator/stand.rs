@@ -44,17 +44,17 @@ impl Stand {
         }
     }
 
-    /// Calls a method; gives the HTTP status and the body.
+    /// Calls a method; gives the HTTP status and the body, or None when the connection was closed.
     pub async fn try_call(&self, method: &str, params: Value) -> Option<(u16, String)> {
         let url = format!("{}/bot{TOKEN}/{method}", self.url);
-        let response = self
-            .bot
-            .client()
-            .post(url)
-            .json(&params)
-            .send()
-            .await
-            .ok()?;
+        let response = match self.bot.client().post(url).json(&params).send().await {
+            Ok(response) => response,
+            // A server that only keeps silent has not closed anything.
+            Err(error) => {
+                assert!(!error.is_timeout(), "{method}: {error}");
+                return None;
+            }
+        };
         let status = response.status().as_u16();
         Some((status, response.text().await.ok()?))
     }

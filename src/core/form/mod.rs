@@ -19,6 +19,8 @@ pub mod read;
 pub mod report;
 mod state;
 pub mod table;
+#[cfg(test)]
+mod tests;
 pub mod value;
 pub mod words;
 

@@ -142,13 +142,7 @@ impl<'a> State<'a> {
             };
             let relevant = self.group_relevant(question.group, row.map(|(_, row)| row))
                 && scope.holds(question.relevant.as_ref());
-            let place = Place {
-                question: question.name.clone(),
-                instance: row.map(|(_, row)| row),
-            };
-            let answer = answers
-                .get(&place)
-                .filter(|answer| fits(form, question, answer));
+            let answer = stored(form, question, answers, row.map(|(_, row)| row));
             let value = match relevant {
                 true => value(question, answer, &scope),
                 false => Scalar::BLANK,
@@ -216,6 +210,25 @@ fn hidden<'a>(name: &str, scope: &Scope<'_, 'a>) -> Option<&'a Value> {
         rows.get(usize::from(row).checked_sub(1)?)?.get(name)
     });
     of_row.or_else(|| context.hidden.get(name))
+}
+
+/// The stored answer; only one of the question's type counts.
+fn stored<'a>(
+    form: &Form,
+    question: &Question,
+    answers: &'a Answers,
+    instance: Option<u16>,
+) -> Option<&'a Answer> {
+    if !question.is_asked() {
+        return None;
+    }
+    let place = Place {
+        question: question.name.clone(),
+        instance,
+    };
+    answers
+        .get(&place)
+        .filter(|answer| fits(form, question, answer))
 }
 
 /// Whether an answer is of the question's type: an answer of an older version may not be.

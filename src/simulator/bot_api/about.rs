@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Params, Refusal, send::reach};
+use super::{Params, Refusal};
 use crate::simulator::world::{ChangeKind, World};
 
 /// The largest file that a bot may fetch.
@@ -27,12 +27,6 @@ pub(super) fn get_me(world: &mut World, _: &Params) -> Result<Value, Refusal> {
 
 /// Accepted without any effect here.
 pub(super) fn done(_: &mut World, _: &Params) -> Result<Value, Refusal> {
-    Ok(json!(true))
-}
-
-/// Accepted for a chat that exists, without any effect here.
-pub(super) fn done_in_chat(world: &mut World, params: &Params) -> Result<Value, Refusal> {
-    reach(world, params)?;
     Ok(json!(true))
 }
 

@@ -17,8 +17,6 @@ use crate::simulator::{
 
 /// How long a bot may take a message back.
 const DELETABLE: TimeDelta = TimeDelta::hours(48);
-/// How long presses are remembered, so that an answer that comes too late is told from a wrong one in a debugger.
-const QUERIES_REMEMBERED: TimeDelta = TimeDelta::hours(1);
 /// The most characters of an answer to a press.
 const ANSWER_LIMIT: usize = 200;
 /// The most messages that one call may delete.
@@ -164,9 +162,6 @@ pub(super) fn delete_messages(world: &mut World, params: &Params) -> Result<Valu
 
 pub(super) fn answer_callback_query(world: &mut World, params: &Params) -> Result<Value, Refusal> {
     let now = world.now();
-    world
-        .queries
-        .retain(|_, query| query.at + QUERIES_REMEMBERED > now);
     let text = params.text("text").unwrap_or_default();
     if text.chars().count() > ANSWER_LIMIT {
         return Err(Refusal::bad_request("MESSAGE_TOO_LONG"));

@@ -10,7 +10,7 @@ mod send;
 use axum::{
     Router,
     extract::{ConnectInfo, DefaultBodyLimit, Path, Request, State},
-    http::{HeaderName, StatusCode, header},
+    http::{StatusCode, header},
     response::{Html, IntoResponse, Response},
     routing::{any, get},
 };
@@ -24,7 +24,7 @@ use super::{Simulator, faults::Blow, faults::Fault, webhook, wire::Connection, w
 type Method = fn(&mut World, &Params) -> Result<Value, Refusal>;
 
 /// Every method but getUpdates, which waits.
-const METHODS: [(&str, Method); 41] = [
+const METHODS: [(&str, Method); 39] = [
     ("answerCallbackQuery", edit::answer_callback_query),
     ("close", about::done),
     ("copyMessage", send::copy_message),
@@ -64,8 +64,6 @@ const METHODS: [(&str, Method); 41] = [
     ("setMyName", about::set_my_name),
     ("setMyShortDescription", about::set_my_short_description),
     ("setWebhook", receive::set_webhook),
-    ("unpinAllChatMessages", about::done_in_chat),
-    ("unpinChatMessage", about::done_in_chat),
 ];
 
 /// The names of all methods that the simulator knows.
@@ -98,6 +96,7 @@ async fn call(
     let (down, blow) =
         simulator.change(|world| (world.faults.get().outage, world.faults.strike(&method)));
     if down {
+        simulator.change(|world| world.log_call(&method, None, Some("fault: outage".to_owned())));
         return connection.reset().await;
     }
     let params = match Params::read(request).await {
@@ -190,20 +189,7 @@ async fn struck_after(
             json_text(whole.into_bytes()[..half].to_vec())
         }
         (_, Ok(value)) => json_text(done_body(&value).into_bytes()),
-        (_, Err(refusal)) => {
-            let retry_after = refusal
-                .parameters
-                .as_ref()
-                .and_then(|p| p["retry_after"].as_u64());
-            match retry_after {
-                Some(seconds) => (
-                    [(HeaderName::from_static("retry-after"), seconds.to_string())],
-                    refusal,
-                )
-                    .into_response(),
-                None => refusal.into_response(),
-            }
-        }
+        (_, Err(refusal)) => refusal.into_response(),
     }
 }
 

@@ -216,8 +216,14 @@ impl World {
     }
 
     fn query(&mut self, person: i64, chat: i64, message_id: i64, data: &str) -> Pressed {
-        let number = self.next_number();
-        let id = format!("{}", 4_300_000_000_000_000_000_i64 + number);
+        let at = self.now();
+        let query = Query {
+            chat,
+            person,
+            at,
+            answer: None,
+        };
+        let id = self.queries.add(query);
         let message = match self.message(chat, message_id) {
             Some(message) => self.message_value(chat, message),
             // What the Bot API calls an inaccessible message.
@@ -230,13 +236,6 @@ impl World {
             "chat_instance": format!("{}", 7_000_000_000_i64 + chat),
             "data": data,
         });
-        let query = Query {
-            chat,
-            person,
-            at: self.now(),
-            answer: None,
-        };
-        self.queries.insert(id.clone(), query);
         if self.push_update("callback_query", update) {
             self.set_waiting(chat, true);
         }

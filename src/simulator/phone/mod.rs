@@ -205,7 +205,7 @@ impl Simulator {
         });
     }
 
-    /// What the bot has called, oldest first; calls dropped by an outage are not among them.
+    /// What the bot has called, oldest first; of calls dropped by an outage only the method is known.
     #[must_use]
     pub fn calls(&self) -> Vec<Call> {
         self.change(|world| world.calls.iter().cloned().collect())

@@ -13,11 +13,7 @@ pub(super) struct RawList<'t> {
     pub choices: Vec<(String, Cells<'t>)>,
 }
 
-pub(super) fn read<'t>(
-    columns: &'t Columns<'t>,
-    languages: &[String],
-    findings: &mut Findings,
-) -> Vec<RawList<'t>> {
+pub(super) fn read<'t>(columns: &'t Columns<'t>, findings: &mut Findings) -> Vec<RawList<'t>> {
     let mut lists: Vec<RawList<'t>> = Vec::new();
     for (index, cells) in columns.rows().enumerate() {
         let (list, name) = (cells.get("list_name"), cells.get("name"));
@@ -59,21 +55,19 @@ pub(super) fn read<'t>(
             );
             continue;
         }
-        missing_labels(&cells, languages, findings);
+        check_label(&cells, findings);
         list.choices.push((name.to_owned(), cells));
     }
     lists
 }
 
-fn missing_labels(cells: &Cells<'_>, languages: &[String], findings: &mut Findings) {
-    for language in languages {
-        if !cells.texts("label").any(|(code, ..)| code == language) {
-            findings.warn(
-                cells.at_row(),
-                format!("no label in {language}"),
-                "translate it",
-            );
-        }
+fn check_label(cells: &Cells<'_>, findings: &mut Findings) {
+    if cells.texts("label").next().is_none() {
+        findings.warn(
+            cells.at_row(),
+            "the choice has no label",
+            "write what its button says",
+        );
     }
     for (_, label, at) in cells.texts("label") {
         if label.chars().count() > limits::BUTTON_CHARS {

@@ -7,6 +7,8 @@ mod order;
 mod outline;
 mod settings;
 mod survey;
+#[cfg(test)]
+mod tests;
 mod types;
 
 use super::{
@@ -35,13 +37,19 @@ pub fn compile(tables: &Tables) -> Result<(Form, Vec<Finding>), Vec<Finding>> {
         &mut findings,
     );
     let languages = languages::of_form(&survey, &choices);
-    let lists = choices::read(&choices, &languages, &mut findings);
+    let lists = choices::read(&choices, &mut findings);
     let mut parts = survey::read(&survey, &lists, &languages, &mut findings);
     let order = order::of(&parts, &mut findings);
     order::seal(&mut parts.questions, &order);
     let default_language = settings
         .default_language
         .or_else(|| languages.first().cloned());
+    findings
+        .errors
+        .sort_by_key(|finding| (finding.sheet, finding.row));
+    findings
+        .warnings
+        .sort_by_key(|finding| (finding.sheet, finding.row));
     if !findings.errors.is_empty() {
         return Err(findings.errors);
     }

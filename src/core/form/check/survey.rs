@@ -69,7 +69,7 @@ impl<'t> Compiler<'_, 't> {
         let read_only = self.yes_or_no(&cells, "read_only");
         let label = self.words(&cells, "label");
         let is_shown = kind.is_asked() || kind == Kind::Note;
-        self.check_translations(&cells, &label, is_shown);
+        self.check_texts(&cells, is_shown);
         self.refuse_unsupported(&cells, kind);
         let calculation = self.expression(&cells, "calculation");
         let default = self.default(&cells);
@@ -130,9 +130,7 @@ impl<'t> Compiler<'_, 't> {
             );
         }
         let label = self.words(&cells, "label");
-        if !label.is_empty() {
-            self.check_translations(&cells, &label, true);
-        }
+        self.check_texts(&cells, false);
         Group {
             name: Name::from(cells.get("name")),
             label,
@@ -203,7 +201,7 @@ impl<'t> Compiler<'_, 't> {
     /// A default is the text itself unless it names a question or calls a function.
     fn default(&mut self, cells: &Cells<'t>) -> Option<Expr> {
         let cell = cells.get("default");
-        if cell.contains("${") || (cell.contains('(') && cell.ends_with(')')) {
+        if cell.contains("${") || calls_a_function(cell) {
             self.expression(cells, "default")
         } else {
             Some(cell).filter(|cell| !cell.is_empty()).map(Expr::text)
@@ -283,8 +281,8 @@ impl<'t> Compiler<'_, 't> {
         Ok(Text(parts))
     }
 
-    fn check_translations(&mut self, cells: &Cells<'t>, label: &Words, is_shown: bool) {
-        if is_shown && label.is_empty() {
+    fn check_texts(&mut self, cells: &Cells<'t>, is_shown: bool) {
+        if is_shown && cells.texts("label").next().is_none() {
             self.findings.refuse(
                 cells.at("label"),
                 "there is nothing to show",
@@ -341,6 +339,12 @@ impl<'t> Compiler<'_, 't> {
             }
         }
     }
+}
+
+/// A bracket right behind a letter, as in `today()`; people write a blank before theirs.
+fn calls_a_function(text: &str) -> bool {
+    text.split_once('(')
+        .is_some_and(|(before, _)| before.ends_with(char::is_alphanumeric))
 }
 
 /// Blank is no; `None` when it is something else.

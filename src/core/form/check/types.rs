@@ -66,20 +66,29 @@ pub(super) fn read(cell: &str) -> Result<RowType, (String, &'static str)> {
             "ask it in another way",
         ));
     }
-    let select = match (first.as_str(), rest.as_slice()) {
-        ("select_one", [list, more @ ..]) => Some((list, more, false)),
-        ("select_multiple", [list, more @ ..]) => Some((list, more, true)),
-        ("select", ["one", list, more @ ..]) => Some((list, more, false)),
-        ("select", ["multiple", list, more @ ..]) => Some((list, more, true)),
+    // Older forms write "select one list".
+    let (select, names) = match rest.split_first() {
+        Some((second, names)) if first == "select" => {
+            (format!("select_{}", second.to_lowercase()), names)
+        }
+        _ => (first.clone(), rest.as_slice()),
+    };
+    let many = match select.as_str() {
+        "select_one" => Some(false),
+        "select_multiple" => Some(true),
         _ => None,
     };
-    if let Some((list, more, many)) = select {
-        return match more {
-            [] => Ok(RowType::Select {
+    if let Some(many) = many {
+        return match names {
+            [] => Err((
+                "the select names no list".to_owned(),
+                "write the name of a list behind it",
+            )),
+            [list] => Ok(RowType::Select {
                 list: (*list).to_owned(),
                 many,
             }),
-            _ => Err((
+            [..] => Err((
                 "or_other is not supported yet".to_owned(),
                 "write a choice other, and a text question that is relevant when it is selected",
             )),

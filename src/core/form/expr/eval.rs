@@ -36,11 +36,10 @@ impl<'a> Scope<'_, 'a> {
                     operator.apply(&left, &right)
                 }
                 Op::Call(function, count) => {
-                    let given = stack.split_off(stack.len().saturating_sub(*count));
-                    match given.is_empty() {
-                        true => Scalar::BLANK,
-                        false => function.call(&given, self.offset()),
-                    }
+                    let start = stack.len().saturating_sub(*count);
+                    let called = function.call(&stack[start..], self.offset());
+                    stack.truncate(start);
+                    called
                 }
                 Op::Matches(pattern) => Scalar::Bool(pattern.matches(&pop(&mut stack).text())),
                 Op::ChoiceName(list) => self.choice_name(*list, &pop(&mut stack).text()),

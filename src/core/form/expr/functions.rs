@@ -189,17 +189,12 @@ fn flat<'s, 'a>(given: &'s [Scalar<'a>]) -> impl Iterator<Item = &'s Scalar<'a>>
     })
 }
 
-/// NaN when any is not a number, or when there are none.
+/// Among what are numbers; NaN when there are none.
 fn fold(given: &[Scalar<'_>], choose: fn(f64, f64) -> f64) -> f64 {
     flat(given)
         .map(Scalar::number)
-        .reduce(|a, b| {
-            if a.is_nan() || b.is_nan() {
-                f64::NAN
-            } else {
-                choose(a, b)
-            }
-        })
+        .filter(|number| !number.is_nan())
+        .reduce(choose)
         .unwrap_or(f64::NAN)
 }
 
@@ -215,16 +210,14 @@ fn owned(text: &str) -> Scalar<'static> {
     Scalar::Text(Cow::Owned(text.to_owned()))
 }
 
-/// As JavaRosa: a blank name is among a blank list.
+/// As JavaRosa: a blank name is among a blank list, and two names side by side are among the list that has them so.
 fn selected(list: &Scalar<'_>, name: &str) -> bool {
     let name = name.trim();
     match list {
-        Scalar::Names(names) if !names.is_empty() => names.iter().any(|chosen| chosen == name),
-        other => {
-            let text = other.text();
-            let text = text.trim();
-            text == name || text.split_whitespace().any(|chosen| chosen == name)
+        Scalar::Names(names) if !names.is_empty() && !name.contains(' ') => {
+            names.iter().any(|chosen| chosen == name)
         }
+        other => format!(" {} ", other.text().trim()).contains(&format!(" {name} ")),
     }
 }
 
@@ -248,12 +241,15 @@ fn selected_at<'a>(list: &Scalar<'a>, index: f64) -> Scalar<'a> {
 
 /// Halves go up, as in XPath; negative digits round to tens, hundreds …
 fn round(number: f64, digits: f64) -> f64 {
-    let scale = 10f64.powf(digits.trunc());
-    let scaled = number * scale;
-    if !scaled.is_finite() || scale == 0.0 {
+    // Shifting the written number keeps 1.255 a half, which multiplying by 100 does not.
+    let shift = |number: f64, by: f64| format!("{number}e{by}").parse::<f64>().unwrap_or(f64::NAN);
+    if !number.is_finite() || digits.is_nan() || digits.abs() > 15.0 {
         return number;
     }
-    (scaled + 0.5).floor() / scale
+    shift(
+        (shift(number, digits.trunc()) + 0.5).floor(),
+        -digits.trunc(),
+    )
 }
 
 fn substring(text: &str, from: f64, to: Option<f64>) -> Scalar<'static> {

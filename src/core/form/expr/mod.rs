@@ -6,6 +6,8 @@ mod functions;
 mod parse;
 mod pattern;
 mod scalar;
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 pub use eval::Scope;

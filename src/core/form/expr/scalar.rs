@@ -200,10 +200,9 @@ fn number_in(text: &str) -> f64 {
     if text
         .bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-')
+        && let Ok(number) = text.parse()
     {
-        if let Ok(number) = text.parse() {
-            return number;
-        }
+        return number;
     }
     dates::parse_plain(text).map_or(f64::NAN, dates::day_number)
 }

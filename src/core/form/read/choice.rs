@@ -20,6 +20,10 @@ pub(super) fn one(text: &str, offers: &[Offer], vocabulary: &Vocabulary) -> Resu
         return Ok(index);
     }
     if let Ok(number) = folded.parse::<usize>() {
+        // A score below zero is no place in the list.
+        if visible(text).starts_with(['-', '−']) {
+            return Err(Slip::NoSuchChoice);
+        }
         return number
             .checked_sub(1)
             .filter(|index| *index < offers.len())

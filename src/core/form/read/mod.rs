@@ -4,6 +4,8 @@ mod choice;
 mod date;
 mod fold;
 mod number;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

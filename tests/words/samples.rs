@@ -1,0 +1,329 @@
+//! A sample of every line and button, kept complete by the compiler, and what tests ask of a rendering.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
+use kinkeeper::core::id::Code;
+use kinkeeper::core::people::Language;
+use kinkeeper::core::press::Press;
+use kinkeeper::core::screen::{Due, Label, Line, Reader, Screen};
+use kinkeeper::words::{Rendered, Words};
+
+/// What the samples insert.
+pub const FORM: &str = "Ziara";
+pub const ALIAS: &str = "Zawadi";
+pub const NAME: &str = "Otieno";
+
+pub fn words() -> Words {
+    Words::load(None).unwrap()
+}
+
+pub fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+pub fn on(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub fn code() -> Code {
+    Code::parse("K7M2QX").unwrap()
+}
+
+/// Monday 2 March 2026, 18:00 in Nairobi.
+pub fn reader(language: &str) -> Reader {
+    Reader {
+        language: Language(language.into()),
+        zone: Tz::Africa__Nairobi,
+        now: at("2026-03-02T15:00:00Z"),
+    }
+}
+
+pub fn languages() -> Vec<String> {
+    words()
+        .languages()
+        .into_iter()
+        .map(|language| language.0)
+        .collect()
+}
+
+pub fn inserted(value: Value) -> Phrase {
+    Phrase(vec![Piece::Inserted(value)])
+}
+
+/// Samples of each variant; a variant without one does not compile.
+macro_rules! samples {
+    ($all:ident: $kind:ty { $($variant:pat => [$($sample:expr),+ $(,)?],)+ }) => {
+        pub fn $all() -> Vec<$kind> {
+            #[deny(unreachable_patterns)]
+            fn exhaustive(sample: &$kind) {
+                match sample { $($variant => {})+ }
+            }
+            let mut all = Vec::new();
+            $($(
+                assert!(matches!($sample, $variant));
+                all.push($sample);
+            )+)+
+            all.iter().for_each(exhaustive);
+            all
+        }
+    };
+}
+
+samples!(lines: Line {
+    Line::Welcome => [Line::Welcome],
+    Line::AskLanguage => [Line::AskLanguage],
+    Line::AskZone { .. } => [Line::AskZone { zone: Tz::Africa__Dar_es_Salaam, now: at("2026-03-02T15:04:00Z") }],
+    Line::ZoneUnknown => [Line::ZoneUnknown],
+    Line::PrivacyWords => [Line::PrivacyWords],
+    Line::AskConsent => [Line::AskConsent],
+    Line::NotAgreed => [Line::NotAgreed],
+    Line::InvitationOnly => [Line::InvitationOnly],
+    Line::InvitationWrong => [Line::InvitationWrong],
+    Line::LanguageSet => [Line::LanguageSet],
+    Line::MenuTitle => [Line::MenuTitle],
+    Line::VisitsDue(_) => [Line::VisitsDue(0), Line::VisitsDue(1), Line::VisitsDue(2), Line::VisitsDue(3), Line::VisitsDue(11), Line::VisitsDue(100)],
+    Line::NothingDue => [Line::NothingDue],
+    Line::DraftsOpen(_) => [Line::DraftsOpen(0), Line::DraftsOpen(1), Line::DraftsOpen(2), Line::DraftsOpen(5), Line::DraftsOpen(12), Line::DraftsOpen(100)],
+    Line::HelpWords => [Line::HelpWords],
+    Line::NothingToReport => [Line::NothingToReport],
+    Line::AskCase => [Line::AskCase],
+    Line::NoCases => [Line::NoCases],
+    Line::CaseUnknown => [Line::CaseUnknown],
+    Line::DraftsTitle => [Line::DraftsTitle],
+    Line::NoDrafts => [Line::NoDrafts],
+    Line::DraftBegun { .. } => [Line::DraftBegun { code: code(), touched: at("2026-03-01T09:30:00Z") }],
+    Line::SameVisit { .. } => [Line::SameVisit { code: code(), sent: at("2026-03-02T11:30:00Z") }],
+    Line::AskLeaving(_) => [Line::AskLeaving(code())],
+    Line::DraftKept { .. } => [
+        Line::DraftKept { code: code(), until: Some(at("2026-03-09T15:00:00Z")) },
+        Line::DraftKept { code: code(), until: None },
+    ],
+    Line::DraftDiscarded(_) => [Line::DraftDiscarded(code())],
+    Line::NothingToCancel => [Line::NothingToCancel],
+    Line::DraftWarning { .. } => [Line::DraftWarning { code: code(), until: at("2026-03-04T15:00:00Z") }],
+    Line::FormTitle { .. } => [
+        Line::FormTitle { title: Phrase::fixed(FORM), code: code(), questions: 7, minutes: 2 },
+        Line::FormTitle { title: Phrase::fixed(FORM), code: code(), questions: 1, minutes: 1 },
+        Line::FormTitle { title: Phrase::fixed(FORM), code: code(), questions: 11, minutes: 3 },
+        Line::FormTitle { title: Phrase::fixed(FORM), code: code(), questions: 2, minutes: 11 },
+        Line::FormTitle { title: Phrase::fixed(FORM), code: code(), questions: 100, minutes: 100 },
+    ],
+    Line::Progress { .. } => [Line::Progress { title: Phrase::fixed(FORM), code: code(), step: 3, of: 7 }],
+    Line::Heading(_) => [Line::Heading(Phrase::fixed("Goals"))],
+    Line::Note(_) => [Line::Note(Phrase::fixed("A note"))],
+    Line::Question(_) => [
+        Line::Question(Phrase::fixed("Who was seen?")),
+        Line::Question(Phrase(vec![Piece::Fixed("How is it going: ".into()), Piece::Inserted(Value::Text(ALIAS.into()))])),
+    ],
+    Line::Hint(_) => [Line::Hint(Phrase::fixed("A hint"))],
+    Line::AnsweredBefore(_) => [
+        Line::AnsweredBefore(inserted(Value::Text(ALIAS.into()))),
+        Line::AnsweredBefore(inserted(Value::Acknowledged)),
+        Line::AnsweredBefore(inserted(Value::Many(vec!["a".into(), "b".into(), "c".into()]))),
+    ],
+    Line::ChooseSeveral => [Line::ChooseSeveral],
+    Line::MayAnswerBy { .. } => [
+        Line::MayAnswerBy { voice: true, photo: true },
+        Line::MayAnswerBy { voice: true, photo: false },
+        Line::MayAnswerBy { voice: false, photo: true },
+        Line::MayAnswerBy { voice: false, photo: false },
+    ],
+    Line::AlertRaised { .. } => [Line::AlertRaised { told: 1 }, Line::AlertRaised { told: 2 }, Line::AlertRaised { told: 3 }, Line::AlertRaised { told: 11 }, Line::AlertRaised { told: 100 }],
+    Line::AlertReachedNobody => [Line::AlertReachedNobody],
+    Line::NotANumber => [Line::NotANumber],
+    Line::NotAWholeNumber => [Line::NotAWholeNumber],
+    Line::TooManyDigits { .. } => [Line::TooManyDigits { limit: 15 }],
+    Line::OutOfRange { .. } => [Line::OutOfRange { start: -2.0, end: 2.5 }],
+    Line::NotAllowedPlain => [Line::NotAllowedPlain],
+    Line::NotAllowed(_) => [Line::NotAllowed(Phrase::fixed("The day cannot lie ahead."))],
+    Line::NotADate { .. } => [Line::NotADate { example: on("2026-03-01") }],
+    Line::AmbiguousDate { .. } => [Line::AmbiguousDate { example: on("2026-03-01") }],
+    Line::NotATime => [Line::NotATime],
+    Line::NoSuchChoice => [Line::NoSuchChoice],
+    Line::SeveralChoices => [Line::SeveralChoices],
+    Line::TooLong { .. } => [Line::TooLong { limit: 4000 }],
+    Line::AnswerNeeded => [Line::AnswerNeeded],
+    Line::MediaNotTaken => [Line::MediaNotTaken],
+    Line::FileTooLarge => [Line::FileTooLarge],
+    Line::MediaNeeded => [Line::MediaNeeded],
+    Line::TextNotTaken => [Line::TextNotTaken],
+    Line::SlipHelp { .. } => [Line::SlipHelp { skip: true }, Line::SlipHelp { skip: false }],
+    Line::StickerThanks => [Line::StickerThanks],
+    Line::NotAnAnswer => [Line::NotAnAnswer],
+    Line::AskForwarded => [Line::AskForwarded],
+    Line::Quoted(_) => [Line::Quoted("Two\nlines".into())],
+    Line::CheckTitle { .. } => [Line::CheckTitle { title: Phrase::fixed(FORM), code: code() }],
+    Line::CheckLine { .. } => [
+        Line::CheckLine { number: 3, question: Phrase::fixed("Who was seen?"), answer: Some(inserted(Value::Text(ALIAS.into()))) },
+        Line::CheckLine { number: 4, question: Phrase::fixed("When?"), answer: Some(inserted(Value::Date(on("2026-03-01")))) },
+        Line::CheckLine { number: 5, question: Phrase::fixed("What went well?"), answer: Some(inserted(media(MediaKind::Audio))) },
+        Line::CheckLine { number: 6, question: Phrase::fixed("What went well?"), answer: Some(inserted(media(MediaKind::Image))) },
+        Line::CheckLine { number: 7, question: Phrase::fixed("What went well?"), answer: Some(inserted(media(MediaKind::Video))) },
+        Line::CheckLine { number: 8, question: Phrase::fixed("What went well?"), answer: Some(inserted(media(MediaKind::File))) },
+        Line::CheckLine { number: 9, question: Phrase::fixed("What did the child say?"), answer: None },
+    ],
+    Line::AskSend => [Line::AskSend],
+    Line::AskChange => [Line::AskChange],
+    Line::ReportSent(_) => [Line::ReportSent(code())],
+    Line::Receipt { .. } => [
+        Line::Receipt { code: code(), next: on("2026-03-09"), corrected: false },
+        Line::Receipt { code: code(), next: on("2026-03-03"), corrected: true },
+    ],
+    Line::ReceiptHelp => [Line::ReceiptHelp],
+    Line::Undone(_) => [Line::Undone(code())],
+    Line::UndoTooLate => [Line::UndoTooLate],
+    Line::ReportClosed => [Line::ReportClosed],
+    Line::AskReason { .. } => [Line::AskReason { code: code() }],
+    Line::AlertPush { .. } => [
+        Line::AlertPush { count: 1, code: code() },
+        Line::AlertPush { count: 2, code: code() },
+        Line::AlertPush { count: 3, code: code() },
+        Line::AlertPush { count: 11, code: code() },
+        Line::AlertPush { count: 100, code: code() },
+    ],
+    Line::DetailsAsked(_) => [Line::DetailsAsked(code())],
+    Line::AlertAbout { .. } => [
+        Line::AlertAbout { code: code(), alias: Some(ALIAS.into()), reporter: NAME.into(), at: at("2026-03-02T14:55:00Z") },
+        Line::AlertAbout { code: code(), alias: None, reporter: NAME.into(), at: at("2026-02-27T14:55:00Z") },
+    ],
+    Line::AlertNote(_) => [Line::AlertNote("What was seen".into())],
+    Line::AlertOpen => [Line::AlertOpen],
+    Line::AlertTaken { .. } => [Line::AlertTaken { code: code(), name: NAME.into() }],
+    Line::AlertYours(_) => [Line::AlertYours(code())],
+    Line::OldButton => [Line::OldButton],
+    Line::Noted => [Line::Noted],
+    Line::EditNoted => [Line::EditNoted],
+    Line::EditTooLate => [Line::EditTooLate],
+    Line::NothingAsked => [Line::NothingAsked],
+    Line::PrivateOnly => [Line::PrivateOnly],
+    Line::NotAllowedHere => [Line::NotAllowedHere],
+    Line::NotSavedYet => [Line::NotSavedYet],
+    Line::Repeated => [Line::Repeated],
+});
+
+samples!(labels: Label {
+    Label::Menu => [Label::Menu],
+    Label::Visit => [Label::Visit],
+    Label::VisitCase { .. } => [
+        Label::VisitCase { code: code(), due: Due::Overdue(on("2026-02-27")) },
+        Label::VisitCase { code: code(), due: Due::Overdue(on("2025-12-17")) },
+        Label::VisitCase { code: code(), due: Due::Today },
+        Label::VisitCase { code: code(), due: Due::On(on("2026-09-23")) },
+    ],
+    Label::Drafts => [Label::Drafts],
+    Label::Draft(_) => [Label::Draft(code())],
+    Label::Languages => [Label::Languages],
+    Label::Language(_) => [Label::Language(Language("sw".into()))],
+    Label::Zone(_) => [Label::Zone(Tz::Africa__Dar_es_Salaam)],
+    Label::Privacy => [Label::Privacy],
+    Label::Help => [Label::Help],
+    Label::Agree => [Label::Agree],
+    Label::NotNow => [Label::NotNow],
+    Label::More => [Label::More],
+    Label::Earlier => [Label::Earlier],
+    Label::Back => [Label::Back],
+    Label::Skip => [Label::Skip],
+    Label::SkipAs(_) => [Label::SkipAs(Phrase::fixed("Nothing worries me"))],
+    Label::Cancel => [Label::Cancel],
+    Label::Done(_) => [Label::Done(0), Label::Done(3)],
+    Label::Choice { .. } => [
+        Label::Choice { label: Phrase::fixed("🍲 Food"), ticked: None },
+        Label::Choice { label: Phrase::fixed("🍲 Food"), ticked: Some(true) },
+        Label::Choice { label: Phrase::fixed("🍲 Food"), ticked: Some(false) },
+    ],
+    Label::Ok => [Label::Ok],
+    Label::Day { .. } => [
+        Label::Day { day: on("2026-03-02"), today: on("2026-03-02") },
+        Label::Day { day: on("2026-03-01"), today: on("2026-03-02") },
+        Label::Day { day: on("2026-03-03"), today: on("2026-03-02") },
+        Label::Day { day: on("2026-09-23"), today: on("2026-03-02") },
+    ],
+    Label::PickDay => [Label::PickDay],
+    Label::Month(_) => [Label::Month(on("2026-09-01"))],
+    Label::DayOfMonth(_) => [Label::DayOfMonth(31)],
+    Label::MonthBefore => [Label::MonthBefore],
+    Label::MonthAfter => [Label::MonthAfter],
+    Label::Send => [Label::Send],
+    Label::ChangeAny => [Label::ChangeAny],
+    Label::Change(_) => [Label::Change(3)],
+    Label::Continue => [Label::Continue],
+    Label::StartAgain => [Label::StartAgain],
+    Label::Discard => [Label::Discard],
+    Label::Keep => [Label::Keep],
+    Label::CorrectThat => [Label::CorrectThat],
+    Label::AnotherVisit => [Label::AnotherVisit],
+    Label::Mine => [Label::Mine],
+    Label::NotMine => [Label::NotMine],
+    Label::Correct => [Label::Correct],
+    Label::Undo => [Label::Undo],
+    Label::Show => [Label::Show],
+    Label::IHaveIt => [Label::IHaveIt],
+});
+
+pub fn media(kind: MediaKind) -> Value {
+    Value::Media(Media {
+        kind,
+        file: "opaque".into(),
+        caption: Some(ALIAS.into()),
+    })
+}
+
+pub fn shown(words: &Words, line: &Line, language: &str) -> Rendered {
+    words.render(&Screen::of([line.clone()]), &reader(language))
+}
+
+pub fn button(words: &Words, label: &Label, language: &str) -> String {
+    let screen = Screen::default().button(label.clone(), Press::Menu);
+    words.render(&screen, &reader(language)).rows[0][0]
+        .label
+        .clone()
+}
+
+pub fn isolated(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}
+
+/// What a person sees: without the marks that only direct.
+pub fn visible(text: &str) -> String {
+    text.chars()
+        .filter(|c| !matches!(c, '\u{2066}'..='\u{2069}'))
+        .collect()
+}
+
+/// Characters as a person counts them: an emoji with its variation mark is one.
+pub fn length(text: &str) -> usize {
+    visible(text).chars().filter(|&c| c != '\u{FE0F}').count()
+}
+
+/// Telegram's side of HTML: the tags we use removed, the three entities read.
+pub fn markup_removed(html: &str) -> String {
+    let mut text = html.to_owned();
+    for tag in ["b", "i", "blockquote"] {
+        assert_eq!(
+            html.matches(&format!("<{tag}>")).count(),
+            html.matches(&format!("</{tag}>")).count()
+        );
+        text = text
+            .replace(&format!("<{tag}>"), "")
+            .replace(&format!("</{tag}>"), "");
+    }
+    assert!(!text.contains(['<', '>']), "{html}");
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+}
+
+pub fn isolates_are_paired(text: &str) -> bool {
+    text.lines().all(|line| {
+        let mut depth = 0;
+        line.chars().all(|letter| {
+            match letter {
+                '\u{2068}' => depth += 1,
+                '\u{2069}' => depth -= 1,
+                _ => {}
+            }
+            depth >= 0
+        }) && depth == 0
+    })
+}
