@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{Connection, PgConnection};
+use sqlx::{ConnectOptions, Connection, PgConnection};
 
 use super::key::Master;
 use super::open::OpenError;
@@ -15,6 +15,8 @@ const BEGIN: &str = "BEGIN";
 /// The server checks its own files.
 const INTEGRITY: &[&str] = &[];
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
+/// More than there are: each is prepared once.
+const STATEMENTS: usize = 256;
 const CONNECTIONS: u32 = 10;
 /// A server that is away is noticed after so long.
 const WAIT: Duration = Duration::from_secs(10);
@@ -71,7 +73,8 @@ pub async fn open(url: &str, key: Master) -> Result<Base, OpenError> {
     let options: PgConnectOptions = url.parse().map_err(|_| OpenError::Url)?;
     let options = options
         .application_name("kinkeeper")
-        .statement_cache_capacity(256)
+        .statement_cache_capacity(STATEMENTS)
+        .disable_statement_logging()
         // A process that hangs within a transaction must not hold its locks for ever.
         .options([("idle_in_transaction_session_timeout", "60s")]);
     // A pool would try again for a while; whoever starts the program wants to hear at once.

@@ -5,6 +5,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use sqlx::ConnectOptions;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
@@ -26,6 +27,8 @@ static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 const SAFE_VERSION: (u32, u32, u32) = (3, 51, 3);
 /// Exports, health and the sender read beside the writer.
 const READERS: u32 = 4;
+/// More than there are: each is prepared once.
+const STATEMENTS: usize = 256;
 const BUSY: Duration = Duration::from_secs(10);
 /// How long a write waits for the one connection; a large batch is over long before.
 const WRITER_WAIT: Duration = Duration::from_secs(60);
@@ -98,12 +101,15 @@ pub async fn open(path: &Path, key: Master) -> Result<Base, OpenError> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(BUSY)
-        .statement_cache_capacity(256);
+        .statement_cache_capacity(STATEMENTS)
+        .disable_statement_logging();
     let write = SqlitePoolOptions::new()
         .max_connections(1)
         .idle_timeout(None)
         .max_lifetime(None)
         .acquire_timeout(WRITER_WAIT)
+        // A connection to a file does not go away by itself.
+        .test_before_acquire(false)
         .connect_with(options.clone().optimize_on_close(true, None))
         .await?;
     let version: String = sqlx::query_scalar("SELECT sqlite_version()")
@@ -115,6 +121,7 @@ pub async fn open(path: &Path, key: Master) -> Result<Base, OpenError> {
     tables::migrate(&MIGRATIONS, &write).await?;
     let read = SqlitePoolOptions::new()
         .max_connections(READERS)
+        .test_before_acquire(false)
         .connect_lazy_with(options.read_only(true));
     let base = Base::new(write, read, key, Some(lock)).await?;
     // The file's lock proves that whoever held a lease is gone.

@@ -83,6 +83,22 @@ async fn a_draft_is_kept_turn_by_turn_and_a_stale_turn_changes_nothing() {
 }
 
 #[tokio::test]
+async fn a_chat_stands_where_it_went_last() {
+    for place in places().await {
+        let fixture = Fixture::new(place.open().await).await;
+        for steps in [
+            vec![Effect::Go(Where::Menu)],
+            vec![Effect::Go(Where::Menu)],
+            vec![Effect::Go(Where::Help), Effect::Go(Where::Menu)],
+        ] {
+            fixture.act(AMINA, noon(), steps, vec![]).await.unwrap();
+            let world = fixture.look(AMINA, &[]).await;
+            assert_eq!(world.chat.place, Where::Menu);
+        }
+    }
+}
+
+#[tokio::test]
 async fn drafts_are_looked_at_when_they_are_due() {
     for place in places().await {
         let fixture = Fixture::new(place.open().await).await;

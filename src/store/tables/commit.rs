@@ -23,6 +23,7 @@ impl Tx {
             messages,
         } = committing;
         let at = event.at;
+        let mut place = &world.chat.place;
         let mut sender = world.person.as_ref().map(|person| person.id);
         for effect in &step.effects {
             match effect {
@@ -36,8 +37,11 @@ impl Tx {
                 Effect::SetConsent(consent) => self.set_consent(known(sender)?, *consent).await?,
                 Effect::SetReachable(so) => self.set_reachable(user, *so).await?,
                 // Most presses stay where they are: a write less.
-                Effect::Go(place) if *place == world.chat.place => {}
-                Effect::Go(place) => self.go(world.chat.id, place).await?,
+                Effect::Go(to) if to == place => {}
+                Effect::Go(to) => {
+                    self.go(world.chat.id, to).await?;
+                    place = to;
+                }
                 Effect::OpenDraft(draft) => self.open_draft(draft).await?,
                 Effect::SaveDraft { draft, from_turn } => {
                     self.save_draft(draft, *from_turn).await?;

@@ -138,22 +138,22 @@ impl Base {
         if seqs.is_empty() {
             return Ok(Vec::new());
         }
-        let mut tx = self.write.begin_with(BEGIN).await?;
-        let withdrawing = sqlx::query(WITHDRAW).bind(Json(seqs)).bind(at);
-        withdrawing.execute(&mut *tx).await?;
         let rows = sqlx::query(CLAIM)
             .bind(Json(seqs))
             .bind(at)
             .bind(at + SENDING)
-            .fetch_all(&mut *tx)
+            .fetch_all(&self.write)
             .await?;
+        if rows.len() < seqs.len() {
+            let withdrawing = sqlx::query(WITHDRAW).bind(Json(seqs)).bind(at);
+            withdrawing.execute(&self.write).await?;
+        }
         let mut claimed = Vec::with_capacity(rows.len());
         for row in rows {
             let seq: i64 = row.try_get("seq")?;
             let live = message_id("chat.live", row.try_get("live")?)?;
             claimed.push(Claimed { seq, live });
         }
-        tx.commit().await?;
         claimed.sort_by_key(|claimed| claimed.seq);
         Ok(claimed)
     }
