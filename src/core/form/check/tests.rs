@@ -119,6 +119,10 @@ const REFUSED_TABLES: &[(&str, &str)] = &[
         "survey row 2 column parameters: start, end and step do not fit together",
     ),
     (
+        "| survey |\n| | type | name | label::fr |\n| | text | x | Q |\n| settings |\n| | form_id | default_language |\n| | f | en |",
+        "settings row 2 column default_language: no label is in en",
+    ),
+    (
         "| survey |\n| | type | name | label |\n| | text | x | Q |\n| choices |\n| | list_name | name |\n| | l | a |\n| | l | a |",
         "choices row 3 column name: a second choice a in this list",
     ),
