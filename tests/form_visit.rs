@@ -377,6 +377,10 @@ fn back_goes_through_what_was_asked_and_clears_nothing() {
         "happened",
     ];
     assert_eq!(path, asked);
+    let progress = |at: &str| walk.interview().progress(&place(at));
+    assert_eq!(progress("happened"), Some((1, 9)));
+    assert_eq!(progress("next"), Some((9, 9)));
+    assert_eq!(progress("reason"), None);
     assert_eq!(walk.answers, before);
 }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::core::form::{
     answers::Name,
-    expr::{self, Expr, Fault, Names},
+    expr::{self, Expr, Fault},
     model::{Accept, Choice, ChoiceList, Group, Kind, Question},
 };
 
@@ -71,7 +71,10 @@ impl<'t> Compiler<'_, 't> {
         self.refuse_unsupported(&cells, kind);
         let calculation = self.expression(&cells, "calculation");
         let default = self.default(&cells);
-        if kind == Kind::Calculate && calculation.is_none() && default.is_none() {
+        if kind == Kind::Calculate
+            && cells.get("calculation").is_empty()
+            && cells.get("default").is_empty()
+        {
             self.findings.refuse(
                 cells.at("calculation"),
                 "nothing is calculated",

@@ -130,18 +130,20 @@ impl<N: Names> Parser<'_, N> {
         };
         self.level(0)?;
         self.expect(&Token::Comma)?;
-        let name = match self.tokens.next() {
-            Some(Token::Reference(name)) => name,
-            Some(Token::Text(text)) => text
+        let next = self.tokens.next();
+        let name = if let Some(Token::Reference(name)) = &next {
+            name.as_str()
+        } else if let Some(Token::Text(text)) = &next {
+            let inner = text.trim().strip_prefix("${");
+            inner
+                .and_then(|inner| inner.strip_suffix('}'))
+                .ok_or_else(wrong)?
                 .trim()
-                .trim_start_matches("${")
-                .trim_end_matches('}')
-                .trim()
-                .to_owned(),
-            _ => return Err(wrong()),
+        } else {
+            return Err(wrong());
         };
         self.expect(&Token::Close)?;
-        let Some(Target::Question(index)) = self.names.target(&name) else {
+        let Some(Target::Question(index)) = self.names.target(name) else {
             return Err(wrong());
         };
         let list = self.names.list(index).ok_or_else(wrong)?;
