@@ -182,6 +182,30 @@ fn faults_are_named_with_sheet_row_and_column() {
 }
 
 #[test]
+fn limits_of_size_are_refused_before_they_hurt() {
+    let row = "| | text | x | X |\n";
+    let sheet = |rows: String| format!("| survey |\n| | type | name | label |\n{rows}");
+    for (text, expected) in [
+        (sheet(row.repeat(5_000)), "survey row 5001: too many rows"),
+        (
+            sheet(format!("| | text | x | {} |", "x".repeat(10_001))),
+            "survey row 2 column label: the cell is too long",
+        ),
+        (
+            " ".repeat(5 * 1024 * 1024 + 1),
+            "survey: the file is too big",
+        ),
+    ] {
+        let findings = read(&text).unwrap_err();
+        assert!(
+            findings[0].to_string().starts_with(expected),
+            "{}",
+            findings[0]
+        );
+    }
+}
+
+#[test]
 fn what_has_no_effect_is_warned_of() {
     for (row, expected) in WARNED {
         let (_, warnings) = read(&with_row(row)).unwrap();
