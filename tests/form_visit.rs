@@ -5,16 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate};
 use kinkeeper::core::form::{
     Answer, Answers, Asked, Context, Form, Given, Interview, Kind, Media, MediaKind, Phrase, Piece,
-    Place, Slip, Value,
-    check::compile,
-    limits,
-    model::Question,
-    table::read_markdown,
-    words::{Part, Words},
+    Place, Slip, Value, check::compile, table::read_markdown,
 };
 use serde_json::json;
-
-const LANGUAGES: [&str; 5] = ["en", "fr", "es", "sw", "ar"];
 
 fn visit() -> Form {
     let tables = read_markdown(include_str!("../forms/visit.md")).unwrap();
@@ -384,6 +377,10 @@ fn back_goes_through_what_was_asked_and_clears_nothing() {
         "happened",
     ];
     assert_eq!(path, asked);
+    let progress = |at: &str| walk.interview().progress(&place(at));
+    assert_eq!(progress("happened"), Some((1, 9)));
+    assert_eq!(progress("next"), Some((9, 9)));
+    assert_eq!(progress("reason"), None);
     assert_eq!(walk.answers, before);
 }
 
@@ -481,66 +478,6 @@ fn a_required_question_cannot_be_skipped() {
 }
 
 #[test]
-fn every_text_is_short_and_in_five_languages() {
-    let form = visit();
-    assert_eq!(form.languages, LANGUAGES);
-    let complete = |words: &Words, limit: usize, what: &str| {
-        for language in LANGUAGES.iter().filter(|_| !words.is_empty()) {
-            let text = words
-                .0
-                .get(*language)
-                .unwrap_or_else(|| panic!("{what} has no {language}"));
-            let length: usize = text.0.iter().map(part_length).sum();
-            assert!(
-                (1..=limit).contains(&length),
-                "{what} in {language} has {length} characters"
-            );
-        }
-    };
-    complete(&form.title, limits::BUTTON_CHARS, "the title");
-    assert!(!form.title.is_empty());
-    for Question {
-        name,
-        kind,
-        label,
-        hint,
-        skip,
-        constraint,
-        constraint_message,
-        ..
-    } in &form.questions
-    {
-        assert!(!kind.is_asked() || !label.is_empty(), "{name}");
-        assert_eq!(
-            constraint.is_some(),
-            !constraint_message.is_empty(),
-            "{name}"
-        );
-        complete(label, 200, name);
-        complete(hint, 200, name);
-        complete(constraint_message, 200, name);
-        complete(skip, limits::BUTTON_CHARS, name);
-    }
-    for (list, choice) in form
-        .lists
-        .iter()
-        .flat_map(|list| list.choices.iter().map(move |choice| (list, choice)))
-    {
-        let what = format!("{} {}", list.name, choice.name);
-        assert!(!choice.label.is_empty(), "{what}");
-        complete(&choice.label, limits::BUTTON_CHARS, &what);
-        for text in choice.label.0.values() {
-            let label = text.fixed_words();
-            let (icon, words) = label.split_once(' ').unwrap();
-            assert!(
-                !icon.chars().any(char::is_alphanumeric) && !words.is_empty(),
-                "{label} has no icon"
-            );
-        }
-    }
-}
-
-#[test]
 fn free_words_and_words_of_the_family_are_sealed() {
     let form = visit();
     for question in &form.questions {
@@ -555,12 +492,5 @@ fn voice(file: &str, caption: Option<&str>) -> Media {
         kind: MediaKind::Audio,
         file: file.to_owned(),
         caption: caption.map(str::to_owned),
-    }
-}
-
-fn part_length(part: &Part) -> usize {
-    match part {
-        Part::Fixed(words) => words.chars().count(),
-        Part::Value(_) => 10,
     }
 }

@@ -8,7 +8,7 @@ use super::{
     expr::{Scalar, Scope},
     interview::{Interview, Shown},
     limits,
-    model::{Form, Kind, Question, Range},
+    model::{Choice, Form, Kind, Question, Range},
     value::{Media, Value},
 };
 
@@ -92,58 +92,63 @@ fn value(
             | Given::DateTime(_)
             | Given::Acknowledged => Err(Slip::NotText),
         },
-        Kind::Integer => match number(&given)? {
-            whole if whole.fract() == 0.0 => Ok(whole_value(whole)),
-            _ => Err(Slip::NotAWholeNumber),
-        },
+        Kind::Integer => {
+            let number = number(&given)?;
+            if number.fract() == 0.0 {
+                Ok(whole_value(number))
+            } else {
+                Err(Slip::NotAWholeNumber)
+            }
+        }
         Kind::Decimal => number(&given).map(Value::Decimal),
         Kind::Range(range) => in_range(range, &given),
-        Kind::Date => match given {
-            Given::Date(date) => Ok(Value::Date(date)),
-            _ => Err(Slip::NotADate),
-        },
-        Kind::Time => match given {
-            Given::Time(time) => Ok(Value::Time(time)),
-            _ => Err(Slip::NotATime),
-        },
-        Kind::DateTime => match given {
-            Given::DateTime(at) => at
-                .and_local_timezone(offset)
-                .single()
-                .map(Value::DateTime)
-                .ok_or(Slip::NotADate),
-            _ => Err(Slip::NotADate),
-        },
-        Kind::One(list) => match given {
-            Given::Choice(index) => {
-                let choice = choices(list).get(index).ok_or(Slip::NoSuchChoice)?;
-                Ok(Value::One(choice.name.clone()))
-            }
-            _ => Err(Slip::NoSuchChoice),
-        },
-        Kind::Many(list) => {
-            let chosen = match given {
-                Given::Choice(index) => vec![index],
-                Given::Choices(indices) => indices,
-                _ => return Err(Slip::NoSuchChoice),
+        Kind::Date => {
+            let Given::Date(date) = given else {
+                return Err(Slip::NotADate);
             };
-            if chosen.iter().any(|index| *index >= choices(list).len()) {
+            Ok(Value::Date(date))
+        }
+        Kind::Time => {
+            let Given::Time(time) = given else {
+                return Err(Slip::NotATime);
+            };
+            Ok(Value::Time(time))
+        }
+        Kind::DateTime => {
+            let Given::DateTime(at) = given else {
+                return Err(Slip::NotADate);
+            };
+            let at = at.and_local_timezone(offset).single();
+            at.map(Value::DateTime).ok_or(Slip::NotADate)
+        }
+        Kind::One(list) => {
+            let Given::Choice(index) = given else {
                 return Err(Slip::NoSuchChoice);
-            }
-            let names = choices(list)
-                .iter()
-                .enumerate()
-                .filter(|(index, _)| chosen.contains(index));
-            Ok(Value::Many(
-                names.map(|(_, choice)| choice.name.clone()).collect(),
-            ))
+            };
+            let choice = choices(list).get(index).ok_or(Slip::NoSuchChoice)?;
+            Ok(Value::One(choice.name.clone()))
+        }
+        Kind::Many(list) => {
+            let chosen = if let Given::Choice(index) = given {
+                vec![index]
+            } else if let Given::Choices(indices) = given {
+                indices
+            } else {
+                return Err(Slip::NoSuchChoice);
+            };
+            many(choices(list), &chosen)
         }
         Kind::Acknowledge => Ok(Value::Acknowledged),
-        Kind::Media(kind) => match given {
-            Given::Media(media) if kind.takes(media.kind) => medium(media),
-            Given::Media(_) => Err(Slip::MediaNotTaken),
-            _ => Err(Slip::NotAMedium),
-        },
+        Kind::Media(kind) => {
+            let Given::Media(media) = given else {
+                return Err(Slip::NotAMedium);
+            };
+            if kind.takes(media.kind) {
+                medium(media)
+            } else {
+                Err(Slip::MediaNotTaken)
+            }
+        }
         Kind::Note
         | Kind::Calculate
         | Kind::Hidden
@@ -161,6 +166,20 @@ fn text(text: &str) -> Result<Value, Slip> {
     }
     within_limit(text)?;
     Ok(Value::Text(text.to_owned()))
+}
+
+/// The names in the order of the list, each once.
+fn many(choices: &[Choice], chosen: &[usize]) -> Result<Value, Slip> {
+    if chosen.iter().any(|index| *index >= choices.len()) {
+        return Err(Slip::NoSuchChoice);
+    }
+    let chosen = choices
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| chosen.contains(index));
+    Ok(Value::Many(
+        chosen.map(|(_, choice)| choice.name.clone()).collect(),
+    ))
 }
 
 fn medium(media: Media) -> Result<Value, Slip> {

@@ -68,6 +68,13 @@ impl<'a> Interview<'a> {
         &self.shown
     }
 
+    /// Which question of how many stands at `place`, counted from 1.
+    #[must_use]
+    pub fn progress(&self, place: &Place) -> Option<(usize, usize)> {
+        let index = self.shown.iter().position(|shown| shown.place == *place)?;
+        Some((index + 1, self.shown.len()))
+    }
+
     /// The place asked before `place`.
     #[must_use]
     pub fn before(&self, place: &Place) -> Option<&Place> {

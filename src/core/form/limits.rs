@@ -1,5 +1,7 @@
 //! Limits of forms and answers, each with its reason.
 
+/// Bytes of a form's file, so that reading it cannot exhaust memory.
+pub const FILE_BYTES: usize = 5 * 1024 * 1024;
 /// Rows of one sheet; the largest public form counted had under 3,000.
 pub const ROWS: usize = 5_000;
 /// Choices of a whole form; the largest public list counted had 828.

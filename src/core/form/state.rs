@@ -195,8 +195,8 @@ fn value<'a>(
         | Kind::Many(_)
         | Kind::Acknowledge
         | Kind::Media(_) => match answer {
-            _ if question.read_only => calculated(),
             Some(Answer::Given(value)) => held(value),
+            Some(Answer::Skipped) | None if question.read_only => calculated(),
             Some(Answer::Skipped) | None => Scalar::BLANK,
         },
     }

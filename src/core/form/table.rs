@@ -40,6 +40,12 @@ pub struct Row {
 /// # Errors
 /// All that hinders reading, each with its sheet and row.
 pub fn read_markdown(text: &str) -> Result<Tables, Vec<Finding>> {
+    if text.len() > limits::FILE_BYTES {
+        return Err(vec![whole(
+            "the file is too big",
+            "split the form, or leave out what is no form",
+        )]);
+    }
     let mut tables = Tables::default();
     let mut findings = Vec::new();
     let mut sheet = None;
@@ -75,13 +81,10 @@ pub fn read_markdown(text: &str) -> Result<Tables, Vec<Finding>> {
         }
     }
     if tables.survey.rows.is_empty() {
-        findings.push(Finding {
-            sheet: Sheet::Survey,
-            row: 0,
-            column: None,
-            problem: "there are no questions".to_owned(),
-            advice: "write a line | survey | and the rows below it".to_owned(),
-        });
+        findings.push(whole(
+            "there are no questions",
+            "write a line | survey | and the rows below it",
+        ));
     }
     if findings.is_empty() {
         Ok(tables)
@@ -97,6 +100,17 @@ impl Tables {
             Sheet::Choices => &mut self.choices,
             Sheet::Settings => &mut self.settings,
         }
+    }
+}
+
+/// A finding about the whole file.
+fn whole(problem: &str, advice: &str) -> Finding {
+    Finding {
+        sheet: Sheet::Survey,
+        row: 0,
+        column: None,
+        problem: problem.to_owned(),
+        advice: advice.to_owned(),
     }
 }
 

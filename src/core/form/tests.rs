@@ -303,14 +303,26 @@ fn answers_are_taken_in_the_type_of_the_question_or_slip() {
 #[test]
 fn an_answer_of_another_type_is_asked_again() {
     let (form, context) = (form(), context());
-    let answers = answers(&[
+    let mut answers = answers(&[
         ("name", text("Bea")),
-        ("age", text("eleven")),
+        ("age", Value::Integer(11)),
+        ("weight", text("heavy")),
+        ("mood", Value::Integer(3)),
         ("likes", Value::Many(vec!["green".to_owned()])),
     ]);
     let interview = Interview::derive(&form, &answers, &context);
-    assert_eq!(interview.next(), Some(&place("age")));
-    assert_eq!(interview.report().open.get("age"), None);
+    assert_eq!(interview.next(), Some(&place("weight")));
+    assert_eq!(interview.report().open.get("weight"), None);
+    for skipped in ["weight", "far", "born", "woke", "met", "face"] {
+        answers.skip(place(skipped));
+    }
+    answers.give(place("ready"), Value::Acknowledged);
+    let interview = Interview::derive(&form, &answers, &context);
+    assert_eq!(
+        interview.next(),
+        Some(&place("likes")),
+        "green is no longer offered"
+    );
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod settings;
 mod survey;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod types;
 
 use super::{
@@ -37,6 +38,21 @@ pub fn compile(tables: &Tables) -> Result<(Form, Vec<Finding>), Vec<Finding>> {
         &mut findings,
     );
     let languages = languages::of_form(&survey, &choices);
+    if let Some(code) = settings.default_language.as_ref()
+        && !languages.is_empty()
+        && !languages.contains(code)
+    {
+        let at = At {
+            sheet: Sheet::Settings,
+            row: 2,
+            column: Some("default_language"),
+        };
+        findings.refuse(
+            at,
+            format!("no label is in {code}"),
+            "name a language of the label columns",
+        );
+    }
     let lists = choices::read(&choices, &mut findings);
     let mut parts = survey::read(&survey, &lists, &languages, &mut findings);
     let order = order::of(&parts, &mut findings);

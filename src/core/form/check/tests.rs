@@ -119,6 +119,10 @@ const REFUSED_TABLES: &[(&str, &str)] = &[
         "survey row 2 column parameters: start, end and step do not fit together",
     ),
     (
+        "| survey |\n| | type | name | label::fr |\n| | text | x | Q |\n| settings |\n| | form_id | default_language |\n| | f | en |",
+        "settings row 2 column default_language: no label is in en",
+    ),
+    (
         "| survey |\n| | type | name | label |\n| | text | x | Q |\n| choices |\n| | list_name | name |\n| | l | a |\n| | l | a |",
         "choices row 3 column name: a second choice a in this list",
     ),
@@ -173,6 +177,30 @@ fn faults_are_named_with_sheet_row_and_column() {
         assert!(
             lines.iter().any(|line| line.starts_with(expected)),
             "{text}\n{expected}\n{lines:#?}"
+        );
+    }
+}
+
+#[test]
+fn limits_of_size_are_refused_before_they_hurt() {
+    let row = "| | text | x | X |\n";
+    let sheet = |rows: String| format!("| survey |\n| | type | name | label |\n{rows}");
+    for (text, expected) in [
+        (sheet(row.repeat(5_000)), "survey row 5001: too many rows"),
+        (
+            sheet(format!("| | text | x | {} |", "x".repeat(10_001))),
+            "survey row 2 column label: the cell is too long",
+        ),
+        (
+            " ".repeat(5 * 1024 * 1024 + 1),
+            "survey: the file is too big",
+        ),
+    ] {
+        let findings = read(&text).unwrap_err();
+        assert!(
+            findings[0].to_string().starts_with(expected),
+            "{}",
+            findings[0]
         );
     }
 }

@@ -6,6 +6,9 @@ use chrono::{
 
 pub(super) const DAY_SECONDS: f64 = 86_400.0;
 
+/// From 0001-01-01 to before 10000-01-01: beyond, ISO texts get a sign and calendars end.
+const DAYS: std::ops::Range<f64> = -719_162.0..2_932_897.0;
+
 /// Days since 1970-01-01, with the time as a part of a day.
 pub(super) fn day_number(at: NaiveDateTime) -> f64 {
     #[expect(
@@ -16,9 +19,9 @@ pub(super) fn day_number(at: NaiveDateTime) -> f64 {
     milliseconds / (DAY_SECONDS * 1_000.0)
 }
 
-/// The civil date and time of a day number; `None` for NaN and for what no calendar reaches.
+/// The civil date and time of a day number; `None` for NaN and for years of more than four digits.
 pub(super) fn from_day_number(days: f64) -> Option<NaiveDateTime> {
-    if !days.is_finite() || days.abs() > 1.0e8 {
+    if !DAYS.contains(&days) {
         return None;
     }
     #[expect(clippy::cast_possible_truncation, reason = "bounded above")]

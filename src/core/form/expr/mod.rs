@@ -1,5 +1,6 @@
 //! Expressions of a form as flat programs with all names resolved: text comes in once, at compile time.
 
+mod calls;
 mod dates;
 mod eval;
 mod functions;
