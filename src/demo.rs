@@ -17,9 +17,8 @@ use crate::web::health::{self, Health};
 /// The token of the demo's bot; its simulator is the only one who knows it.
 const TOKEN: &str = "7000000001:demo";
 /// What the page tells a newcomer to tap first.
-const HINT: &str = "Start on Amina’s phone: tap K7M2QX and report a visit. She reads Swahili; 🌐 Lugha changes that. At \
-    the question about danger tap 🔴 Hatari sasa (danger now), then look at Grace’s phone and lock it to see what a \
-    stranger would see. The buttons at the top move the clock.";
+const HINT: &str = "Start on Amina’s phone: tap K7M2QX and report a visit (she reads Swahili; 🌐 Lugha changes that). \
+    Asked about danger, tap 🔴 Hatari sasa, “danger now”, and look at Grace’s phone.";
 /// Rounds in which a phone that was just started comes to rest.
 const ROUNDS: usize = 20;
 
