@@ -27,7 +27,7 @@ impl Demo {
             .stdout(Stdio::piped())
             .spawn()
             .expect("the demo starts");
-        let said = process.stdout.take().expect("its output is piped");
+        let said = process.stdout.as_mut().expect("its output is piped");
         let url = BufReader::new(said)
             .lines()
             .map_while(Result::ok)

@@ -81,7 +81,7 @@ impl<'a> Phone<'a> {
     pub fn button(&self, message: &str, label: &str) -> String {
         let message = message_with(message);
         self.within(&format!(
-            "{message}//button[contains(@class, 'inline')][contains(., {label:?})]"
+            "{message}//button[contains(@class, 'inline')][contains(., \"{label}\")]"
         ))
     }
 
@@ -97,7 +97,7 @@ impl<'a> Phone<'a> {
 }
 
 fn message_with(words: &str) -> String {
-    format!("//article[@data-message][contains(@class, 'bot')][contains(., {words:?})]")
+    format!("//article[@data-message][contains(@class, 'bot')][contains(., \"{words}\")]")
 }
 
 /// A text without the marks that isolate what was inserted; nobody sees them.

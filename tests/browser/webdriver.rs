@@ -43,20 +43,20 @@ pub struct Browser {
 impl Browser {
     /// Starts chromedriver on a free port, and Chromium with a window of this size.
     pub fn start(width: u32, height: u32) -> Self {
-        let mut driver = Command::new("chromedriver")
+        let driver = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .expect("chromedriver is installed; scripts/test does it");
-        let port = announced_port(&mut driver);
         let profile = TempDir::new().expect("a folder for the browser's profile");
         let mut browser = Self {
             driver,
-            port,
+            port: 0,
             session: String::new(),
             profile,
         };
+        browser.port = announced_port(&mut browser.driver);
         let arguments = [
             "--headless=new".into(),
             "--no-sandbox".into(),
@@ -227,7 +227,7 @@ fn passing(refusal: &Refusal) -> bool {
 }
 
 fn announced_port(driver: &mut Child) -> u16 {
-    let mut said = BufReader::new(driver.stdout.take().expect("its output is piped"));
+    let mut said = BufReader::new(driver.stdout.as_mut().expect("its output is piped"));
     let mut line = String::new();
     loop {
         line.clear();
