@@ -28,6 +28,8 @@ const HELD: usize = 10_000;
 const LOADED: usize = 500;
 /// The database is asked this often for rows that other processes or an earlier life left.
 const LOOK_EVERY: TimeDelta = TimeDelta::seconds(1);
+/// The database is asked this often for rows that a process was sending when it died.
+const DOUBTS_EVERY: TimeDelta = TimeDelta::seconds(10);
 /// A receipt in doubt is sent once more after this long (safety: "when a send is in doubt").
 const RECEIPT_AGAIN: TimeDelta = TimeDelta::seconds(60);
 /// A reminder in doubt is sent once more after this long.
@@ -73,6 +75,7 @@ pub struct Postman {
     moved: Vec<(ChatId, ChatId)>,
     closed: Vec<ChatId>,
     look_at: DateTime<Utc>,
+    doubts_at: DateTime<Utc>,
 }
 
 /// What became of one row's flight.
@@ -107,6 +110,7 @@ impl Postman {
             moved: Vec::new(),
             closed: Vec::new(),
             look_at: DateTime::UNIX_EPOCH,
+            doubts_at: DateTime::UNIX_EPOCH,
         };
         (postman, sender)
     }
@@ -117,9 +121,18 @@ impl Postman {
     /// When the database fails.
     pub async fn recover(&mut self) -> anyhow::Result<()> {
         let now = self.clock.now();
+        self.store.take_over(now).await?;
+        self.resolve_doubts(now).await
+    }
+
+    /// Settles rows that a process was sending when it died. One of ours that is still under way is not among
+    /// them: a flight ends long before its lease does.
+    async fn resolve_doubts(&mut self, now: DateTime<Utc>) -> anyhow::Result<()> {
+        self.doubts_at = now + DOUBTS_EVERY;
         let doubtful = self.store.in_doubt(now).await?;
         let settled: Vec<Settled> = doubtful
             .into_iter()
+            .filter(|row| !self.busy.contains(&row.chat))
             .map(|row| Settled {
                 seq: row.seq,
                 chat: row.chat,
@@ -127,8 +140,7 @@ impl Postman {
                 at: now,
             })
             .collect();
-        self.store.settle(&settled).await?;
-        Ok(self.store.take_over(now).await?)
+        Ok(self.store.settle(&settled).await?)
     }
 
     /// Sends until told to stop; what is under way then is finished.
@@ -206,6 +218,9 @@ impl Postman {
         }
         self.settle().await?;
         let now = self.clock.now();
+        if now >= self.doubts_at {
+            self.resolve_doubts(now).await?;
+        }
         if look || now >= self.look_at {
             self.look_at = now + LOOK_EVERY;
             let room = HELD.saturating_sub(self.held.len());
@@ -283,10 +298,10 @@ impl Postman {
             self.held.retain(|(_, seq), _| *seq != settled.seq);
         }
         self.unsettled.extend(superseded);
+        self.settle().await?;
         if !going.is_empty() {
             self.send_off(going, now).await?;
         }
-        self.settle().await?;
         Ok(next)
     }
 
