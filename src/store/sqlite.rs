@@ -15,7 +15,7 @@ use super::open::OpenError;
 type Db = sqlx::Sqlite;
 /// The write lock is taken at once: a transaction that reads first and writes later would fail in between.
 const BEGIN: &str = "BEGIN IMMEDIATE";
-/// The file's lock proves that whoever held a lease is gone.
+/// The file's lock proves that whoever was sending a message is gone.
 const ALONE: bool = true;
 /// The engine's own checks; each row they give is a finding, but for `ok`.
 const INTEGRITY: &[&str] = &[
@@ -115,6 +115,8 @@ pub async fn open(path: &Path, key: Master) -> Result<Base, OpenError> {
         return Err(OpenError::OldLibrary(version));
     }
     tables::migrate(&MIGRATIONS, &write).await?;
+    // Whoever held a lease is gone, or this process would not have the lock: nobody waits for its end.
+    sqlx::query("DELETE FROM lease").execute(&write).await?;
     let read = SqlitePoolOptions::new()
         .max_connections(READERS)
         .connect_lazy_with(options.read_only(true));
