@@ -117,9 +117,18 @@ impl Postman {
     /// When the database fails.
     pub async fn recover(&mut self) -> anyhow::Result<()> {
         let now = self.clock.now();
+        // First, so that what the earlier life was sending is in doubt from this moment on.
+        self.store.take_over(now).await?;
+        self.settle_doubtful(now).await
+    }
+
+    /// Settles rows whose sender is gone: an earlier life, or on PostgreSQL another process that was lost.
+    async fn settle_doubtful(&self, now: DateTime<Utc>) -> anyhow::Result<()> {
         let doubtful = self.store.in_doubt(now).await?;
         let settled: Vec<Settled> = doubtful
             .into_iter()
+            // A slow flight of our own is not lost.
+            .filter(|row| !self.busy.contains(&row.chat))
             .map(|row| Settled {
                 seq: row.seq,
                 chat: row.chat,
@@ -127,8 +136,7 @@ impl Postman {
                 at: now,
             })
             .collect();
-        self.store.settle(&settled).await?;
-        Ok(self.store.take_over(now).await?)
+        Ok(self.store.settle(&settled).await?)
     }
 
     /// Sends until told to stop; what is under way then is finished.
@@ -208,6 +216,7 @@ impl Postman {
         let now = self.clock.now();
         if look || now >= self.look_at {
             self.look_at = now + LOOK_EVERY;
+            self.settle_doubtful(now).await?;
             let room = HELD.saturating_sub(self.held.len());
             let limit = i64::try_from(room.min(LOADED)).unwrap_or_default();
             for row in self.store.pending(limit, now).await? {
