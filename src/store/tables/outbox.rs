@@ -21,6 +21,7 @@ pub const STATEMENTS: &[&str] = &[
     CLAIM,
     SENT,
     END,
+    REPLACED,
     AGAIN,
     IN_DOUBT,
     FREE_PENDING,
@@ -52,13 +53,26 @@ macro_rules! allowed {
               AND (p.consent_at IS NOT NULL OR outbox.purpose = 'danger')))"
     };
 }
+/// Whether a screen was decided later that takes this one's place, whatever became of it: an old question must not
+/// be shown after a new one, such as when what a lost process was sending is sent again.
+macro_rules! replaced {
+    () => {
+        "(purpose = 'screen' AND EXISTS (
+            SELECT 1 FROM outbox newer
+            WHERE newer.seq > outbox.seq AND newer.chat_id = outbox.chat_id
+              AND newer.purpose = 'screen'
+              AND (newer.edit IS NULL OR outbox.edit IS NULL OR newer.edit = outbox.edit)))"
+    };
+}
 const WITHDRAW: &str = concat!(
     "UPDATE outbox SET state = 'withdrawn', body = NULL, ended_at = $2
-     WHERE state = 'pending' AND person_id IS NOT NULL
-       AND seq IN (SELECT CAST(each.value AS bigint) FROM ",
+     WHERE state = 'pending' AND seq IN (SELECT CAST(each.value AS bigint) FROM ",
     each!("$1"),
-    ") AND NOT ",
-    allowed!()
+    ") AND (",
+    replaced!(),
+    " OR NOT ",
+    allowed!(),
+    ")"
 );
 const CLAIM: &str = concat!(
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1, owned_until = $3
@@ -78,6 +92,9 @@ const SENT: &str = concat!(
 );
 const END: &str = "UPDATE outbox SET state = $2, error = $3, ended_at = $4, body = NULL
     WHERE seq = $1 AND state = 'sending'";
+/// A screen that is not sent because another one is.
+const REPLACED: &str = "UPDATE outbox SET state = 'withdrawn', body = NULL, ended_at = $2
+    WHERE seq = $1 AND state = 'pending'";
 const AGAIN: &str = "UPDATE outbox SET state = 'pending', not_before = $2, owned_until = $2,
     repeats = repeats + $3 WHERE seq = $1 AND state = 'sending'";
 const IN_DOUBT: &str =
@@ -199,7 +216,7 @@ impl Base {
                     }
                     continue;
                 }
-                Outcome::Withdrawn => end("withdrawn", None),
+                Outcome::Withdrawn => sqlx::query(REPLACED).bind(*seq).bind(*at),
                 Outcome::Failed { why } => end("failed", Some(why.as_str())),
                 Outcome::Retry { not_before } => again(not_before, 0),
                 Outcome::Doubt { not_before, then } => match then {
