@@ -119,6 +119,8 @@ pub async fn open(path: &Path, key: Master) -> Result<Base, OpenError> {
         return Err(OpenError::OldLibrary(version));
     }
     tables::migrate(&MIGRATIONS, &write).await?;
+    // Whoever held a lease is gone, or this process would not have the lock: nobody waits for its end.
+    sqlx::query("DELETE FROM lease").execute(&write).await?;
     let read = SqlitePoolOptions::new()
         .max_connections(READERS)
         .test_before_acquire(false)
