@@ -13,15 +13,24 @@ pub struct Opening<'a> {
     pub key: Master,
 }
 
+/// Who else may have a SQLite file open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Company {
+    /// Anybody: what is read and written stands in transactions.
+    Welcome,
+    /// No other bot: what a bot before it was sending is its own now.
+    NoOtherBot,
+}
+
 /// Why the database cannot be opened: what happened and what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The URL is of no kind that we know.
     #[error("the database URL is not understood: write sqlite:PATH or postgres://USER@HOST/NAME")]
     Url,
-    /// Another process has the SQLite file.
+    /// Another bot runs on the SQLite file.
     #[error(
-        "another kinkeeper uses the database {0}: stop it first, or choose another data folder"
+        "another bot runs on the database {0}: stop it first, or choose another data folder"
     )]
     Locked(PathBuf),
     /// It cannot be written.

@@ -9,13 +9,13 @@ use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use super::key::Master;
-use super::open::OpenError;
+use super::open::{Company, OpenError};
 
 /// The engine that `tables` is compiled for here.
 type Db = sqlx::Sqlite;
 /// The write lock is taken at once: a transaction that reads first and writes later would fail in between.
 const BEGIN: &str = "BEGIN IMMEDIATE";
-/// The file's lock proves that whoever held a lease is gone.
+/// A bot's lock proves that whoever held a lease is gone.
 const ALONE: bool = true;
 /// The engine's own checks; each row they give is a finding, but for `ok`.
 const INTEGRITY: &[&str] = &[
@@ -80,9 +80,12 @@ mod tables;
 
 pub use tables::{Base, Tx};
 
-/// Opens the file at `path`, makes it if there is none, and holds it until the [`Base`] is gone.
-pub async fn open(path: &Path, key: Master) -> Result<Base, OpenError> {
-    let lock = lock(path)?;
+/// Opens the file at `path` and makes it if there is none. A bot holds its lock until the [`Base`] is gone.
+pub async fn open(path: &Path, key: Master, company: Company) -> Result<Base, OpenError> {
+    let lock = match company {
+        Company::Welcome => None,
+        Company::NoOtherBot => Some(lock(path)?),
+    };
     // The file is made here so that nobody else may read it from its first moment.
     let file = OpenOptions::new()
         .read(true)
@@ -118,7 +121,7 @@ pub async fn open(path: &Path, key: Master) -> Result<Base, OpenError> {
     let read = SqlitePoolOptions::new()
         .max_connections(READERS)
         .connect_lazy_with(options.read_only(true));
-    Base::new(write, read, key, Some(lock)).await
+    Base::new(write, read, key, lock).await
 }
 
 /// Locks a file beside the database; the kernel lets go of it when this process ends, however it ends.
