@@ -1,4 +1,6 @@
 //! Within a draft: a press, a text or a file comes in; the draft with its next question goes out.
+//!
+//! Long because every way to answer ends in the same few ways to go on, which stand here together.
 
 use chrono::{DateTime, Utc};
 
