@@ -46,7 +46,7 @@ pub fn may_alert(hand: &DraftInHand, event: &Event) -> bool {
     let answers = match &event.happened {
         Happened::Press { press, .. } => matches!(
             press,
-            Press::Draft(_, _, InDraft::Choose(_) | InDraft::Done)
+            Press::Draft(_, _, InDraft::Choose(_) | InDraft::Done | InDraft::Mine)
         ),
         Happened::Text { .. } | Happened::Edited { .. } => true,
         _ => false,
