@@ -62,13 +62,18 @@ pub fn may_alert(hand: &DraftInHand, event: &Event) -> bool {
 
 /// A press within a draft.
 #[must_use]
-pub fn press(world: &World, event: &Event, turn: u32, what: InDraft) -> Vec<Effect> {
-    let Some(hand) = own_draft(world) else {
+pub fn press(
+    world: &World,
+    event: &Event,
+    draft: DraftId,
+    turn: u32,
+    what: InDraft,
+) -> Vec<Effect> {
+    // An old button may have brought in the draft that is open now, to show it; it must not act on that one.
+    let meant = |hand: &&DraftInHand| hand.draft.id == draft && hand.draft.turn == turn;
+    let Some(hand) = own_draft(world).filter(meant) else {
         return old_button(world, event);
     };
-    if turn != hand.draft.turn {
-        return old_button(world, event);
-    }
     Talk::over(world, hand, event.at, |talk| talk.press(event, what))
 }
 

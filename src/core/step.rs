@@ -126,7 +126,7 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Continue(_) => visiting::resume(world, event),
         Press::Discard(_) => visiting::discard(world, event),
         Press::Keep(_) => visiting::keep(world, event),
-        Press::Draft(_, turn, what) => answering::press(world, event, *turn, *what),
+        Press::Draft(draft, turn, what) => answering::press(world, event, *draft, *turn, *what),
         Press::Correct(_) => mending::correct(world, event, person),
         Press::Undo(_) => mending::undo(world, event, person),
         Press::ShowAlert(_) => danger::show(world, event, person),
