@@ -116,6 +116,10 @@ pub fn due(world: &World, event: &Event, draft: DraftId) -> Vec<Effect> {
     let mut effects = Vec::new();
     if rested >= WARNED {
         later.due_at = Some(until);
+    } else {
+        later.due_at = Some(hand.draft.touched_at + WARNED);
+    }
+    if rested >= WARNED && own_draft(world).is_some() {
         let line = Line::DraftWarning {
             code: hand.case.code.clone(),
             until,
@@ -127,8 +131,6 @@ pub fn due(world: &World, event: &Event, draft: DraftId) -> Vec<Effect> {
             purpose: Purpose::Reminder,
             screen: Box::new(screen),
         });
-    } else {
-        later.due_at = Some(hand.draft.touched_at + WARNED);
     }
     effects.insert(
         0,
