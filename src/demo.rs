@@ -28,7 +28,7 @@ const ROUNDS: usize = 20;
 /// When the page cannot be served or the database cannot be opened.
 pub async fn run(settings: &Settings, empty: bool, stop: CancellationToken) -> anyhow::Result<()> {
     let clock = Clock::system();
-    let base = app::base(settings, app::open_store(settings).await?).await?;
+    let base = app::base(settings, app::open_store_for_bot(settings).await?).await?;
     let simulator = Simulator::new(clock.clone(), TOKEN.into());
     simulator.set_next_update_id(clock.now().timestamp());
     let metrics = Metrics::new();

@@ -12,7 +12,7 @@ use crate::core::id::{AlertId, ChatId, MessageId, PersonId};
 use crate::core::place::Place;
 
 use super::mail::{Claimed, InDoubt, OutboxRow, Outcome, Outgoing, Settled};
-use super::{BEGIN, Base, Error, Row, Tx, chat, fit};
+use super::{BEGIN, Base, Error, Row, Tx, bot, chat, fit};
 
 pub const STATEMENTS: &[&str] = &[
     INSERT, PENDING, WITHDRAW, CLAIM, SENT, END, SUPERSEDE, AGAIN, IN_DOUBT, FREE, DOUBT,
@@ -259,6 +259,7 @@ impl Base {
             let ending = sqlx::query(statement).bind(DateTime::UNIX_EPOCH);
             ending.execute(&self.write).await?;
         }
+        sqlx::query(bot::END_LEASES).execute(&self.write).await?;
         Ok(())
     }
 
