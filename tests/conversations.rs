@@ -41,6 +41,11 @@ fn scripts() -> Vec<PathBuf> {
     scripts
 }
 
+/// The last lines, for whoever must see where a play stopped.
+fn last(played: &[String]) -> String {
+    played[played.len().saturating_sub(20)..].join("\n")
+}
+
 /// Plays a script and compares what is noticed with what it says, line by line.
 async fn play(script: &Path, engine: Engine) -> anyhow::Result<()> {
     let written = std::fs::read_to_string(script)?;
@@ -60,7 +65,7 @@ async fn play(script: &Path, engine: Engine) -> anyhow::Result<()> {
                 let noticed = stage
                     .play(&act)
                     .await
-                    .with_context(|| format!("at the line {line:?}"))?;
+                    .with_context(|| format!("after\n{}\n", last(&played)))?;
                 played.extend(noticed);
             }
             None if stage.is_none() => {
