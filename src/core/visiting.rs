@@ -185,7 +185,12 @@ fn reportable<'a>(world: &'a World, person: &Person) -> Option<&'a CaseInHand> {
 
 /// The same answer whether a case does not exist or is somebody else's.
 fn unknown(world: &World, event: &Event) -> Vec<Effect> {
-    let screen = menu::cases(world, event.at, 0).headed(Line::CaseUnknown);
+    let screen = menu::cases(world, event.at, 0);
+    let screen = if menu::visitable(world).is_empty() {
+        screen
+    } else {
+        screen.headed(Line::CaseUnknown)
+    };
     show_at(Place::Cases { page: 0 }, screen)
 }
 
