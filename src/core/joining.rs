@@ -149,7 +149,7 @@ fn settle(world: &World, event: &Event, place: &Place) -> Option<Effect> {
 
 /// Shows again what is pending, with a word about what came instead.
 fn unsettled(world: &World, event: &Event, place: Place) -> Vec<Effect> {
-    let screen = ask(world, event.at, &place);
+    let again = || ask(world, event.at, &place);
     let screen = match (&place, &event.happened) {
         (
             Place::Consent,
@@ -157,9 +157,10 @@ fn unsettled(world: &World, event: &Event, place: Place) -> Vec<Effect> {
                 press: Press::NotNow,
                 ..
             },
-        ) => screen.headed(Line::NotAgreed),
-        (Place::Zones, Happened::Text { .. }) => screen.headed(Line::ZoneUnknown),
-        _ => screen,
+        ) => Screen::of([Line::NotAgreed]).button(Label::Agree, Press::Agree),
+        (Place::Zones, Happened::Text { .. }) => again().headed(Line::ZoneUnknown),
+        (_, Happened::Text { .. }) => again().headed(Line::NoSuchChoice),
+        _ => again(),
     };
     show_at(place, screen)
 }
@@ -217,6 +218,7 @@ pub fn languages(world: &World, draft: Option<DraftId>) -> Screen {
     }
     match draft {
         Some(draft) => screen.button(Label::Continue, Press::Continue(draft)),
+        None if pending(world).is_none() => screen.button(Label::Menu, Press::Menu),
         None => screen,
     }
 }
