@@ -20,6 +20,7 @@ use crate::core::event::{Event, Happened};
 use crate::core::id::{ChatId, DraftId, MessageId, PersonId, UserId};
 use crate::core::people::{Language, Recipient};
 use crate::core::place::Place;
+use crate::core::press::{InDraft, Press};
 use crate::core::screen::{Line, Reader, Screen};
 use crate::core::step::{needs, screen, step};
 use crate::core::world::{Programme, World};
@@ -367,10 +368,19 @@ impl Worker {
             crate::core::joining::pending(world).unwrap_or_else(|| world.chat.place.clone());
         let shown = screen(world, event, &place);
         let rendered = self.words.render(&shown, &reader(world, event.at));
-        // Within a form a number is an answer, which the form itself reads.
+        // Within a form a number or the words of a choice are an answer. The form itself reads it, and remembers
+        // the message, so that editing the message changes the answer.
         let numbers = !matches!(place, Place::Draft { .. });
         let press = understand(&rendered, &shown, text, numbers)?;
-        Some(Happened::Press {
+        let answers = matches!(
+            press,
+            Press::Draft(
+                _,
+                _,
+                InDraft::Choose(_) | InDraft::Tick(..) | InDraft::Day(_)
+            )
+        );
+        (!answers).then_some(Happened::Press {
             press,
             message: *message,
         })
