@@ -417,7 +417,7 @@ impl Worker {
                 }
                 Effect::Amend(screen) => {
                     let edit = pressed(event, origin);
-                    messages.push(to_sender(screen, &own, Purpose::Screen, edit));
+                    messages.push(to_sender(screen, &own, Purpose::News, edit));
                 }
                 Effect::Say { purpose, screen } => {
                     let mut message = to_sender(screen, &own, *purpose, None);
