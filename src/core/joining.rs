@@ -78,6 +78,10 @@ pub fn pending(world: &World) -> Option<Place> {
     }
 }
 
+fn has_settled(world: &World) -> bool {
+    world.person.is_some() && pending(world).is_none()
+}
+
 /// Somebody who has joined, with `place` still to settle.
 #[must_use]
 pub fn member(world: &World, event: &Event, person: &Person, place: Place) -> Vec<Effect> {
@@ -218,7 +222,7 @@ pub fn languages(world: &World, draft: Option<DraftId>) -> Screen {
     }
     match draft {
         Some(draft) => screen.button(Label::Continue, Press::Continue(draft)),
-        None if pending(world).is_none() => screen.button(Label::Menu, Press::Menu),
+        None if has_settled(world) => screen.button(Label::Menu, Press::Menu),
         None => screen,
     }
 }
