@@ -382,7 +382,7 @@ impl Worker {
         );
         (!answers).then_some(Happened::Press {
             press,
-            message: *message,
+            message: world.chat.live.unwrap_or(*message),
         })
     }
 
