@@ -38,6 +38,8 @@ const TOKEN: &str = "7000000001:stage";
 const TEAM: &str = "Team";
 /// More rounds than this until nothing moves mean that something never rests.
 const ROUNDS: usize = 200;
+/// Telegram forgets a press after this long, and the phone stops waiting for its answer.
+const PRESS_LIVES: TimeDelta = TimeDelta::seconds(150);
 /// The first Telegram id of the cast.
 const FIRST_USER: i64 = 9001;
 
@@ -56,8 +58,16 @@ pub struct Stage {
     reports: BTreeMap<ReportId, ReportState>,
     alerts: BTreeMap<AlertId, Code>,
     undelivered: i64,
+    waiting: Vec<Waiting>,
     last_token: String,
     back_up_at: Option<DateTime<Utc>>,
+}
+
+/// A press that Telegram has not seen answered.
+struct Waiting {
+    who: String,
+    query: String,
+    since: DateTime<Utc>,
 }
 
 /// What a phone showed when it was last looked at.
@@ -92,6 +102,7 @@ impl Stage {
             reports: BTreeMap::new(),
             alerts: BTreeMap::new(),
             undelivered: 0,
+            waiting: Vec::new(),
             last_token: String::new(),
             back_up_at: None,
         };
@@ -120,14 +131,12 @@ impl Stage {
                 };
                 let pressed = self.simulator.press(person, press);
                 let pressed = pressed.with_context(|| format!("{who} cannot press [{label}]"))?;
-                self.rest().await?;
-                let answer = pressed
-                    .callback_query_id()
-                    .map(|id| self.simulator.answer_to(id));
-                if let Some(answer) = answer.transpose()?.flatten()
-                    && !answer.text.is_empty()
-                {
-                    lines.push(format!("toast→{who}|  {}", answer.text));
+                if let Some(query) = pressed.callback_query_id() {
+                    self.waiting.push(Waiting {
+                        who: who.clone(),
+                        query: query.to_owned(),
+                        since: self.clock.now(),
+                    });
                 }
             }
             Act::Later(by) => self.clock.advance(*by),

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use anyhow::bail;
 use chrono::{DateTime, Utc};
 
-use super::Stage;
+use super::{PRESS_LIVES, Stage};
 use crate::core::id::AlertId;
 use crate::core::report::ReportState;
 use crate::simulator::{Notification, ShownMessage};
@@ -14,6 +15,7 @@ use crate::store::output::{Page, ReportRow};
 impl Stage {
     /// What changed on the phones and in the records since the last look.
     pub(super) async fn notice(&mut self, lines: &mut Vec<String>) -> anyhow::Result<()> {
+        self.notice_toasts(lines)?;
         for (name, user) in self.cast.clone() {
             let chat = self.simulator.chat(user, 0)?;
             let before = self.shown.entry(user).or_default();
@@ -36,6 +38,21 @@ impl Stage {
             before.messages = now;
         }
         self.notice_records(lines).await
+    }
+
+    /// The words over the chat that answer presses. While Telegram is there, every press must be answered.
+    fn notice_toasts(&mut self, lines: &mut Vec<String>) -> anyhow::Result<()> {
+        let now = self.now();
+        for press in std::mem::take(&mut self.waiting) {
+            match self.simulator.answer_to(&press.query)? {
+                Some(answer) if answer.text.is_empty() => {}
+                Some(answer) => lines.push(format!("toast→{}|  {}", press.who, answer.text)),
+                None if now - press.since >= PRESS_LIVES => {}
+                None if self.away_for().is_some() => self.waiting.push(press),
+                None => bail!("a press of {} was never answered", press.who),
+            }
+        }
+        Ok(())
     }
 
     async fn notice_records(&mut self, lines: &mut Vec<String>) -> anyhow::Result<()> {
