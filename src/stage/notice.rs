@@ -159,8 +159,12 @@ fn saved(row: &ReportRow) -> anyhow::Result<String> {
     let levels: Vec<String> = levels
         .map(|(area, level)| format!("{area} {level}"))
         .collect();
-    let goals: Vec<String> = visit.goals.iter().map(|goal| goal.1.to_string()).collect();
-    let referrals: Vec<&str> = visit.referrals.iter().map(|of| of.1.as_str()).collect();
+    // By value: ids drawn in one moment have no order.
+    let mut goals: Vec<i64> = visit.goals.iter().map(|goal| goal.1).collect();
+    goals.sort_unstable();
+    let goals: Vec<String> = goals.iter().map(i64::to_string).collect();
+    let mut referrals: Vec<&str> = visit.referrals.iter().map(|of| of.1.as_str()).collect();
+    referrals.sort_unstable();
     for (field, values) in [
         ("wellbeing", levels.join(", ")),
         ("goals", goals.join(",")),
