@@ -42,6 +42,13 @@ const LONGEST_PAUSE: TimeDelta = TimeDelta::seconds(30);
 pub enum Errand {
     /// Send an outbox row that was just committed.
     Row(Box<OutboxRow>),
+    /// Say at once what is in no outbox, because the database could not take it; lost without harm.
+    Notice {
+        /// To which chat.
+        chat: ChatId,
+        /// What.
+        message: Box<Rendered>,
+    },
     /// Answer a press; lost without harm.
     Answer {
         /// Telegram's id of the press.
@@ -242,6 +249,13 @@ impl Postman {
                     self.held.insert((rank(row.purpose), row.seq), *row);
                 }
             }
+            Errand::Notice { chat, message } => {
+                let telegram = self.telegram.clone();
+                self.flights.spawn(async move {
+                    drop(telegram.write(chat, &message, false).await);
+                    None
+                });
+            }
             Errand::Answer { callback, words } => {
                 let telegram = self.telegram.clone();
                 self.flights.spawn(async move {
@@ -345,6 +359,7 @@ impl Postman {
         let outcome = match result {
             Ok(message) => {
                 self.metrics.sent.inc();
+                self.metrics.telegram_reached.set(1);
                 Outcome::Sent {
                     message,
                     live: row.purpose == Purpose::Screen,
@@ -366,6 +381,7 @@ impl Postman {
         match trouble {
             Trouble::Unreached | Trouble::NotAlone => {
                 self.metrics.unreached.inc();
+                self.metrics.telegram_reached.set(0);
                 Outcome::Retry {
                     not_before: now + pause_after(row.attempts),
                 }
