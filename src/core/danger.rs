@@ -5,7 +5,6 @@ use super::alert::{Alert, AlertInHand, AlertState};
 use super::effect::{Audit, Effect, Object, Purpose};
 use super::event::Event;
 use super::people::{Person, Recipient};
-use super::place::Place;
 use super::press::Press;
 use super::screen::{Label, Line, Screen};
 use super::step::old_button;
@@ -165,7 +164,7 @@ pub fn details(world: &World) -> Screen {
 /// The message whose button was pressed now says this, with the way to the details.
 fn amended(alert: &Alert, line: Line) -> Vec<Effect> {
     let screen = Screen::of([line]).button(Label::Show, Press::ShowAlert(alert.id));
-    vec![Effect::Go(Place::Nowhere), Effect::Amend(Box::new(screen))]
+    vec![Effect::Amend(Box::new(screen))]
 }
 
 /// The alert in question, if this person may do this with it.

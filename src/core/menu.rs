@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::access::{Action, may_with};
 use super::case::Case;
 use super::draft::DraftOnList;
+use super::people::Role;
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Button, Due, Label, Line, Screen};
 use super::world::World;
@@ -64,7 +65,11 @@ pub fn privacy() -> Screen {
 pub fn cases(world: &World, at: DateTime<Utc>, page: u16) -> Screen {
     let cases = visitable(world);
     if cases.is_empty() {
-        return Screen::of([Line::NoCases]).button(Label::Menu, Press::Menu);
+        let line = match world.person.as_ref().map(|person| person.role) {
+            Some(Role::Volunteer | Role::Caseworker) => Line::NoCases,
+            Some(Role::Family | Role::Supervisor | Role::Manager) | None => Line::NothingToReport,
+        };
+        return Screen::of([line]).button(Label::Menu, Press::Menu);
     }
     let from = usize::from(page) * BUTTONS_PER_PAGE;
     let mut screen = Screen::of([Line::AskCase]);

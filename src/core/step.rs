@@ -152,18 +152,31 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::SameVisit { .. }
         | Place::Leaving { .. }
         | Place::Alert { .. } => {
-            let line = match &event.happened {
-                Happened::Edited { .. } => Line::EditTooLate,
-                Happened::Sticker => Line::StickerThanks,
-                _ => Line::NothingAsked,
-            };
             let place = match &world.chat.place {
                 Place::Nowhere => Place::Menu,
                 other => other.clone(),
             };
-            let screen = screen(world, event, &place).headed(line);
+            let screen = screen(world, event, &place).headed(unfit(&event.happened, &place));
             show_at(place, screen)
         }
+    }
+}
+
+/// Why something means nothing at this place.
+fn unfit(happened: &Happened, place: &Place) -> Line {
+    match (happened, place) {
+        (Happened::Edited { .. }, _) => Line::EditTooLate,
+        (Happened::Sticker, _) => Line::StickerThanks,
+        (Happened::Text { .. }, Place::Cases { .. }) => Line::CaseUnknown,
+        (
+            Happened::Text { .. },
+            Place::Languages { .. }
+            | Place::Drafts
+            | Place::Begun { .. }
+            | Place::SameVisit { .. }
+            | Place::Leaving { .. },
+        ) => Line::NoSuchChoice,
+        (_, _) => Line::NothingAsked,
     }
 }
 
