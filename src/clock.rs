@@ -98,7 +98,10 @@ impl Hands {
         }
     }
 
-    #[expect(clippy::disallowed_methods, reason = "this is the edge that reads the system's clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the edge that reads the system's clock"
+    )]
     fn system() -> DateTime<Utc> {
         Utc::now().trunc_subsecs(6)
     }
