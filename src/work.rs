@@ -181,7 +181,33 @@ impl Worker {
         tx.fail_update(update.seq, "failed", next, self.clock.now())
             .await?;
         tx.commit().await?;
+        match (tries, dead) {
+            (1, false) => self.admit(update, Line::NotSavedYet),
+            (_, true) => self.admit(update, Line::NotSaved),
+            (_, false) => {}
+        }
         Ok(())
+    }
+
+    /// Tells whoever sent an update that it is not saved; they are owed the truth and no more.
+    fn admit(&self, update: &Waiting, line: Line) {
+        let body: Option<Value> = serde_json::from_str(&update.body).ok();
+        let Some(received) = body.as_ref().and_then(read) else {
+            return;
+        };
+        let spoken = received
+            .language
+            .filter(|language| self.programme.languages.contains(language));
+        let reader = Reader {
+            language: spoken.unwrap_or_else(Language::english),
+            zone: self.programme.zone,
+            now: self.clock.now(),
+        };
+        let message = Box::new(self.words.render(&Screen::of([line]), &reader));
+        drop(self.post.send(Errand::Notice {
+            chat: received.chat,
+            message,
+        }));
     }
 
     /// Handles updates of different people within one transaction.

@@ -168,7 +168,11 @@ pub fn context(hand: &DraftInHand, language: &Language, at: DateTime<Utc>) -> Co
         .into(),
         today: now.date_naive(),
         now,
-        started: hand.draft.opened_at.with_timezone(&zone).fixed_offset(),
+        started: brought
+            .started
+            .unwrap_or(at)
+            .with_timezone(&zone)
+            .fixed_offset(),
         seed: brought.seed,
         language: language.0.clone(),
     }
@@ -417,8 +421,12 @@ impl Talk<'_> {
             Err(slip) => return self.slip(place, message, &slip),
         };
         let alert = !self.hand.draft.body.alerted && interview.alerts(place, &value);
+        let first = interview.before(place).is_none();
         let mut effects = self.proceed(event, |body| {
             body.alerted |= alert;
+            if first {
+                body.brought.started = Some(event.at);
+            }
             body.answers.put(place.clone(), Answer::Given(value));
             if let Some(message) = message {
                 body.typed_in.insert(message.0, place.clone());

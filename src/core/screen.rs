@@ -363,6 +363,8 @@ pub enum Line {
     NotAllowedHere,
     /// Nothing was lost; it will be tried again.
     NotSavedYet,
+    /// It was tried in vain; ask to send it once more.
+    NotSaved,
     /// Said before a message that may have arrived already.
     Repeated,
 }

@@ -252,6 +252,7 @@ fn brought(event: &Event, found: &CaseInHand) -> Brought {
     ]);
     Brought {
         seed: event.fresh.seed,
+        started: None,
         hidden,
         goals: found
             .goals

@@ -28,6 +28,8 @@ const HELD: usize = 10_000;
 const LOADED: usize = 500;
 /// The database is asked this often for rows that other processes or an earlier life left.
 const LOOK_EVERY: TimeDelta = TimeDelta::seconds(1);
+/// The database is asked this often for rows that a process was sending when it died.
+const DOUBTS_EVERY: TimeDelta = TimeDelta::seconds(10);
 /// A receipt in doubt is sent once more after this long (safety: "when a send is in doubt").
 const RECEIPT_AGAIN: TimeDelta = TimeDelta::seconds(60);
 /// A reminder in doubt is sent once more after this long.
@@ -40,6 +42,13 @@ const LONGEST_PAUSE: TimeDelta = TimeDelta::seconds(30);
 pub enum Errand {
     /// Send an outbox row that was just committed.
     Row(Box<OutboxRow>),
+    /// Say at once what is in no outbox, because the database could not take it; lost without harm.
+    Notice {
+        /// To which chat.
+        chat: ChatId,
+        /// What.
+        message: Box<Rendered>,
+    },
     /// Answer a press; lost without harm.
     Answer {
         /// Telegram's id of the press.
@@ -73,6 +82,7 @@ pub struct Postman {
     moved: Vec<(ChatId, ChatId)>,
     closed: Vec<ChatId>,
     look_at: DateTime<Utc>,
+    doubts_at: DateTime<Utc>,
 }
 
 /// What became of one row's flight.
@@ -107,6 +117,7 @@ impl Postman {
             moved: Vec::new(),
             closed: Vec::new(),
             look_at: DateTime::UNIX_EPOCH,
+            doubts_at: DateTime::UNIX_EPOCH,
         };
         (postman, sender)
     }
@@ -117,9 +128,18 @@ impl Postman {
     /// When the database fails.
     pub async fn recover(&mut self) -> anyhow::Result<()> {
         let now = self.clock.now();
+        self.store.take_over(now).await?;
+        self.resolve_doubts(now).await
+    }
+
+    /// Settles rows that a process was sending when it died. One of ours that is still under way is not among
+    /// them: a flight ends long before its lease does.
+    async fn resolve_doubts(&mut self, now: DateTime<Utc>) -> anyhow::Result<()> {
+        self.doubts_at = now + DOUBTS_EVERY;
         let doubtful = self.store.in_doubt(now).await?;
         let settled: Vec<Settled> = doubtful
             .into_iter()
+            .filter(|row| !self.busy.contains(&row.chat))
             .map(|row| Settled {
                 seq: row.seq,
                 chat: row.chat,
@@ -127,8 +147,7 @@ impl Postman {
                 at: now,
             })
             .collect();
-        self.store.settle(&settled).await?;
-        Ok(self.store.take_over(now).await?)
+        Ok(self.store.settle(&settled).await?)
     }
 
     /// Sends until told to stop; what is under way then is finished.
@@ -206,6 +225,9 @@ impl Postman {
         }
         self.settle().await?;
         let now = self.clock.now();
+        if now >= self.doubts_at {
+            self.resolve_doubts(now).await?;
+        }
         if look || now >= self.look_at {
             self.look_at = now + LOOK_EVERY;
             let room = HELD.saturating_sub(self.held.len());
@@ -226,6 +248,13 @@ impl Postman {
                 if self.held.len() < HELD {
                     self.held.insert((rank(row.purpose), row.seq), *row);
                 }
+            }
+            Errand::Notice { chat, message } => {
+                let telegram = self.telegram.clone();
+                self.flights.spawn(async move {
+                    drop(telegram.write(chat, &message, false).await);
+                    None
+                });
             }
             Errand::Answer { callback, words } => {
                 let telegram = self.telegram.clone();
@@ -283,10 +312,10 @@ impl Postman {
             self.held.retain(|(_, seq), _| *seq != settled.seq);
         }
         self.unsettled.extend(superseded);
+        self.settle().await?;
         if !going.is_empty() {
             self.send_off(going, now).await?;
         }
-        self.settle().await?;
         Ok(next)
     }
 
@@ -330,6 +359,7 @@ impl Postman {
         let outcome = match result {
             Ok(message) => {
                 self.metrics.sent.inc();
+                self.metrics.telegram_reached.set(1);
                 Outcome::Sent {
                     message,
                     live: row.purpose == Purpose::Screen,
@@ -351,6 +381,7 @@ impl Postman {
         match trouble {
             Trouble::Unreached | Trouble::NotAlone => {
                 self.metrics.unreached.inc();
+                self.metrics.telegram_reached.set(0);
                 Outcome::Retry {
                     not_before: now + pause_after(row.attempts),
                 }
