@@ -31,6 +31,8 @@ pub struct Metrics {
     pub outbox_age: Gauge,
     /// Alerts that nobody has taken.
     pub open_alerts: Gauge,
+    /// 1 if the last call reached Telegram, else 0.
+    pub telegram_reached: Gauge,
 }
 
 impl Metrics {
@@ -61,6 +63,8 @@ impl Metrics {
         let inbox_age = gauge("inbox_oldest_seconds", "Age of the oldest unhandled update");
         let outbox_age = gauge("outbox_oldest_seconds", "Age of the oldest unsent message");
         let open_alerts = gauge("alerts_open", "Alerts that nobody has taken");
+        let telegram_reached = gauge("telegram_reached", "1 if the last call reached Telegram");
+        telegram_reached.set(1);
         Self {
             registry: Arc::new(registry),
             received,
@@ -73,6 +77,7 @@ impl Metrics {
             inbox_age,
             outbox_age,
             open_alerts,
+            telegram_reached,
         }
     }
 

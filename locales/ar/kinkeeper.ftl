@@ -213,6 +213,7 @@ line-nothing-asked = لا أنتظر نصًا الآن. لمعرفة ما يمك
 line-private-only = راسلوني على انفراد من فضلكم. لا أتحدث عن الحالات في المجموعات.
 line-not-allowed-here = لا يمكن فعل ذلك هنا. اسألوا المشرف عند الحاجة.
 line-not-saved-yet = لم يُحفظ بعد. أجوبتكم في أمان. سأحاول مرة أخرى.
+line-not-saved = لم أتمكن من حفظ هذا. يُرجى إرساله مرة أخرى. وإن تكرّر ذلك فأخبروا المشرف.
 line-repeated = (تكرار) ربما وصلتكم هذه الرسالة من قبل.
 
 ## Buttons: at most 28 characters, the program adds an icon

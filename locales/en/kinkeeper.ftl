@@ -180,6 +180,7 @@ line-nothing-asked = I am not waiting for a text now. Send /menu to see what you
 line-private-only = Please write to me in a private chat. I do not talk about cases in groups.
 line-not-allowed-here = You cannot do that here. Ask your supervisor if you need it.
 line-not-saved-yet = Not saved yet. Your answers are safe. I will try again.
+line-not-saved = I could not save this. Please send it once more. If it happens again, tell your supervisor.
 line-repeated = (repeat) You may have this message already.
 
 ## Buttons: at most 28 characters, the program adds an icon

@@ -180,6 +180,7 @@ line-nothing-asked = Ahora no espero ningún texto. Envíe /menu para ver qué p
 line-private-only = Escríbame en privado, por favor. No hablo de casos en grupos.
 line-not-allowed-here = Eso no se puede hacer aquí. Hable con su supervisor si lo necesita.
 line-not-saved-yet = Todavía no está guardado. Sus respuestas están a salvo. Lo intentaré de nuevo.
+line-not-saved = No pude guardarlo. Envíelo una vez más, por favor. Si vuelve a pasar, avise a su supervisor.
 line-repeated = (repetido) Puede que ya tenga este mensaje.
 
 ## Buttons: at most 28 characters, the program adds an icon

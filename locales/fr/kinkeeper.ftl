@@ -181,6 +181,7 @@ line-nothing-asked = Je n’attends pas de texte en ce moment. Envoyez /menu pou
 line-private-only = Écrivez-moi en privé, s’il vous plaît. Je ne parle pas des dossiers dans un groupe.
 line-not-allowed-here = Vous ne pouvez pas faire cela ici. Parlez-en à votre superviseur si vous en avez besoin.
 line-not-saved-yet = Pas encore enregistré. Vos réponses sont en sécurité. Je vais réessayer.
+line-not-saved = Je n’ai pas pu l’enregistrer. Veuillez l’envoyer encore une fois. Si cela se répète, prévenez votre superviseur.
 line-repeated = (répétition) Vous avez peut-être déjà ce message.
 
 ## Buttons: at most 28 characters, the program adds an icon

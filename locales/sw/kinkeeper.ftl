@@ -180,6 +180,7 @@ line-nothing-asked = Kwa sasa sisubiri maandishi. Tuma /menu uone unachoweza kuf
 line-private-only = Tafadhali niandikie faraghani. Sizungumzii kesi kwenye vikundi.
 line-not-allowed-here = Huwezi kufanya hilo hapa. Muulize msimamizi wako ukilihitaji.
 line-not-saved-yet = Bado haijahifadhiwa. Majibu yako yako salama. Nitajaribu tena.
+line-not-saved = Sikuweza kuhifadhi hili. Tafadhali litume tena. Likitokea tena, mwambie msimamizi wako.
 line-repeated = (marudio) Huenda ujumbe huu tayari unao.
 
 ## Buttons: at most 28 characters, the program adds an icon

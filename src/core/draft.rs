@@ -77,6 +77,9 @@ pub struct Body {
 pub struct Brought {
     /// What `random()` and `uuid()` are made from.
     pub seed: u64,
+    /// When the form's first question was answered, which is what "today" in an answer means from then on.
+    #[serde(default)]
+    pub started: Option<DateTime<Utc>>,
     /// Hidden fields by name.
     pub hidden: BTreeMap<String, form::Value>,
     /// The goals asked about, in the order of their instances.

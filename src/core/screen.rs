@@ -1,4 +1,6 @@
 //! What the bot says, as values: the core names the lines and buttons, [`crate::words`] puts them into words.
+//!
+//! Long because it is a list: every line and every label that there is, with what each needs.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -363,6 +365,8 @@ pub enum Line {
     NotAllowedHere,
     /// Nothing was lost; it will be tried again.
     NotSavedYet,
+    /// It was tried in vain; ask to send it once more.
+    NotSaved,
     /// Said before a message that may have arrived already.
     Repeated,
 }

@@ -28,6 +28,8 @@ const HELD: usize = 10_000;
 const LOADED: usize = 500;
 /// The database is asked this often for rows that other processes or an earlier life left.
 const LOOK_EVERY: TimeDelta = TimeDelta::seconds(1);
+/// The database is asked this often for rows that a process was sending when it died.
+const DOUBTS_EVERY: TimeDelta = TimeDelta::seconds(10);
 /// A receipt in doubt is sent once more after this long (safety: "when a send is in doubt").
 const RECEIPT_AGAIN: TimeDelta = TimeDelta::seconds(60);
 /// A reminder in doubt is sent once more after this long.
@@ -40,6 +42,13 @@ const LONGEST_PAUSE: TimeDelta = TimeDelta::seconds(30);
 pub enum Errand {
     /// Send an outbox row that was just committed.
     Row(Box<OutboxRow>),
+    /// Say at once what is in no outbox, because the database could not take it; lost without harm.
+    Notice {
+        /// To which chat.
+        chat: ChatId,
+        /// What.
+        message: Box<Rendered>,
+    },
     /// Answer a press; lost without harm.
     Answer {
         /// Telegram's id of the press.
@@ -73,6 +82,7 @@ pub struct Postman {
     moved: Vec<(ChatId, ChatId)>,
     closed: Vec<ChatId>,
     look_at: DateTime<Utc>,
+    doubts_at: DateTime<Utc>,
 }
 
 /// What became of one row's flight.
@@ -107,6 +117,7 @@ impl Postman {
             moved: Vec::new(),
             closed: Vec::new(),
             look_at: DateTime::UNIX_EPOCH,
+            doubts_at: DateTime::UNIX_EPOCH,
         };
         (postman, sender)
     }
@@ -117,9 +128,18 @@ impl Postman {
     /// When the database fails.
     pub async fn recover(&mut self) -> anyhow::Result<()> {
         let now = self.clock.now();
+        self.store.take_over(now).await?;
+        self.resolve_doubts(now).await
+    }
+
+    /// Settles rows that a process was sending when it died. One of ours that is still under way is not among
+    /// them: a flight ends long before its lease does.
+    async fn resolve_doubts(&mut self, now: DateTime<Utc>) -> anyhow::Result<()> {
+        self.doubts_at = now + DOUBTS_EVERY;
         let doubtful = self.store.in_doubt(now).await?;
         let settled: Vec<Settled> = doubtful
             .into_iter()
+            .filter(|row| !self.busy.contains(&row.chat))
             .map(|row| Settled {
                 seq: row.seq,
                 chat: row.chat,
@@ -127,8 +147,7 @@ impl Postman {
                 at: now,
             })
             .collect();
-        self.store.settle(&settled).await?;
-        Ok(self.store.take_over(now).await?)
+        Ok(self.store.settle(&settled).await?)
     }
 
     /// Sends until told to stop; what is under way then is finished.
@@ -206,6 +225,9 @@ impl Postman {
         }
         self.settle().await?;
         let now = self.clock.now();
+        if now >= self.doubts_at {
+            self.resolve_doubts(now).await?;
+        }
         if look || now >= self.look_at {
             self.look_at = now + LOOK_EVERY;
             let room = HELD.saturating_sub(self.held.len());
@@ -227,6 +249,13 @@ impl Postman {
                     self.held.insert((rank(row.purpose), row.seq), *row);
                 }
             }
+            Errand::Notice { chat, message } => {
+                let telegram = self.telegram.clone();
+                self.flights.spawn(async move {
+                    drop(telegram.write(chat, &message, false).await);
+                    None
+                });
+            }
             Errand::Answer { callback, words } => {
                 let telegram = self.telegram.clone();
                 self.flights.spawn(async move {
@@ -243,22 +272,21 @@ impl Postman {
         let mut next = now + TimeDelta::hours(1);
         let mut going: Vec<OutboxRow> = Vec::new();
         let mut superseded = Vec::new();
-        let mut newest_screen: BTreeMap<ChatId, i64> = BTreeMap::new();
-        for row in self
-            .held
-            .values()
-            .filter(|row| row.purpose == Purpose::Screen)
-        {
-            let newest = newest_screen.entry(row.chat).or_insert(row.seq);
-            *newest = row.seq.max(*newest);
+        let mut screens: BTreeMap<ChatId, Vec<&OutboxRow>> = BTreeMap::new();
+        for row in self.held.values() {
+            if row.purpose == Purpose::Screen {
+                screens.entry(row.chat).or_default().push(row);
+            }
         }
+        let replaced = |row: &OutboxRow| {
+            let screens = screens.get(&row.chat);
+            screens.is_some_and(|screens| screens.iter().any(|newer| replaces(newer, row)))
+        };
         for row in self.held.values() {
             if self.flights.len() + going.len() >= FLIGHTS {
                 break;
             }
-            let replaced =
-                row.purpose == Purpose::Screen && newest_screen.get(&row.chat) != Some(&row.seq);
-            if replaced {
+            if row.purpose == Purpose::Screen && replaced(row) {
                 superseded.push(Settled {
                     seq: row.seq,
                     chat: row.chat,
@@ -283,14 +311,20 @@ impl Postman {
             self.held.retain(|(_, seq), _| *seq != settled.seq);
         }
         self.unsettled.extend(superseded);
-        if !going.is_empty() {
-            self.send_off(going, now).await?;
-        }
         self.settle().await?;
+        if !going.is_empty() && !self.send_off(going, now).await? {
+            // The chats of rows that did not go are free for their next ones.
+            next = now;
+        }
         Ok(next)
     }
 
-    async fn send_off(&mut self, going: Vec<OutboxRow>, now: DateTime<Utc>) -> anyhow::Result<()> {
+    /// Claims rows and sends them off; says whether all of them went.
+    async fn send_off(
+        &mut self,
+        going: Vec<OutboxRow>,
+        now: DateTime<Utc>,
+    ) -> anyhow::Result<bool> {
         let seqs: Vec<i64> = going.iter().map(|row| row.seq).collect();
         let claimed = match self.store.claim(&seqs, now).await {
             Ok(claimed) => claimed,
@@ -301,6 +335,7 @@ impl Postman {
                 return Err(anyhow::Error::from(error).context("outbox rows cannot be claimed"));
             }
         };
+        let all = claimed.len() == going.len();
         for row in going {
             self.held.remove(&(rank(row.purpose), row.seq));
             let Some(claim) = claimed.iter().find(|claim| claim.seq == row.seq) else {
@@ -315,7 +350,7 @@ impl Postman {
                 Some(Landed { row, result })
             });
         }
-        Ok(())
+        Ok(all)
     }
 
     /// Notes what became of a flight. A refused token ends everything.
@@ -330,6 +365,7 @@ impl Postman {
         let outcome = match result {
             Ok(message) => {
                 self.metrics.sent.inc();
+                self.metrics.telegram_reached.set(1);
                 Outcome::Sent {
                     message,
                     live: row.purpose == Purpose::Screen,
@@ -351,6 +387,7 @@ impl Postman {
         match trouble {
             Trouble::Unreached | Trouble::NotAlone => {
                 self.metrics.unreached.inc();
+                self.metrics.telegram_reached.set(0);
                 Outcome::Retry {
                     not_before: now + pause_after(row.attempts),
                 }
@@ -421,6 +458,13 @@ fn rank(purpose: Purpose) -> u8 {
         Purpose::Screen | Purpose::Receipt | Purpose::News => 1,
         Purpose::Reminder => 2,
     }
+}
+
+/// Whether a screen takes the place of an older one, which must not be shown after it. Two that change different
+/// messages leave each other alone.
+fn replaces(newer: &OutboxRow, older: &OutboxRow) -> bool {
+    let same_place = newer.edit.is_none() || older.edit.is_none() || newer.edit == older.edit;
+    newer.seq > older.seq && same_place
 }
 
 /// What to do with a row that may or may not have arrived.

@@ -90,7 +90,10 @@ impl Receiver {
                     if error.downcast_ref::<Trouble>() == Some(&Trouble::BadToken) {
                         return Err(Trouble::BadToken);
                     }
-                    self.metrics.unreached.inc();
+                    if error.is::<Trouble>() {
+                        self.metrics.unreached.inc();
+                        self.metrics.telegram_reached.set(0);
+                    }
                     tracing::warn!(error = format!("{error:#}"), "no updates now; trying again");
                     self.pause(&stop).await;
                 }
@@ -110,6 +113,7 @@ impl Receiver {
     async fn fetch(&self, timeout: u32) -> anyhow::Result<usize> {
         let offset = self.store.bot(self.bot).await?.next;
         let updates = self.telegram.updates(offset, timeout).await?;
+        self.metrics.telegram_reached.set(1);
         if updates.is_empty() {
             return Ok(0);
         }

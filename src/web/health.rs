@@ -45,10 +45,12 @@ async fn healthz(State(health): State<Health>) -> impl IntoResponse {
     let late = |age_s: Option<i64>| age_s.is_some_and(|age_s| age_s > TOO_OLD_S);
     let state = |late: bool| if late { "late" } else { "ok" };
     let (inbox_late, outbox_late) = (late(found.inbox_oldest_s), late(found.outbox_oldest_s));
-    let ok = !inbox_late && !outbox_late;
+    let reached = health.metrics.telegram_reached.get() == 1;
+    let ok = reached && !inbox_late && !outbox_late;
     let answer = json!({
         "ok": ok,
         "database": "ok",
+        "telegram": if reached { "ok" } else { "unreachable" },
         "inbox": state(inbox_late),
         "inbox_oldest_seconds": found.inbox_oldest_s,
         "outbox": state(outbox_late),

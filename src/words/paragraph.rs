@@ -290,6 +290,7 @@ impl Paragraph {
             Line::PrivateOnly => told("🔒", voice.say("line-private-only")),
             Line::NotAllowedHere => told("🔒", voice.say("line-not-allowed-here")),
             Line::NotSavedYet => told("⏳", voice.say("line-not-saved-yet")),
+            Line::NotSaved => told("⚠️", voice.say("line-not-saved")),
             Line::Repeated => under(voice.say("line-repeated")),
         }
     }

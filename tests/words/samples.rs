@@ -199,6 +199,7 @@ samples!(lines: Line {
     Line::PrivateOnly => [Line::PrivateOnly],
     Line::NotAllowedHere => [Line::NotAllowedHere],
     Line::NotSavedYet => [Line::NotSavedYet],
+    Line::NotSaved => [Line::NotSaved],
     Line::Repeated => [Line::Repeated],
 });
 

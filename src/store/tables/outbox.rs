@@ -12,16 +12,18 @@ use crate::core::id::{AlertId, ChatId, MessageId, PersonId};
 use crate::core::place::Place;
 
 use super::mail::{Claimed, InDoubt, OutboxRow, Outcome, Outgoing, Settled};
-use super::{BEGIN, Base, Error, Row, Tx, chat, fit};
+use super::{BEGIN, Base, Error, Row, Tx, bot, chat, fit};
 
 pub const STATEMENTS: &[&str] = &[
-    INSERT, PENDING, WITHDRAW, CLAIM, SENT, END, AGAIN, IN_DOUBT, FREE, DOUBT,
+    INSERT, PENDING, WITHDRAW, CLAIM, SENT, END, SUPERSEDE, AGAIN, IN_DOUBT, FREE, DOUBT,
 ];
 
 /// The process that decided a message sends it from memory; after this long any other may.
 const HANDED_OVER: TimeDelta = TimeDelta::seconds(2);
 /// A request to Telegram is over long before; a message still being sent then belongs to a process that is gone.
 const SENDING: TimeDelta = TimeDelta::seconds(60);
+/// A message on its way in another process is waited for so long, to keep the order within its chat.
+const WAITED_FOR: TimeDelta = TimeDelta::seconds(15);
 
 const INSERT: &str = "INSERT INTO outbox
     (chat_id, person_id, purpose, alert_id, class, edit, fresh, body, dedup, not_before, owned_until,
@@ -33,30 +35,52 @@ const PENDING: &str = "SELECT seq, chat_id, person_id, purpose, alert_id, edit, 
     FROM outbox WHERE state = 'pending' AND not_before <= $1 AND owned_until <= $1
     ORDER BY class, seq LIMIT $2";
 /// Whether the message's person may still be written to. Danger passes without an agreement: it goes to staff only,
-/// and somebody must hear it.
+/// and somebody must hear it; it is repeated only until somebody has it.
 macro_rules! allowed {
     () => {
-        "(person_id IS NULL OR EXISTS (
+        "(alert_id IS NULL OR repeats = 0 OR EXISTS (
+            SELECT 1 FROM alert WHERE alert.id = outbox.alert_id AND alert.state = 'open'))
+         AND (person_id IS NULL OR EXISTS (
             SELECT 1 FROM person p JOIN account a ON a.person_id = p.id
             WHERE p.id = outbox.person_id AND p.standing = 'active' AND a.reachable
               AND a.chat_id = outbox.chat_id
               AND (p.consent_at IS NOT NULL OR outbox.purpose = 'danger')))"
     };
 }
+/// Whether a screen was decided later that takes this one's place, whatever became of it: an old question must not
+/// be shown after a new one, such as when what a lost process was sending is sent again.
+macro_rules! replaced {
+    () => {
+        "(purpose = 'screen' AND EXISTS (
+            SELECT 1 FROM outbox newer
+            WHERE newer.seq > outbox.seq AND newer.chat_id = outbox.chat_id
+              AND newer.purpose = 'screen'
+              AND (newer.edit IS NULL OR outbox.edit IS NULL OR newer.edit = outbox.edit)))"
+    };
+}
 const WITHDRAW: &str = concat!(
     "UPDATE outbox SET state = 'withdrawn', body = NULL, ended_at = $2
-     WHERE state = 'pending' AND person_id IS NOT NULL
-       AND seq IN (SELECT CAST(each.value AS bigint) FROM ",
+     WHERE state = 'pending' AND seq IN (SELECT CAST(each.value AS bigint) FROM ",
     each!("$1"),
-    ") AND NOT ",
-    allowed!()
+    ") AND (",
+    replaced!(),
+    " OR NOT (",
+    allowed!(),
+    "))"
 );
 const CLAIM: &str = concat!(
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1, owned_until = $3
      WHERE state = 'pending' AND not_before <= $2
+       AND NOT EXISTS (
+         SELECT 1 FROM outbox AS before
+         WHERE before.chat_id = outbox.chat_id AND before.seq < outbox.seq AND before.class = outbox.class
+           AND before.state IN ('pending', 'sending') AND before.repeats = 0
+           AND (before.state = 'pending' OR before.owned_until > $4))
        AND seq IN (SELECT CAST(each.value AS bigint) FROM ",
     each!("$1"),
-    ") AND ",
+    ") AND NOT ",
+    replaced!(),
+    " AND ",
     allowed!(),
     " RETURNING seq, (SELECT live FROM chat WHERE chat.id = outbox.chat_id) AS live"
 );
@@ -69,6 +93,9 @@ const SENT: &str = concat!(
 );
 const END: &str = "UPDATE outbox SET state = $2, error = $3, ended_at = $4, body = NULL
     WHERE seq = $1 AND state = 'sending'";
+/// A screen that a newer one replaced before it was sent.
+const SUPERSEDE: &str = "UPDATE outbox SET state = 'withdrawn', ended_at = $2, body = NULL
+    WHERE seq = $1 AND state IN ('pending', 'sending')";
 const AGAIN: &str = "UPDATE outbox SET state = 'pending', not_before = $2, owned_until = $2,
     repeats = repeats + $3 WHERE seq = $1 AND state = 'sending'";
 const IN_DOUBT: &str =
@@ -142,6 +169,7 @@ impl Base {
             .bind(Json(seqs))
             .bind(at)
             .bind(at + SENDING)
+            .bind(at + (SENDING - WAITED_FOR))
             .fetch_all(&self.write)
             .await?;
         if rows.len() < seqs.len() {
@@ -190,7 +218,7 @@ impl Base {
                     }
                     continue;
                 }
-                Outcome::Withdrawn => end("withdrawn", None),
+                Outcome::Withdrawn => sqlx::query(SUPERSEDE).bind(*seq).bind(*at),
                 Outcome::Failed { why } => end("failed", Some(why.as_str())),
                 Outcome::Retry { not_before } => again(not_before, 0),
                 Outcome::Doubt { not_before, then } => match then {
@@ -231,6 +259,7 @@ impl Base {
             let ending = sqlx::query(statement).bind(DateTime::UNIX_EPOCH);
             ending.execute(&self.write).await?;
         }
+        sqlx::query(bot::END_LEASES).execute(&self.write).await?;
         Ok(())
     }
 
