@@ -13,15 +13,15 @@ line-ask-language = Which language do you prefer?
 line-ask-zone = Where are you? In { $city } it is now { $time }. Choose the place that has your time, or type the name of a city near you.
 line-zone-unknown = I do not know that city. Type a big city in your time zone, for example Nairobi.
 line-privacy-words =
-    What I keep: your name, your Telegram account, your language, the reports you send, and who opened them. I keep it so that families get the support they need.
+    What I keep: your name, your Telegram account, your language, what you write, and the reports you send, with voice notes and photos. I keep it so that families get the support they need.
 
-    Who sees it: only you and the staff responsible for the case. Every view is recorded.
+    Who sees it: you, the staff responsible for the case, and the few people who run this service. Who opens a danger alert is recorded.
 
     How it is protected: names, notes, voice and photos are stored encrypted. Telegram carries our messages, so Telegram can see them. Write case codes instead of names.
 
-    How long: unfinished drafts 7 days, voice notes 90 days, reports as long as the law and the programme require.
+    How long: an unfinished draft closes after 7 days, unless it reports danger. What you send stays, encrypted, until the programme deletes it.
 
-    Your rights: you may see your data, correct it, ask us to delete it, and stop at any time. Tell your supervisor.
+    Your rights: you may ask to see your data and to have it corrected or deleted, and you may stop at any time. Tell your supervisor; a person will see to it.
 
     Families may refuse. Refusing costs them nothing: they keep every service.
 line-ask-consent = Do you agree?

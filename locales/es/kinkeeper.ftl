@@ -13,15 +13,15 @@ line-ask-language = ¿Qué idioma prefiere?
 line-ask-zone = ¿Dónde está usted? En { $city }, la hora es ahora { $time }. Elija el lugar que tiene su misma hora, o escriba el nombre de una ciudad cercana.
 line-zone-unknown = No conozco esa ciudad. Escriba una ciudad grande con su misma hora, por ejemplo Lima.
 line-privacy-words =
-    Qué guardo: su nombre, su cuenta de Telegram, su idioma, los informes que envía y quién los abrió. Es para que las familias reciban el apoyo que necesitan.
+    Qué guardo: su nombre, su cuenta de Telegram, su idioma, lo que escribe y los informes que envía, con voz y fotos. Es para que las familias reciban el apoyo que necesitan.
 
-    Quién lo ve: solo usted y el personal responsable del caso. Cada consulta queda anotada.
+    Quién lo ve: usted, el personal responsable del caso y las pocas personas que administran este servicio. Se anota quién abre una alerta de peligro.
 
     Protección: nombres, notas, voz y fotos se guardan cifrados. Telegram lleva nuestros mensajes y puede verlos. Escriba el código del caso, no los nombres.
 
-    Tiempo: borradores 7 días, notas de voz 90 días, informes según la ley y el programa.
+    Tiempo: un borrador se cierra a los 7 días, salvo que avise de un peligro. Lo que envía queda, cifrado, hasta que el programa lo borre.
 
-    Sus derechos: ver sus datos, corregirlos, pedir que se borren y dejarlo cuando quiera. Hable con su supervisor.
+    Sus derechos: pedir ver sus datos, corregirlos o borrarlos, y dejarlo cuando quiera. Hable con su supervisor; una persona se encargará.
 
     Las familias pueden negarse. Negarse no les cuesta nada: conservan todos los servicios.
 line-ask-consent = ¿Está de acuerdo?

@@ -14,15 +14,15 @@ line-ask-language = Quelle langue préférez-vous ?
 line-ask-zone = Où êtes-vous ? À { $city }, il est maintenant { $time }. Choisissez le lieu qui a la même heure que vous, ou écrivez le nom d’une ville proche.
 line-zone-unknown = Je ne connais pas cette ville. Écrivez une grande ville qui a la même heure que vous, par exemple Kinshasa.
 line-privacy-words =
-    Ce que je garde : votre nom, votre compte Telegram, votre langue, vos comptes rendus, et qui les a lus. C’est pour que les familles reçoivent le soutien nécessaire.
+    Ce que je garde : votre nom, votre compte Telegram, votre langue, ce que vous écrivez et vos comptes rendus, avec voix et photos. C’est pour que les familles reçoivent le soutien nécessaire.
 
-    Qui le voit : vous et les personnes responsables du dossier. Chaque lecture est notée.
+    Qui le voit : vous, les personnes responsables du dossier et les quelques personnes qui gèrent ce service. Qui ouvre une alerte de danger est noté.
 
     Protection : noms, notes, voix et photos sont chiffrés. Telegram transporte nos messages et peut donc les voir. Écrivez le code du dossier, pas les noms.
 
-    Durée : brouillons 7 jours, messages vocaux 90 jours, comptes rendus selon la loi et le programme.
+    Durée : un brouillon se ferme après 7 jours, sauf s’il signale un danger. Ce que vous envoyez reste, chiffré, jusqu’à ce que le programme le supprime.
 
-    Vos droits : voir vos données, les corriger, les faire supprimer, arrêter à tout moment. Parlez-en à votre superviseur.
+    Vos droits : demander à voir vos données, à les faire corriger ou supprimer, et arrêter à tout moment. Parlez-en à votre superviseur ; une personne s’en occupera.
 
     Les familles peuvent refuser. Un refus ne leur coûte rien : elles gardent tous les services.
 line-ask-consent = Êtes-vous d’accord ?

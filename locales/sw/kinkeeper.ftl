@@ -13,15 +13,15 @@ line-ask-language = Ungependa kutumia lugha gani?
 line-ask-zone = Uko wapi? { $city } sasa ni saa { $time }. Chagua mahali penye saa kama yako, au andika jina la mji ulio karibu nawe.
 line-zone-unknown = Siujui mji huo. Andika mji mkubwa wenye saa kama yako, kwa mfano Nairobi.
 line-privacy-words =
-    Ninachohifadhi: jina lako, akaunti yako ya Telegram, lugha yako, ripoti unazotuma, na nani amezifungua. Ni ili familia zipate msaada zinaohitaji.
+    Ninachohifadhi: jina lako, akaunti yako ya Telegram, lugha yako, unachoandika, na ripoti unazotuma pamoja na sauti na picha. Ni ili familia zipate msaada zinaohitaji.
 
-    Nani anaona: wewe na wafanyakazi wanaohusika na kesi tu. Kila anayefungua huandikwa.
+    Nani anaona: wewe, wafanyakazi wanaohusika na kesi, na watu wachache wanaoendesha huduma hii. Anayefungua taarifa ya hatari huandikwa.
 
     Ulinzi: majina, maelezo, sauti na picha huhifadhiwa kwa usimbaji fiche. Telegram ndiyo inayobeba ujumbe, hivyo inaweza kuuona. Andika msimbo wa kesi, si majina.
 
-    Muda: rasimu siku 7, sauti siku 90, ripoti kadiri sheria na mradi vinavyotaka.
+    Muda: rasimu hufungwa baada ya siku 7, isipokuwa inayotaja hatari. Unachotuma hubaki kwa usimbaji fiche hadi mradi utakapokifuta.
 
-    Haki zako: kuona taarifa zako, kuzirekebisha, kuomba zifutwe, na kuacha wakati wowote. Mwambie msimamizi wako.
+    Haki zako: kuomba kuona taarifa zako, zirekebishwe au zifutwe, na kuacha wakati wowote. Mwambie msimamizi wako; mtu atalishughulikia.
 
     Familia inaweza kukataa. Kukataa hakuipotezei chochote: huduma zote zinaendelea.
 line-ask-consent = Je, unakubali?
