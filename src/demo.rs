@@ -1,5 +1,7 @@
 //! The demo: the real bot against an embedded Telegram, with a page of phones; no token and no network needed.
 
+use std::path::Path;
+
 use anyhow::{Context as _, bail};
 use tokio::net::lookup_host;
 use tokio_util::sync::CancellationToken;
@@ -8,17 +10,23 @@ use tokio_util::task::TaskTracker;
 use crate::app::{self, Parts};
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::core::id::UserId;
 use crate::metrics::Metrics;
 use crate::programme::seed::{self, PEOPLE};
-use crate::simulator::{NewPerson, Press, Simulator};
+use crate::simulator::{Found, NewPerson, Press, Resumed, Simulator};
+use crate::store::Store;
 use crate::telegram::calls::Telegram;
 use crate::web::health::{self, Health};
 
 /// The token of the demo's bot; its simulator is the only one who knows it.
 const TOKEN: &str = "7000000001:demo";
+/// How the simulator calls its bot.
+const USERNAME: &str = "kinkeeper_demo_bot";
 /// What the page tells a newcomer to tap first.
-const HINT: &str = "Amina is a volunteer. On her phone, tap K7M2QX and report a visit; then answer “danger now” once \
-    and look at Grace’s phone. Move the clock above to see what time does.";
+const HINT: &str = "Start on Amina’s phone: tap K7M2QX and report a visit (she reads Swahili; 🌐 Lugha changes that). \
+    Asked about danger, tap 🔴 Hatari sasa, “danger now”, and look at Grace’s phone.";
+/// The phones as they were, in the data folder.
+const PHONES: &str = "telegram.json";
 /// Rounds in which a phone that was just started comes to rest.
 const ROUNDS: usize = 20;
 
@@ -28,9 +36,11 @@ const ROUNDS: usize = 20;
 /// When the page cannot be served or the database cannot be opened.
 pub async fn run(settings: &Settings, empty: bool, stop: CancellationToken) -> anyhow::Result<()> {
     let clock = Clock::system();
-    let base = app::base(settings, app::open_store(settings).await?).await?;
-    let simulator = Simulator::new(clock.clone(), TOKEN.into());
-    simulator.set_next_update_id(clock.now().timestamp());
+    let phones = settings.data.join(PHONES);
+    let filled_before = !phones.exists() && database_is_there(settings)?;
+    let base = app::base(settings, app::open_store_for_bot(settings).await?).await?;
+    let programme = whose(&base.store, filled_before).await?;
+    let simulator = resume(&clock, &phones)?;
     let metrics = Metrics::new();
     let addr = lookup_host(&settings.listen)
         .await
@@ -50,7 +60,6 @@ pub async fn run(settings: &Settings, empty: bool, stop: CancellationToken) -> a
     let listening = simulator.listen_with(addr, health).await?;
     let telegram = Telegram::new(TOKEN, &format!("http://{}", listening.addr))?;
     let me = app::introduce(&telegram, settings).await?;
-    base.store.set_username(me.id, &me.username).await?;
     let mut parts = app::parts(
         &base,
         &telegram,
@@ -59,35 +68,107 @@ pub async fn run(settings: &Settings, empty: bool, stop: CancellationToken) -> a
         &metrics,
         settings.messages_per_second,
     );
-    if !empty {
-        let seeded = seed::seed(&base.store, clock.now()).await?;
-        for person in PEOPLE {
-            let (first, last) = person.name;
-            simulator.add_person(NewPerson {
-                id: Some(person.user),
-                first_name: first.into(),
-                last_name: Some(last.into()),
-                language_code: Some(person.language.into()),
-                note: Some(person.note.into()),
-                started: true,
-                ..NewPerson::default()
-            });
-        }
-        if seeded {
+    match programme {
+        Programme::None if !empty => {
+            seed::seed(&base.store, clock.now()).await?;
+            give_phones(&simulator);
             for person in PEOPLE {
                 agree(&simulator, &mut parts, person.user).await?;
             }
         }
-        simulator.set_hint(HINT.into());
+        Programme::Seeded if !empty => give_phones(&simulator),
+        Programme::Other if !empty => println!(
+            "This data folder holds a programme of its own, so the demo adds nobody to it; give phones to its people \
+             with POST /control/people, or start the demo with another --data."
+        ),
+        Programme::None | Programme::Seeded | Programme::Other => {}
     }
+    // After the programme: a database with a bot but without seeded people is somebody's own.
+    base.store.set_username(me.id, &me.username).await?;
     println!(
         "Kinkeeper's demo: open http://{} in a browser. Ctrl-C ends it.",
         listening.addr
     );
+    let kept = CancellationToken::new();
+    let keeper = tokio::spawn(simulator.keep(phones, kept.clone()));
     let tasks = TaskTracker::new();
     let ran = app::run_parts(&base, &telegram, parts, Some(()), &tasks, stop).await;
     base.store.close().await;
-    ran
+    drop(listening);
+    kept.cancel();
+    ran.and(keeper.await?)
+}
+
+/// What a database holds when the demo finds it.
+enum Programme {
+    /// Nothing yet.
+    None,
+    /// The demo's own people.
+    Seeded,
+    /// Somebody else's people.
+    Other,
+}
+
+/// Whether the settings name a database file that exists; of a server's database nobody can tell.
+fn database_is_there(settings: &Settings) -> anyhow::Result<bool> {
+    let url = settings.database()?;
+    let path = url.strip_prefix("sqlite:");
+    Ok(path.is_some_and(|path| Path::new(path.strip_prefix("//").unwrap_or(path)).exists()))
+}
+
+/// Whose programme the database holds, where `filled_before` any demo ran on it.
+///
+/// # Errors
+/// When a real bot works on it, whose messages a demo would take and send to nobody.
+async fn whose(store: &Store, filled_before: bool) -> anyhow::Result<Programme> {
+    let bot = store.bot_name().await?;
+    if let Some(bot) = bot.as_ref().filter(|bot| *bot != USERNAME) {
+        bail!("this database belongs to @{bot}; start the demo with another --data folder");
+    }
+    let mut tx = store.begin().await?;
+    let seeded = tx.person_by_user(UserId(PEOPLE[0].user)).await?;
+    tx.rollback().await?;
+    Ok(if seeded.is_some() {
+        Programme::Seeded
+    } else if filled_before || bot.is_some() {
+        Programme::Other
+    } else {
+        Programme::None
+    })
+}
+
+/// The phones as the last demo left them.
+fn resume(clock: &Clock, phones: &Path) -> anyhow::Result<Simulator> {
+    let Resumed { simulator, found } = Simulator::resume(clock.clone(), TOKEN.into(), phones)?;
+    match found {
+        Found::Nothing | Found::Phones => {}
+        Found::Damaged { aside, why } => println!(
+            "The phones of the last demo cannot be read ({why}); they start empty, and what there was is kept in {}.",
+            aside.display()
+        ),
+    }
+    Ok(simulator)
+}
+
+/// Everybody of the seeded programme who has no phone gets one.
+fn give_phones(simulator: &Simulator) {
+    let there = simulator.state().people;
+    for person in PEOPLE {
+        if there.iter().any(|phone| phone.id == person.user) {
+            continue;
+        }
+        let (first, last) = person.name;
+        simulator.add_person(NewPerson {
+            id: Some(person.user),
+            first_name: first.into(),
+            last_name: Some(last.into()),
+            language_code: Some(person.language.into()),
+            note: Some(person.note.into()),
+            started: true,
+            ..NewPerson::default()
+        });
+    }
+    simulator.set_hint(HINT.into());
 }
 
 /// Has a seeded person press Start and agree to the privacy words, as anybody does once.

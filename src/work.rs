@@ -4,6 +4,8 @@
 //! Many updates of different people share one transaction, so that one flush of the disk serves all of them. If
 //! anything in it fails, all of it is rolled back and each update gets a transaction of its own, so that a
 //! poisonous one takes nobody with it.
+//!
+//! Long because one message is followed from its claim to its handover without leaving the file.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;

@@ -12,5 +12,7 @@ mod people;
 mod receiving;
 #[path = "simulator/refusals.rs"]
 mod refusals;
+#[path = "simulator/resuming.rs"]
+mod resuming;
 #[path = "simulator/stand.rs"]
 mod stand;

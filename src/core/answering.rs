@@ -1,4 +1,6 @@
 //! Within a draft: a press, a text or a file comes in; the draft with its next question goes out.
+//!
+//! Long because every way to answer ends in the same few ways to go on, which stand here together.
 
 use chrono::{DateTime, Utc};
 
@@ -44,7 +46,7 @@ pub fn may_alert(hand: &DraftInHand, event: &Event) -> bool {
     let answers = match &event.happened {
         Happened::Press { press, .. } => matches!(
             press,
-            Press::Draft(_, _, InDraft::Choose(_) | InDraft::Done)
+            Press::Draft(_, _, InDraft::Choose(_) | InDraft::Done | InDraft::Mine)
         ),
         Happened::Text { .. } | Happened::Edited { .. } => true,
         _ => false,
@@ -60,13 +62,18 @@ pub fn may_alert(hand: &DraftInHand, event: &Event) -> bool {
 
 /// A press within a draft.
 #[must_use]
-pub fn press(world: &World, event: &Event, turn: u32, what: InDraft) -> Vec<Effect> {
-    let Some(hand) = own_draft(world) else {
+pub fn press(
+    world: &World,
+    event: &Event,
+    draft: DraftId,
+    turn: u32,
+    what: InDraft,
+) -> Vec<Effect> {
+    // An old button may have brought in the draft that is open now, to show it; it must not act on that one.
+    let meant = |hand: &&DraftInHand| hand.draft.id == draft && hand.draft.turn == turn;
+    let Some(hand) = own_draft(world).filter(meant) else {
         return old_button(world, event);
     };
-    if turn != hand.draft.turn {
-        return old_button(world, event);
-    }
     Talk::over(world, hand, event.at, |talk| talk.press(event, what))
 }
 
@@ -109,6 +116,10 @@ pub fn due(world: &World, event: &Event, draft: DraftId) -> Vec<Effect> {
     let mut effects = Vec::new();
     if rested >= WARNED {
         later.due_at = Some(until);
+    } else {
+        later.due_at = Some(hand.draft.touched_at + WARNED);
+    }
+    if rested >= WARNED && own_draft(world).is_some() {
         let line = Line::DraftWarning {
             code: hand.case.code.clone(),
             until,
@@ -120,8 +131,6 @@ pub fn due(world: &World, event: &Event, draft: DraftId) -> Vec<Effect> {
             purpose: Purpose::Reminder,
             screen: Box::new(screen),
         });
-    } else {
-        later.due_at = Some(hand.draft.touched_at + WARNED);
     }
     effects.insert(
         0,

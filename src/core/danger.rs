@@ -130,7 +130,8 @@ pub fn take(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
 /// The details of the alert in question.
 #[must_use]
 pub fn details(world: &World) -> Screen {
-    let Some(found) = &world.alert else {
+    let person = world.person.as_ref();
+    let Some(found) = person.and_then(|person| allowed(world, person, Action::SeeAlert)) else {
         return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
     };
     let alert = &found.alert;

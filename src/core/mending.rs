@@ -55,7 +55,9 @@ pub fn reason(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
 /// "Why do you correct it now?"
 #[must_use]
 pub fn ask_reason(world: &World) -> Screen {
-    let Some(report) = &world.report else {
+    let person = world.person.as_ref();
+    let own = person.and_then(|person| own_report(world, person, Action::CorrectReport));
+    let Some(report) = own else {
         return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
     };
     Screen::of([Line::AskReason {

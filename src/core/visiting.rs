@@ -139,7 +139,9 @@ pub fn begun(world: &World) -> Screen {
 /// "Is it the same visit?"
 #[must_use]
 pub fn same_visit(world: &World) -> Screen {
-    let last = world.case.as_ref().and_then(|found| {
+    let person = world.person.as_ref();
+    let reportable = person.and_then(|person| reportable(world, person));
+    let last = reportable.and_then(|found| {
         let last = found.case.last_visit.as_ref()?;
         Some((&found.case, last))
     });

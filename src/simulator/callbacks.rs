@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The most presses that are remembered, so that a long benchmark does not fill memory.
 const KEPT: usize = 10_000;
@@ -11,23 +11,36 @@ const KEPT: usize = 10_000;
 const FIRST_ID: u64 = 4_300_000_000_000_000_001;
 
 /// Presses by id, the oldest first.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Queries {
     by_id: BTreeMap<u64, Query>,
+    next_id: u64,
+}
+
+impl Default for Queries {
+    fn default() -> Self {
+        Self {
+            by_id: BTreeMap::new(),
+            next_id: FIRST_ID,
+        }
+    }
 }
 
 impl Queries {
     /// Keeps a press; gives its id.
     pub fn add(&mut self, query: Query) -> String {
-        let id = self
-            .by_id
-            .last_key_value()
-            .map_or(FIRST_ID, |(last, _)| last + 1);
+        let id = self.next_id;
+        self.next_id += 1;
         if self.by_id.len() == KEPT {
             self.by_id.pop_first();
         }
         self.by_id.insert(id, query);
         id.to_string()
+    }
+
+    /// Leaves `count` ids out.
+    pub fn skip(&mut self, count: u32) {
+        self.next_id += u64::from(count);
     }
 
     pub fn get(&self, id: &str) -> Option<&Query> {
@@ -40,7 +53,7 @@ impl Queries {
 }
 
 /// A press.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Query {
     pub chat: i64,
     pub person: i64,
@@ -49,7 +62,7 @@ pub(super) struct Query {
 }
 
 /// What the bot answered to a press.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallbackAnswer {
     /// The words; empty when only the button's wait ends.
     pub text: String,

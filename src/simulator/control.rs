@@ -23,7 +23,7 @@ use tokio::sync::broadcast::error::RecvError;
 
 use super::{
     Change, ChangeKind, Contact, Faults, FileKind, NewGroup, NewPerson, PhoneFile, Press, Problem,
-    Simulator, Write, bot_api::REQUEST_LIMIT,
+    Simulator, Write, bot_api::REQUEST_LIMIT, page::POLICY,
 };
 
 const DOCUMENTATION: &str = include_str!("control.md");
@@ -114,7 +114,10 @@ fn as_json(value: impl serde::Serialize) -> Json<Value> {
 
 async fn documentation() -> impl IntoResponse {
     (
-        [(header::CONTENT_TYPE, "text/markdown; charset=utf-8")],
+        [
+            (header::CONTENT_TYPE, "text/markdown; charset=utf-8"),
+            (header::CONTENT_SECURITY_POLICY, POLICY),
+        ],
         DOCUMENTATION,
     )
 }

@@ -1,12 +1,14 @@
 //! Takes the bytes of uploads, keeps them under Telegram's ids and paths, and describes them as the Bot API does.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use axum::body::Bytes;
+use data_encoding::BASE64;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// A kind of file that a message can carry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FileKind {
     /// A picture, given in several sizes.
@@ -54,24 +56,46 @@ pub(super) struct Arriving {
     pub seconds: Option<u64>,
 }
 
-/// A kept file; all sizes of a photo share one set of bytes.
-#[derive(Clone, Debug)]
+/// A kept file; all sizes of a photo share one content.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct StoredFile {
-    pub bytes: Bytes,
+    content: u64,
+    pub size: usize,
     pub mime: Option<String>,
-    pub path: String,
+    path: String,
     unique_id: String,
-    /// The message field that holds it, to send the same file again by its id.
-    pub field: &'static str,
+    pub kind: FileKind,
+    /// The value of the message field that holds it, to send the same file again by its id.
     pub value: Value,
 }
 
 /// All files by id and by path.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Files {
     by_id: HashMap<String, StoredFile>,
     paths: HashMap<String, String>,
+    /// The bytes, by the number that the file had when it arrived.
+    contents: BTreeMap<u64, Content>,
     count: u64,
+}
+
+/// A file's bytes; in JSON they are base64.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+struct Content(Bytes);
+
+impl From<Content> for String {
+    fn from(content: Content) -> Self {
+        BASE64.encode(&content.0)
+    }
+}
+
+impl TryFrom<String> for Content {
+    type Error = data_encoding::DecodeError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Ok(Self(BASE64.decode(text.as_bytes())?.into()))
+    }
 }
 
 impl Files {
@@ -117,8 +141,17 @@ impl Files {
         {
             object.remove("file_name");
         }
-        let field = file.kind.field();
-        self.insert(id, unique_id, path, file.bytes, mime, field, value.clone());
+        let stored = StoredFile {
+            content: self.count,
+            size: file.bytes.len(),
+            mime,
+            path,
+            unique_id,
+            kind: file.kind,
+            value: value.clone(),
+        };
+        self.contents.insert(stored.content, Content(file.bytes));
+        self.insert(id, stored);
         value
     }
 
@@ -145,42 +178,31 @@ impl Files {
             ));
         }
         let value = Value::Array(sizes.iter().map(|size| size.3.clone()).collect());
+        let content = self.count;
+        self.contents.insert(content, Content(file.bytes.clone()));
         for (id, unique_id, path, _) in sizes {
-            let bytes = file.bytes.clone();
-            self.insert(
-                id,
-                unique_id,
+            let stored = StoredFile {
+                content,
+                size: file.bytes.len(),
+                mime: Some(mime.to_owned()),
                 path,
-                bytes,
-                Some(mime.to_owned()),
-                "photo",
-                value.clone(),
-            );
+                unique_id,
+                kind: file.kind,
+                value: value.clone(),
+            };
+            self.insert(id, stored);
         }
         value
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one stored file, field by field")]
-    fn insert(
-        &mut self,
-        id: String,
-        unique_id: String,
-        path: String,
-        bytes: Bytes,
-        mime: Option<String>,
-        field: &'static str,
-        value: Value,
-    ) {
-        self.paths.insert(path.clone(), id.clone());
-        let stored = StoredFile {
-            bytes,
-            mime,
-            path,
-            unique_id,
-            field,
-            value,
-        };
-        self.by_id.insert(id, stored);
+    fn insert(&mut self, id: String, file: StoredFile) {
+        self.paths.insert(file.path.clone(), id.clone());
+        self.by_id.insert(id, file);
+    }
+
+    /// Leaves `count` ids out.
+    pub fn skip(&mut self, count: u32) {
+        self.count += u64::from(count);
     }
 
     fn next_names(&mut self, file: &Arriving, mime: Option<&str>) -> (String, String, String) {
@@ -215,12 +237,17 @@ impl Files {
     pub fn by_path(&self, path: &str) -> Option<&StoredFile> {
         self.by_id.get(self.paths.get(path)?)
     }
+
+    pub fn bytes(&self, file: &StoredFile) -> Bytes {
+        let content = self.contents.get(&file.content);
+        content.map(|content| content.0.clone()).unwrap_or_default()
+    }
 }
 
 impl StoredFile {
     /// The Bot API's File.
     pub fn file(&self, id: &str) -> Value {
-        json!({"file_id": id, "file_unique_id": self.unique_id, "file_size": self.bytes.len(), "file_path": self.path})
+        json!({"file_id": id, "file_unique_id": self.unique_id, "file_size": self.size, "file_path": self.path})
     }
 }
 

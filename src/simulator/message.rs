@@ -2,18 +2,18 @@
 
 use axum::body::Bytes;
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 /// Who sent a message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Sender {
     Bot,
     Person(i64),
 }
 
 /// The markup that came with a message; only inline keyboards stay with it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) enum Markup {
     None,
     /// Rows of Bot API button objects.
@@ -23,7 +23,7 @@ pub(super) enum Markup {
 }
 
 /// One message of a chat.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Message {
     pub id: i64,
     pub sender: Sender,

@@ -1,7 +1,7 @@
 //! An embedded Telegram: bots call its Bot API over HTTP, people use its phones through methods, a control API or a page.
 //!
 //! `Simulator` is the handle; `world` is all state behind one lock; `bot_api` is the side of the bot, `phone` and
-//! `control` the side of people. Nothing waits while it holds the lock.
+//! `control` the side of people, `snapshot` what outlives a restart. Nothing waits while it holds the lock.
 
 mod bot_api;
 mod callbacks;
@@ -16,6 +16,7 @@ mod page;
 mod person;
 mod phone;
 mod settings;
+mod snapshot;
 mod text;
 mod updates;
 mod webhook;
@@ -44,6 +45,7 @@ pub use person::{NewGroup, NewPerson, Notification};
 pub use phone::{
     ChatView, Contact, PersonSummary, PhoneFile, Press, Pressed, Problem, State, Write,
 };
+pub use snapshot::{Found, Resumed};
 pub use updates::WaitingUpdate;
 pub use world::{Call, Change, ChangeKind};
 
@@ -61,6 +63,8 @@ struct Inner {
     world: Mutex<World>,
     /// Updates arrived, or the way to get them changed.
     news: Notify,
+    /// Something is other than it was, for whoever keeps it.
+    altered: Notify,
 }
 
 /// A simulator that is being served; dropping it closes the listener and every connection.
@@ -84,6 +88,7 @@ impl Simulator {
                 world: Mutex::new(World::new(clock, id.unwrap_or(7_000_000_001))),
                 token,
                 news: Notify::new(),
+                altered: Notify::new(),
             }),
         }
     }
@@ -143,7 +148,7 @@ impl Simulator {
     /// Tells who and what changes, for whoever shows it.
     #[must_use]
     pub fn changes(&self) -> broadcast::Receiver<Change> {
-        self.change(|world| world.changes.subscribe())
+        self.look(|world| world.changes.subscribe())
     }
 
     fn token(&self) -> &str {
@@ -163,7 +168,13 @@ impl Simulator {
         if stirred {
             self.inner.news.notify_waiters();
         }
+        self.inner.altered.notify_one();
         result
+    }
+
+    /// Reads from the world, which stays as it is.
+    fn look<R>(&self, read: impl FnOnce(&World) -> R) -> R {
+        read(&self.inner.world.lock().expect("no act panics halfway"))
     }
 }
 

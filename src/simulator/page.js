@@ -14,6 +14,7 @@ async function refresh() {
   showClock();
   showHint();
   showFaults();
+  showNobody();
   showPeople();
 }
 
@@ -29,6 +30,14 @@ function showHint() {
   const box = document.getElementById("hint");
   box.hidden = !state.hint || localStorage.getItem("hint") === state.hint;
   box.querySelector("p").textContent = state.hint || "";
+}
+
+function showNobody() {
+  const box = document.getElementById("nobody");
+  box.hidden = state.people.length > 0;
+  const person = JSON.stringify({ first_name: "Amina", language_code: "sw" });
+  box.querySelector("pre").textContent =
+    `curl ${location.origin}/control/people -H 'content-type: application/json' -d '${person}'`;
 }
 
 // What each box stands for in the faults that the simulator takes.

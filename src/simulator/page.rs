@@ -14,6 +14,9 @@ const SCRIPTS: [(&str, &str); 6] = [
     ("/voice.js", include_str!("voice.js")),
     ("/words.js", include_str!("words.js")),
 ];
+/// What a page of ours may load: only what comes with it, and pictures and sounds that were just chosen.
+pub(super) const POLICY: &str =
+    "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:";
 const SAMPLE_VOICE: &[u8] = include_bytes!("sample-voice.ogg");
 
 pub(super) fn routes() -> Router<Simulator> {
@@ -36,7 +39,6 @@ pub(super) fn routes() -> Router<Simulator> {
 }
 
 async fn file(kind: &'static str, bytes: &'static [u8]) -> impl IntoResponse {
-    const POLICY: &str = "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:";
     let headers = [
         (header::CONTENT_TYPE, kind),
         (header::CACHE_CONTROL, "no-cache"),

@@ -39,7 +39,7 @@ pub struct NewGroup {
 }
 
 /// One notification as a locked phone shows it to anybody.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notification {
     /// The app's or the group's title.
     pub title: String,
@@ -52,7 +52,7 @@ pub struct Notification {
 }
 
 /// A person with the phone's state.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Person {
     pub id: i64,
     pub first_name: String,
@@ -117,7 +117,7 @@ impl Person {
 }
 
 /// A group chat that the bot is in.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Group {
     pub id: i64,
     pub title: String,

@@ -207,19 +207,32 @@ export class Phone {
   }
 
   show(chat) {
-    this.working = chat.working;
     this.blocked = chat.blocked;
-    this.showPeer();
     const grew = this.showMessages(chat.messages);
-    if (grew && chat.messages.at(-1)?.from === "me") this.pinned = true;
+    const said = grew && chat.messages.at(-1)?.from === "me";
+    if (said) this.pinned = true;
+    if (said || chat.working !== this.expecting) this.expect(chat.working);
     this.lastOwn = chat.messages.findLast((message) => message.from === "me" && message.text && !message.media);
-    this.dots.hidden = !chat.working;
     const closed = chat.blocked || (!chat.started && chat.messages.length === 0);
     this.foot.classList.toggle("closed", closed);
     this.start.textContent = chat.blocked ? this.words.restart : this.words.start;
     this.showCommands(chat.commands);
     this.showKeyboard(closed ? null : chat.keyboard);
     this.toEnd();
+  }
+
+  // Shows that the bot is at work; one that has nothing to say never ends it, so it fades.
+  expect(answer) {
+    this.expecting = answer;
+    this.showWorking(answer);
+    clearTimeout(this.fading);
+    if (answer) this.fading = setTimeout(() => this.showWorking(false), 10000);
+  }
+
+  showWorking(working) {
+    this.working = working;
+    this.dots.hidden = !working;
+    this.showPeer();
   }
 
   // Keeps the newest message in sight, unless the reader has scrolled up.
@@ -284,6 +297,8 @@ export class Phone {
   async press(node, row, column) {
     const message_id = Number(node.closest("[data-message]").dataset.message);
     try {
+      // Whatever was expected before, this press is expected to be answered anew.
+      this.expecting = null;
       const pressed = await api(`people/${this.id}/press`, "POST", { message_id, row, column });
       if (pressed.url) open(pressed.url, "_blank", "noopener");
       if (!pressed.callback_query_id) return;
@@ -304,7 +319,8 @@ export class Phone {
 
   async lookForAnswers() {
     for (const query of [...this.waiting.keys()]) {
-      const { answered, answer } = await api(`people/${this.id}/press/${query}`);
+      // A press that a restart has forgotten waits until its time is over.
+      const { answered, answer } = await api(`people/${this.id}/press/${query}`).catch(() => ({}));
       if (!answered || !this.stopWaiting(query)) continue;
       if (answer.url) open(answer.url, "_blank", "noopener");
       if (answer.text && answer.show_alert) this.alert(answer.text);

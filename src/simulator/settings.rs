@@ -2,32 +2,36 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// The stored settings.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Settings {
-    /// By scope and language; the empty language is the default.
-    commands: BTreeMap<(String, String), Vec<Value>>,
-    /// By field (`name`, `description`, `short_description`) and language.
-    texts: BTreeMap<(&'static str, String), String>,
+    /// By scope, then by language; the empty language is the default.
+    commands: BTreeMap<String, BTreeMap<String, Vec<Value>>>,
+    /// By field (`name`, `description`, `short_description`), then by language.
+    texts: BTreeMap<String, BTreeMap<String, String>>,
     /// By chat; 0 is the default.
     menu_buttons: BTreeMap<i64, Value>,
 }
 
 impl Settings {
     pub fn set_commands(&mut self, scope: String, language: String, commands: Vec<Value>) {
+        let languages = self.commands.entry(scope).or_default();
         if commands.is_empty() {
-            self.commands.remove(&(scope, language));
+            languages.remove(&language);
         } else {
-            self.commands.insert((scope, language), commands);
+            languages.insert(language, commands);
         }
     }
 
     /// Exactly what was set for a scope and a language.
     pub fn commands(&self, scope: &str, language: &str) -> &[Value] {
-        let key = (scope.to_owned(), language.to_owned());
-        self.commands.get(&key).map_or(&[], Vec::as_slice)
+        let languages = self.commands.get(scope);
+        languages
+            .and_then(|languages| languages.get(language))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// What a phone shows in a private chat: the narrowest scope that has any, the own language first.
@@ -44,17 +48,17 @@ impl Settings {
         .unwrap_or_default()
     }
 
-    pub fn set_text(&mut self, field: &'static str, language: String, text: String) {
-        self.texts.insert((field, language), text);
+    pub fn set_text(&mut self, field: &str, language: String, text: String) {
+        let languages = self.texts.entry(field.to_owned()).or_default();
+        languages.insert(language, text);
     }
 
-    pub fn text(&self, field: &'static str, language: &str) -> &str {
-        let own = self
-            .texts
-            .get(&(field, language.to_owned()))
-            .filter(|text| !text.is_empty());
-        own.or_else(|| self.texts.get(&(field, String::new())))
-            .map_or("", String::as_str)
+    pub fn text(&self, field: &str, language: &str) -> &str {
+        let Some(languages) = self.texts.get(field) else {
+            return "";
+        };
+        let own = languages.get(language).filter(|text| !text.is_empty());
+        own.or_else(|| languages.get("")).map_or("", String::as_str)
     }
 
     pub fn set_menu_button(&mut self, chat: i64, button: Value) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Telegram keeps updates that nobody takes for a day …
 const KEPT: TimeDelta = TimeDelta::hours(24);
@@ -13,7 +13,7 @@ pub(super) const QUERY_KEPT: TimeDelta = TimeDelta::seconds(150);
 const ONLY_WHEN_ASKED: [&str; 3] = ["chat_member", "message_reaction", "message_reaction_count"];
 
 /// One update that waits to be confirmed.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct WaitingUpdate {
     /// Its `update_id`.
     pub id: i64,
@@ -26,7 +26,7 @@ pub struct WaitingUpdate {
 }
 
 /// Updates in order, with what was asked about them.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct UpdateQueue {
     waiting: VecDeque<WaitingUpdate>,
     next_id: i64,
@@ -48,6 +48,11 @@ impl UpdateQueue {
 
     pub fn set_next_id(&mut self, id: i64) {
         self.next_id = id;
+    }
+
+    /// Leaves `count` ids out; the next one is `least` or more.
+    pub fn skip(&mut self, count: u32, least: i64) {
+        self.next_id = least.max(self.next_id + i64::from(count));
     }
 
     /// Remembers which kinds the bot wants; an empty list means the default set.

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use chrono::{DateTime, Utc};
-use serde::Serialize;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use tokio::sync::broadcast;
 
@@ -80,7 +80,7 @@ impl BotUser {
 }
 
 /// The messages of a chat in order, and the number of the next one.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Chat {
     pub messages: VecDeque<Message>,
     pub next_id: i64,
@@ -89,10 +89,14 @@ pub(super) struct Chat {
 #[derive(Debug)]
 pub(super) struct World {
     pub clock: Clock,
+    /// How far people have moved the clock.
+    pub ahead: TimeDelta,
     pub bot: BotUser,
     pub people: BTreeMap<i64, Person>,
     pub groups: BTreeMap<i64, Group>,
     pub chats: HashMap<i64, Chat>,
+    /// The id of the first message of a new chat.
+    pub first_message_id: i64,
     pub updates: UpdateQueue,
     pub webhook: Option<Webhook>,
     /// Grows when the way in which the bot gets updates changes; whoever waits with an older one gives up.
@@ -114,6 +118,7 @@ impl World {
     pub fn new(clock: Clock, bot_id: i64) -> Self {
         Self {
             clock,
+            ahead: TimeDelta::zero(),
             bot: BotUser {
                 id: bot_id,
                 first_name: "Kinkeeper".to_owned(),
@@ -122,6 +127,7 @@ impl World {
             people: BTreeMap::new(),
             groups: BTreeMap::new(),
             chats: HashMap::new(),
+            first_message_id: 1,
             updates: UpdateQueue::new(FIRST_UPDATE_ID),
             webhook: None,
             receiver: 0,
@@ -145,6 +151,19 @@ impl World {
     pub fn changed(&self, person: i64, kind: ChangeKind) {
         // Nobody has to be watching.
         drop(self.changes.send(Change { person, kind }));
+    }
+
+    /// Leaves out the next `count` ids of every kind, which a bot may know from a time that is forgotten here;
+    /// the next update's is `least_update_id` or more.
+    pub fn skip_ids(&mut self, count: u32, least_update_id: i64) {
+        self.first_message_id += i64::from(count);
+        for chat in self.chats.values_mut() {
+            chat.next_id += i64::from(count);
+        }
+        self.updates.skip(count, least_update_id);
+        self.files.skip(count);
+        self.queries.skip(count);
+        self.last_number += i64::from(count);
     }
 
     /// A number that was never used before.
@@ -222,7 +241,7 @@ impl World {
         let at = self.now();
         let history = self.chats.entry(chat).or_insert(Chat {
             messages: VecDeque::new(),
-            next_id: 1,
+            next_id: self.first_message_id,
         });
         let id = history.next_id;
         history.next_id += 1;

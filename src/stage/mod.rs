@@ -3,6 +3,8 @@
 //!
 //! Every part of the bot is built anew before each line and knows nothing but the database, so that each line is
 //! also a test of a restart.
+//!
+//! Long because playing a line and noticing what it led to share the whole stage.
 
 mod notice;
 mod script;

@@ -26,9 +26,6 @@ impl Stand {
     /// Amina has pressed Start; nothing waits for the bot.
     pub async fn new() -> Self {
         let simulator = Simulator::new(Clock::frozen(start_of_time()), TOKEN.to_owned());
-        let listening = simulator.listen(([127, 0, 0, 1], 0).into()).await.unwrap();
-        let url = format!("http://{}", listening.addr);
-        let bot = Bot::new(TOKEN).set_api_url(url.parse().unwrap());
         simulator.add_person(NewPerson {
             id: Some(AMINA),
             first_name: "Amina".to_owned(),
@@ -36,6 +33,14 @@ impl Stand {
             started: true,
             ..NewPerson::default()
         });
+        Self::serving(simulator).await
+    }
+
+    /// Any simulator, on loopback.
+    pub async fn serving(simulator: Simulator) -> Self {
+        let listening = simulator.listen(([127, 0, 0, 1], 0).into()).await.unwrap();
+        let url = format!("http://{}", listening.addr);
+        let bot = Bot::new(TOKEN).set_api_url(url.parse().unwrap());
         Self {
             simulator,
             bot,

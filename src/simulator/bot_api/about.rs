@@ -97,7 +97,7 @@ pub(super) fn get_file(world: &mut World, params: &Params) -> Result<Value, Refu
     let file = world.files.by_id(id).ok_or_else(|| {
         Refusal::bad_request("wrong file_id or the file is temporarily unavailable")
     })?;
-    if file.bytes.len() > DOWNLOAD_LIMIT {
+    if file.size > DOWNLOAD_LIMIT {
         return Err(Refusal::bad_request("file is too big"));
     }
     Ok(file.file(id))
@@ -214,7 +214,7 @@ pub(super) fn set_my_short_description(
 fn set_text(
     world: &mut World,
     params: &Params,
-    field: &'static str,
+    field: &str,
     limit: usize,
 ) -> Result<Value, Refusal> {
     let text = params.text(field).unwrap_or_default();

@@ -215,20 +215,21 @@ async fn file(
     Path((bot, path)): Path<(String, String)>,
     connection: Option<axum::Extension<ConnectInfo<Connection>>>,
 ) -> Response {
-    if simulator.change(|world| world.faults.get().outage) {
+    if simulator.look(|world| world.faults.get().outage) {
         let connection = connection.map(|found| found.0.0).unwrap_or_default();
         return connection.reset().await;
     }
     if bot.strip_prefix("bot") != Some(simulator.token()) {
         return Refusal::unauthorized().into_response();
     }
-    let found = simulator.change(|world| world.files.by_path(&path).cloned());
+    let found = simulator.look(|world| {
+        let file = world.files.by_path(&path)?;
+        Some(world.files.bytes(file))
+    });
     match found {
-        Some(file) => (
-            [(header::CONTENT_TYPE, "application/octet-stream")],
-            file.bytes,
-        )
-            .into_response(),
+        Some(bytes) => {
+            ([(header::CONTENT_TYPE, "application/octet-stream")], bytes).into_response()
+        }
         None => Refusal::not_found().into_response(),
     }
 }

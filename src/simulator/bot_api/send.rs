@@ -228,7 +228,7 @@ fn send_file(world: &mut World, params: &Params, kind: FileKind) -> Result<Value
         if id.starts_with("http://") || id.starts_with("https://") {
             return Err(Refusal::bad_request("failed to get HTTP URL content"));
         }
-        let known = world.files.by_id(id).filter(|file| file.field == field);
+        let known = world.files.by_id(id).filter(|file| file.kind == kind);
         let wrong =
             || Refusal::bad_request("wrong remote file identifier specified: Wrong string length");
         known.ok_or_else(wrong)?.value.clone()

@@ -119,10 +119,10 @@ impl Simulator {
     /// A medium's bytes by its file id.
     #[must_use]
     pub fn media(&self, file_id: &str) -> Option<Media> {
-        self.change(|world| {
+        self.look(|world| {
             let file = world.files.by_id(file_id)?;
             Some(Media {
-                bytes: file.bytes.clone(),
+                bytes: world.files.bytes(file),
                 mime: file.mime.clone(),
             })
         })

@@ -150,7 +150,7 @@ impl Simulator {
     /// # Errors
     /// When there is no such person.
     pub fn lock_screen(&self, person: i64) -> Result<Vec<Notification>, Problem> {
-        self.change(|world| Ok(world.person(person)?.notifications.clone()))
+        self.look(|world| Ok(world.person(person)?.notifications.clone()))
     }
 
     /// The person has looked at the chat: notifications go away.
@@ -173,7 +173,7 @@ impl Simulator {
     /// # Errors
     /// When there is no such press.
     pub fn answer_to(&self, callback_query_id: &str) -> Result<Option<CallbackAnswer>, Problem> {
-        self.change(|world| {
+        self.look(|world| {
             let query = world.queries.get(callback_query_id);
             let query =
                 query.ok_or_else(|| Problem::not_found(format!("press {callback_query_id}")))?;
@@ -185,6 +185,7 @@ impl Simulator {
     pub fn advance(&self, by: TimeDelta) {
         self.change(|world| {
             world.clock.advance(by);
+            world.ahead += by;
             world.stirred = true;
             world.changed(0, ChangeKind::State);
         });
@@ -193,7 +194,7 @@ impl Simulator {
     /// The faults in force, with the counts that are left.
     #[must_use]
     pub fn faults(&self) -> Faults {
-        self.change(|world| world.faults.get().clone())
+        self.look(|world| world.faults.get().clone())
     }
 
     /// Replaces all faults.
@@ -208,7 +209,7 @@ impl Simulator {
     /// What the bot has called, oldest first; of calls dropped by an outage only the method is known.
     #[must_use]
     pub fn calls(&self) -> Vec<Call> {
-        self.change(|world| world.calls.iter().cloned().collect())
+        self.look(|world| world.calls.iter().cloned().collect())
     }
 
     /// Updates that the bot has not confirmed.

@@ -85,7 +85,7 @@ impl Simulator {
         person: i64,
         after: i64,
     ) -> Result<ChatView, Problem> {
-        self.change(|world| {
+        self.look(|world| {
             let chat = world.chat_of(person, group)?;
             let phone = world.person(person)?;
             let first = if chat == person {
@@ -110,7 +110,7 @@ impl Simulator {
     /// Everybody and everything at a glance.
     #[must_use]
     pub fn state(&self) -> State {
-        self.change(|world| State {
+        self.look(|world| State {
             now: world.now(),
             bot_name: world.bot.first_name.clone(),
             bot_username: world.bot.username.clone(),
