@@ -20,6 +20,7 @@ use crate::clock::Clock;
 use crate::core::effect::{Effect, Purpose, Step};
 use crate::core::event::{Event, Happened};
 use crate::core::id::{ChatId, DraftId, MessageId, PersonId, UserId};
+use crate::core::menu::visit_by_code;
 use crate::core::people::{Language, Recipient};
 use crate::core::place::Place;
 use crate::core::press::{InDraft, Press};
@@ -399,7 +400,8 @@ impl Worker {
         // Within a form a number or the words of a choice are an answer. The form itself reads it, and remembers
         // the message, so that editing the message changes the answer.
         let numbers = !matches!(place, Place::Draft { .. });
-        let press = understand(&rendered, &shown, text, numbers)?;
+        let press = understand(&rendered, &shown, text, numbers)
+            .or_else(|| visit_by_code(world, &place, text))?;
         let answers = matches!(
             press,
             Press::Draft(

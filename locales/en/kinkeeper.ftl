@@ -144,7 +144,7 @@ line-receipt =
        *[no] Saved: { $code }. Next visit: { $day }. Thank you.
     }
 line-receipt-help = Something wrong? Undo works for 10 minutes. You can correct it later, too.
-line-undone = The report for { $code } is taken back. It no longer counts.
+line-undone = The report for { $code } is taken back. It no longer counts. If it had replaced an earlier report, that one counts again.
 line-undo-too-late = It is too late to undo. You can correct the report.
 line-report-closed = This report was already replaced or taken back.
 line-ask-reason = Why does the report for { $code } need a correction now? One sentence is enough.

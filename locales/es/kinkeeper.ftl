@@ -144,7 +144,7 @@ line-receipt =
        *[no] Guardado: { $code }. Próxima visita: { $day }. Gracias.
     }
 line-receipt-help = ¿Algo está mal? Puede deshacerlo durante 10 minutos. También puede corregirlo más tarde.
-line-undone = El informe de { $code } se ha retirado. Ya no cuenta.
+line-undone = El informe de { $code } se ha retirado. Ya no cuenta. Si reemplazaba a uno anterior, ese vuelve a contar.
 line-undo-too-late = Ya es tarde para deshacerlo. Puede corregir el informe.
 line-report-closed = Este informe ya fue reemplazado o retirado.
 line-ask-reason = ¿Por qué hay que corregir ahora el informe de { $code }? Basta una frase.

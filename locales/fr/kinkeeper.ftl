@@ -145,7 +145,7 @@ line-receipt =
        *[no] Enregistré : { $code }. Prochaine visite : { $day }. Merci.
     }
 line-receipt-help = Une erreur ? Vous pouvez annuler l’envoi pendant 10 minutes. Vous pouvez aussi corriger plus tard.
-line-undone = Le compte rendu pour { $code } est retiré. Il ne compte plus.
+line-undone = Le compte rendu pour { $code } est retiré. Il ne compte plus. S’il en remplaçait un autre, celui-ci compte de nouveau.
 line-undo-too-late = Il est trop tard pour annuler. Vous pouvez corriger le compte rendu.
 line-report-closed = Ce compte rendu a déjà été remplacé ou retiré.
 line-ask-reason = Pourquoi corriger maintenant le compte rendu pour { $code } ? Une phrase suffit.

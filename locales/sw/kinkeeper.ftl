@@ -144,7 +144,7 @@ line-receipt =
        *[no] Imehifadhiwa: { $code }. Ziara ijayo: { $day }. Asante.
     }
 line-receipt-help = Kuna kosa? Unaweza kuitengua ndani ya dakika 10. Pia unaweza kuirekebisha baadaye.
-line-undone = Ripoti ya { $code } imetenguliwa. Haihesabiki tena.
+line-undone = Ripoti ya { $code } imetenguliwa. Haihesabiki tena. Kama ilichukua nafasi ya ripoti ya awali, ile ya awali inahesabika tena.
 line-undo-too-late = Muda wa kutengua umepita. Unaweza kuirekebisha ripoti.
 line-report-closed = Ripoti hii tayari ilibadilishwa au kutenguliwa.
 line-ask-reason = Kwa nini ripoti ya { $code } inahitaji kurekebishwa sasa? Sentensi moja inatosha.

@@ -5,7 +5,9 @@ use chrono::{DateTime, Utc};
 use super::access::{Action, may_with};
 use super::case::Case;
 use super::draft::DraftOnList;
+use super::id::Code;
 use super::people::Role;
+use super::place::Place;
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Button, Due, Label, Line, Screen};
 use super::world::World;
@@ -90,6 +92,18 @@ pub fn cases(world: &World, at: DateTime<Utc>, page: u16) -> Screen {
         });
     }
     screen.row(turns).button(Label::Menu, Press::Menu)
+}
+
+/// The visit that a typed code asks for where cases are listed, also of a case that is not on the screen.
+#[must_use]
+pub fn visit_by_code(world: &World, place: &Place, typed: &str) -> Option<Press> {
+    if !matches!(place, Place::Nowhere | Place::Menu | Place::Cases { .. }) {
+        return None;
+    }
+    let code = Code::parse(typed)?;
+    let mut cases = visitable(world).into_iter();
+    let case = cases.find(|case| case.code == code)?;
+    Some(Press::Visit(case.id))
 }
 
 /// The open drafts.

@@ -34,7 +34,7 @@ impl Tx {
             Need::CaseByCode(code) => world.case = self.case_by_code(asking, code).await?,
             Need::Report(report) => world.report = self.report_by_id(asking, *report).await?,
             Need::Alert(alert) => world.alert = self.alert_by_id(asking, *alert, zone).await?,
-            Need::Duty(team) => world.duty = self.duty(*team, zone).await?,
+            Need::Duty(team) => world.duty = self.duty(*team, asking, zone).await?,
             Need::Invitation(token) => world.invitation = self.invitation(token, at).await?,
         }
         world.loaded.insert(need.clone());

@@ -89,16 +89,25 @@ impl Tx {
         })
     }
 
-    /// Who hears of danger in a team: its supervisors on duty, else the managers.
-    pub(super) async fn duty(&mut self, team: TeamId, zone: Tz) -> Result<Vec<Recipient>, Error> {
-        let mut rows = sqlx::query(SUPERVISORS)
-            .bind(team.0)
-            .fetch_all(&mut *self.inner)
-            .await?;
-        if rows.is_empty() {
-            rows = sqlx::query(MANAGERS).fetch_all(&mut *self.inner).await?;
+    /// Who hears of danger in a team besides the one who reports it: its supervisors on duty, else the managers.
+    pub(super) async fn duty(
+        &mut self,
+        team: TeamId,
+        reporting: Option<PersonId>,
+        zone: Tz,
+    ) -> Result<Vec<Recipient>, Error> {
+        let others = |rows: Vec<Row>| -> Result<Vec<Recipient>, Error> {
+            let people = rows.iter().map(|row| recipient(row, zone));
+            let mut people: Vec<Recipient> = people.collect::<Result<_, _>>()?;
+            people.retain(|person| Some(person.person) != reporting);
+            Ok(people)
+        };
+        let supervisors = sqlx::query(SUPERVISORS).bind(team.0);
+        let supervisors = others(supervisors.fetch_all(&mut *self.inner).await?)?;
+        if !supervisors.is_empty() {
+            return Ok(supervisors);
         }
-        rows.iter().map(|row| recipient(row, zone)).collect()
+        others(sqlx::query(MANAGERS).fetch_all(&mut *self.inner).await?)
     }
 
     pub async fn add_team(&mut self, name: &str) -> Result<TeamId, Error> {
