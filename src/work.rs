@@ -218,8 +218,10 @@ impl Worker {
     async fn handle(&self, tx: &mut Tx, waiting: &[Waiting]) -> anyhow::Result<Handover> {
         let mut handover = Handover::default();
         for update in waiting {
+            let body = update.body.as_ref();
+            let body = body.context("the seal of the stored update does not open")?;
             let body: Value =
-                serde_json::from_str(&update.body).context("the stored update is not JSON")?;
+                serde_json::from_str(body).context("the stored update is not JSON")?;
             let Some(received) = read(&body) else {
                 continue;
             };

@@ -19,7 +19,7 @@ use super::press::{InDraft, Press};
 use super::report::{Report, Visit};
 use super::screen::{Label, Line, Screen};
 use super::step::{go, old_button, show_at};
-use super::visiting::own_draft;
+use super::visiting::{meant, own_draft};
 use super::world::{DraftInHand, World};
 
 /// After this many slips on one question, other ways out are offered.
@@ -69,9 +69,7 @@ pub fn press(
     turn: u32,
     what: InDraft,
 ) -> Vec<Effect> {
-    // An old button may have brought in the draft that is open now, to show it; it must not act on that one.
-    let meant = |hand: &&DraftInHand| hand.draft.id == draft && hand.draft.turn == turn;
-    let Some(hand) = own_draft(world).filter(meant) else {
+    let Some(hand) = meant(world, draft).filter(|hand| hand.draft.turn == turn) else {
         return old_button(world, event);
     };
     Talk::over(world, hand, event.at, |talk| talk.press(event, what))

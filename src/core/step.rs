@@ -122,10 +122,10 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Zone(_) | Press::Agree | Press::NotNow => old_button(world, event),
         Press::Visit(_) => visiting::begin(world, event, person),
         Press::AnotherVisit(_) => visiting::begin_another(world, event, person),
-        Press::StartAgain(_) => visiting::begin_anew(world, event, person),
-        Press::Continue(_) => visiting::resume(world, event),
-        Press::Discard(_) => visiting::discard(world, event),
-        Press::Keep(_) => visiting::keep(world, event),
+        Press::StartAgain(draft) => visiting::begin_anew(world, event, person, *draft),
+        Press::Continue(draft) => visiting::resume(world, event, *draft),
+        Press::Discard(draft) => visiting::discard(world, event, *draft),
+        Press::Keep(draft) => visiting::keep(world, event, *draft),
         Press::Draft(draft, turn, what) => answering::press(world, event, *draft, *turn, *what),
         Press::Correct(_) => mending::correct(world, event, person),
         Press::Undo(_) => mending::undo(world, event, person),
@@ -346,7 +346,9 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     if asked_for_draft && found_nothing {
         needs.extend([Need::Cases, Need::Drafts]);
     }
-    if old_turn || matches!(press, Some(Press::Draft(_, _, InDraft::Cancel))) {
+    // An old button shows what is asked now.
+    let old = old_turn || (asked_for_draft && found_nothing && press.is_some());
+    if old || matches!(press, Some(Press::Draft(_, _, InDraft::Cancel))) {
         needs_of_place(&world.chat.place, needs);
     }
 }

@@ -8,6 +8,7 @@ use super::draft::{Body, Brought, Draft, WARNED};
 use super::effect::{Audit, Dropped, Effect, Object};
 use super::event::{Event, Happened};
 use super::form::Value;
+use super::id::DraftId;
 use super::people::Person;
 use super::place::Place;
 use super::press::Press;
@@ -56,8 +57,8 @@ pub fn begin_another(world: &World, event: &Event, person: &Person) -> Vec<Effec
 
 /// Gives a draft up and begins the same report anew.
 #[must_use]
-pub fn begin_anew(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
-    let Some(hand) = own_draft(world) else {
+pub fn begin_anew(world: &World, event: &Event, person: &Person, draft: DraftId) -> Vec<Effect> {
+    let Some(hand) = meant(world, draft) else {
         return old_button(world, event);
     };
     let Some(found) = reportable(world, person) else {
@@ -70,8 +71,8 @@ pub fn begin_anew(world: &World, event: &Event, person: &Person) -> Vec<Effect> 
 
 /// Goes on with a draft where it stands.
 #[must_use]
-pub fn resume(world: &World, event: &Event) -> Vec<Effect> {
-    let Some(hand) = own_draft(world) else {
+pub fn resume(world: &World, event: &Event, draft: DraftId) -> Vec<Effect> {
+    let Some(hand) = meant(world, draft) else {
         return old_button(world, event);
     };
     let draft = hand.draft.id;
@@ -82,8 +83,8 @@ pub fn resume(world: &World, event: &Event) -> Vec<Effect> {
 
 /// Gives a draft up, as its owner asked.
 #[must_use]
-pub fn discard(world: &World, event: &Event) -> Vec<Effect> {
-    let Some(hand) = own_draft(world) else {
+pub fn discard(world: &World, event: &Event, draft: DraftId) -> Vec<Effect> {
+    let Some(hand) = meant(world, draft) else {
         return old_button(world, event);
     };
     let mut effects = vec![
@@ -109,8 +110,8 @@ fn heeded(world: &World, event: &Event) -> Option<Effect> {
 
 /// Closes a draft for now.
 #[must_use]
-pub fn keep(world: &World, event: &Event) -> Vec<Effect> {
-    let Some(hand) = own_draft(world) else {
+pub fn keep(world: &World, event: &Event, draft: DraftId) -> Vec<Effect> {
+    let Some(hand) = meant(world, draft) else {
         return old_button(world, event);
     };
     let lasting = hand.draft.body.alerted;
@@ -190,6 +191,13 @@ pub fn own_draft(world: &World) -> Option<&DraftInHand> {
 }
 
 /// The case in question, if this person may report about it.
+/// The own draft that a button names. For an old button the draft that is open now is loaded, to be shown; the
+/// button must not act on that one.
+#[must_use]
+pub fn meant(world: &World, draft: DraftId) -> Option<&DraftInHand> {
+    own_draft(world).filter(|hand| hand.draft.id == draft)
+}
+
 fn reportable<'a>(world: &'a World, person: &Person) -> Option<&'a CaseInHand> {
     let found = world.case.as_ref()?;
     may_with(person, &found.case, Action::ReportVisit).then_some(found)

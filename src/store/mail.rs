@@ -27,8 +27,8 @@ pub struct Waiting {
     pub update_id: i64,
     /// Whose it is.
     pub lane: i64,
-    /// The raw text.
-    pub body: String,
+    /// The raw text; `None` if its seal does not open, so that others behind it still go on.
+    pub body: Option<String>,
     /// How often handling it failed.
     pub attempts: i32,
     /// When it arrived.

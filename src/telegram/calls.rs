@@ -5,6 +5,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::RawValue;
 use teloxide::payloads::{
     AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageReplyMarkup, EditMessageText,
     EditMessageTextSetters, SendMessage, SendMessageSetters,
@@ -17,6 +18,7 @@ use teloxide::types::{
 };
 use teloxide::{ApiError, Bot, RequestError};
 
+use super::reading::Raw;
 use crate::core::id::{ChatId, MessageId};
 use crate::words::Rendered;
 
@@ -173,14 +175,19 @@ impl Telegram {
     ///
     /// # Errors
     /// See [`Trouble`].
-    pub async fn updates(&self, offset: Option<i64>, timeout: u32) -> Result<Vec<Value>, Trouble> {
-        self.send(GetUpdates {
+    pub async fn updates(&self, offset: Option<i64>, timeout: u32) -> Result<Vec<Raw>, Trouble> {
+        let payload = GetUpdates {
             offset,
             limit: 100,
             timeout,
             allowed_updates: ALLOWED_UPDATES,
-        })
-        .await
+        };
+        match JsonRequest::new(self.bot.clone(), payload).send().await {
+            Ok(updates) => Ok(updates.iter().filter_map(Raw::of).collect()),
+            // One update that nests too deep must not hold up the others for ever.
+            Err(RequestError::InvalidJson { raw, .. }) => each_update(&raw).ok_or(Trouble::InDoubt),
+            Err(error) => Err(trouble(&error)),
+        }
     }
 
     /// Has updates brought to `url`, with `secret` in a header.
@@ -318,6 +325,22 @@ impl Telegram {
         let call = JsonRequest::new(self.bot.clone(), payload);
         call.send().await.map_err(|error| trouble(&error))
     }
+}
+
+/// The updates of an answer that teloxide could not read, without looking into them.
+fn each_update(answer: &str) -> Option<Vec<Raw>> {
+    #[derive(Deserialize)]
+    struct Answer<'a> {
+        #[serde(borrow)]
+        result: Vec<&'a RawValue>,
+    }
+    let Answer { result } = serde_json::from_str(answer).ok()?;
+    let updates = result.into_iter();
+    Some(
+        updates
+            .filter_map(|update| Raw::of_text(update.get()))
+            .collect(),
+    )
 }
 
 fn answered_as<P, T>(payload: P) -> As<P, T> {

@@ -3,6 +3,7 @@
 //! Tolerant on purpose: Telegram adds kinds of updates and fields every few weeks, and a text must not be lost
 //! because something beside it is new. So single fields are looked up, and what is unknown is passed over.
 
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::core::event::{Command, File, Happened};
@@ -10,6 +11,51 @@ use crate::core::form::MediaKind;
 use crate::core::id::{ChatId, MessageId, UserId};
 use crate::core::people::Language;
 use crate::core::press::Press;
+
+/// One update as it came, with what the inbox sorts it by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Raw {
+    /// Telegram's number of it.
+    pub update_id: i64,
+    /// Whose turn it takes: updates of one lane are handled one after the other.
+    pub lane: i64,
+    /// Its text.
+    pub body: String,
+}
+
+/// Updates in which nobody can be found take turns with each other.
+const NOBODYS_LANE: i64 = 0;
+
+impl Raw {
+    /// An update that was parsed already. `None` without a number, by which alone it could be recognised.
+    #[must_use]
+    pub fn of(update: &Value) -> Option<Self> {
+        Some(Self {
+            update_id: update["update_id"].as_i64()?,
+            lane: lane(update),
+            body: update.to_string(),
+        })
+    }
+
+    /// An update's text. One that is too deep to be parsed still has its number, so that it can be stored, given up
+    /// and told of, and does not come again for ever.
+    #[must_use]
+    pub fn of_text(text: &str) -> Option<Self> {
+        #[derive(Deserialize)]
+        struct Numbered {
+            update_id: i64,
+        }
+        if let Ok(update) = serde_json::from_str(text) {
+            return Self::of(&update);
+        }
+        let Numbered { update_id } = serde_json::from_str(text).ok()?;
+        Some(Self {
+            update_id,
+            lane: NOBODYS_LANE,
+            body: text.to_owned(),
+        })
+    }
+}
 
 /// One update, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,10 +94,8 @@ const SERVICE: [&str; 13] = [
 /// Wordless things that people send out of kindness.
 const KIND: [&str; 4] = ["sticker", "dice", "game", "animation"];
 
-/// Whose turn an update takes: updates of one lane are handled one after the other.
-#[must_use]
-pub fn lane(update: &Value) -> i64 {
-    read(update).map_or(0, |received| received.user.0)
+fn lane(update: &Value) -> i64 {
+    read(update).map_or(NOBODYS_LANE, |received| received.user.0)
 }
 
 /// Reads an update. `None` if nothing in it says who or where.

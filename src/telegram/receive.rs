@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use serde_json::Value;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use super::calls::{POLL_SECONDS, Telegram, Trouble};
-use super::reading::lane;
+use super::reading::Raw;
 use crate::clock::Clock;
 use crate::metrics::Metrics;
 use crate::store::Store;
@@ -144,26 +143,19 @@ enum Polled {
 pub async fn store_updates(
     store: &Store,
     bot: i64,
-    updates: &[Value],
+    updates: &[Raw],
     clock: &Clock,
     confirm: bool,
 ) -> anyhow::Result<usize> {
-    let bodies: Vec<(i64, i64, String)> = updates
+    let arrived: Vec<Arrived<'_>> = updates
         .iter()
-        .filter_map(|update| {
-            let id = update["update_id"].as_i64()?;
-            Some((id, lane(update), update.to_string()))
+        .map(|update| Arrived {
+            update_id: update.update_id,
+            lane: update.lane,
+            body: &update.body,
         })
         .collect();
-    let arrived: Vec<Arrived<'_>> = bodies
-        .iter()
-        .map(|(update_id, lane, body)| Arrived {
-            update_id: *update_id,
-            lane: *lane,
-            body,
-        })
-        .collect();
-    let last = bodies.iter().map(|(id, ..)| *id).max();
+    let last = updates.iter().map(|update| update.update_id).max();
     let next = last.filter(|_| confirm).map(|last| last + 1);
     Ok(store.receive(bot, &arrived, next, clock.now()).await?)
 }

@@ -136,7 +136,7 @@ impl Tx {
             bot,
             update_id,
             lane: row.try_get("lane")?,
-            body: self.base.seals.inbox.open_text(BODY, place, body)?,
+            body: self.base.seals.inbox.open_text(BODY, place, body).ok(),
             attempts: fit("inbox.attempts", row.try_get("attempts")?)?,
             received_at: row.try_get("received_at")?,
         })
