@@ -54,7 +54,7 @@ pub struct Parts {
     pub keeper: Keeper,
 }
 
-/// Opens the database that the settings name.
+/// Opens the database that the settings name, beside a bot that may run on it.
 ///
 /// # Errors
 /// One sentence that says what happened and what to do.
@@ -62,6 +62,16 @@ pub async fn open_store(settings: &Settings) -> anyhow::Result<Store> {
     let key = Master::from_file(&settings.key_file()?)?;
     let url = settings.database()?;
     Ok(Store::open(Opening { url: &url, key }).await?)
+}
+
+/// Opens it for a bot: on a SQLite file there is one at a time.
+///
+/// # Errors
+/// As [`open_store`].
+pub async fn open_store_for_bot(settings: &Settings) -> anyhow::Result<Store> {
+    let key = Master::from_file(&settings.key_file()?)?;
+    let url = settings.database()?;
+    Ok(Store::open_for_bot(Opening { url: &url, key }).await?)
 }
 
 /// Loads words and forms on top of a database.
@@ -189,7 +199,7 @@ pub async fn run(
 ) -> anyhow::Result<()> {
     let token = settings.token()?;
     let telegram = Telegram::new(token.expose_secret(), &settings.api_url)?;
-    let base = base(settings, open_store(settings).await?).await?;
+    let base = base(settings, open_store_for_bot(settings).await?).await?;
     let me = introduce(&telegram, settings).await?;
     base.store.set_username(me.id, &me.username).await?;
     let served = serve(settings, &base, &telegram, &me, clock, stop).await;

@@ -84,8 +84,12 @@ impl Settings {
         match (&self.token, &self.token_file) {
             (Some(token), _) => Ok(token.clone()),
             (None, Some(file)) => {
-                let token = std::fs::read_to_string(file)
-                    .with_context(|| format!("the token file {} cannot be read", file.display()))?;
+                let token = std::fs::read_to_string(file).with_context(|| {
+                    format!(
+                        "the token file {} cannot be read; check its path and its owner",
+                        file.display()
+                    )
+                })?;
                 Ok(token.trim().to_owned().into())
             }
             (None, None) => bail!(
@@ -158,7 +162,11 @@ impl Settings {
     }
 
     fn make_data(&self) -> anyhow::Result<()> {
-        std::fs::create_dir_all(&self.data)
-            .with_context(|| format!("the data folder {} cannot be made", self.data.display()))
+        std::fs::create_dir_all(&self.data).with_context(|| {
+            format!(
+                "the data folder {} cannot be made; set KINKEEPER_DATA to one that can be written",
+                self.data.display()
+            )
+        })
     }
 }

@@ -38,7 +38,7 @@ pub async fn run(settings: &Settings, empty: bool, stop: CancellationToken) -> a
     let clock = Clock::system();
     let phones = settings.data.join(PHONES);
     let filled_before = !phones.exists() && database_is_there(settings)?;
-    let base = app::base(settings, app::open_store(settings).await?).await?;
+    let base = app::base(settings, app::open_store_for_bot(settings).await?).await?;
     let programme = whose(&base.store, filled_before).await?;
     let simulator = resume(&clock, &phones)?;
     let metrics = Metrics::new();

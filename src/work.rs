@@ -4,6 +4,8 @@
 //! Many updates of different people share one transaction, so that one flush of the disk serves all of them. If
 //! anything in it fails, all of it is rolled back and each update gets a transaction of its own, so that a
 //! poisonous one takes nobody with it.
+//!
+//! Long because one message is followed from its claim to its handover without leaving the file.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -20,6 +22,7 @@ use crate::core::event::{Event, Happened};
 use crate::core::id::{ChatId, DraftId, MessageId, PersonId, UserId};
 use crate::core::people::{Language, Recipient};
 use crate::core::place::Place;
+use crate::core::press::{InDraft, Press};
 use crate::core::screen::{Line, Reader, Screen};
 use crate::core::step::{needs, screen, step};
 use crate::core::world::{Programme, World};
@@ -393,12 +396,21 @@ impl Worker {
             crate::core::joining::pending(world).unwrap_or_else(|| world.chat.place.clone());
         let shown = screen(world, event, &place);
         let rendered = self.words.render(&shown, &reader(world, event.at));
-        // Within a form a number is an answer, which the form itself reads.
+        // Within a form a number or the words of a choice are an answer. The form itself reads it, and remembers
+        // the message, so that editing the message changes the answer.
         let numbers = !matches!(place, Place::Draft { .. });
         let press = understand(&rendered, &shown, text, numbers)?;
-        Some(Happened::Press {
+        let answers = matches!(
             press,
-            message: *message,
+            Press::Draft(
+                _,
+                _,
+                InDraft::Choose(_) | InDraft::Tick(..) | InDraft::Day(_)
+            )
+        );
+        (!answers).then_some(Happened::Press {
+            press,
+            message: world.chat.live.unwrap_or(*message),
         })
     }
 
@@ -433,7 +445,7 @@ impl Worker {
                 }
                 Effect::Amend(screen) => {
                     let edit = pressed(event, origin);
-                    messages.push(to_sender(screen, &own, Purpose::Screen, edit));
+                    messages.push(to_sender(screen, &own, Purpose::News, edit));
                 }
                 Effect::Say { purpose, screen } => {
                     let mut message = to_sender(screen, &own, *purpose, None);

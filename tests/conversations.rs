@@ -8,23 +8,43 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use kinkeeper::stage::{Stage, parse_act, parse_setup};
 use support::{Engine, scratch};
+use tokio::task::{JoinError, JoinSet};
+
+/// Scripts that are played side by side; a stage mostly waits for its disk.
+const AT_ONCE: usize = 6;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_conversation_goes_as_written() {
     let mut failed = Vec::new();
+    let mut playing = JoinSet::new();
+    let engines = Engine::at_hand();
     for script in scripts() {
-        for engine in Engine::at_hand() {
-            let name = script
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            if let Err(error) = play(&script, engine).await {
-                failed.push(format!("{name} on {engine:?}: {error:#}"));
+        for &engine in &engines {
+            if playing.len() >= AT_ONCE {
+                failed.extend(playing.join_next().await.and_then(outcome));
             }
+            let script = script.clone();
+            playing.spawn(async move {
+                let name = script.file_name().unwrap_or_default().to_string_lossy();
+                let played = play(&script, engine).await;
+                played.map_err(|error| format!("{name} on {engine:?}: {error:#}"))
+            });
         }
     }
+    while let Some(played) = playing.join_next().await {
+        failed.extend(outcome(played));
+    }
+    failed.sort();
     assert!(failed.is_empty(), "\n{}", failed.join("\n\n"));
+}
+
+/// What went wrong with a script, if anything did.
+fn outcome(played: Result<Result<(), String>, JoinError>) -> Option<String> {
+    match played {
+        Ok(Ok(())) => None,
+        Ok(Err(wrong)) => Some(wrong),
+        Err(panic) => Some(panic.to_string()),
+    }
 }
 
 fn scripts() -> Vec<PathBuf> {
@@ -39,6 +59,11 @@ fn scripts() -> Vec<PathBuf> {
     scripts.sort();
     assert!(!scripts.is_empty(), "there are no scripts");
     scripts
+}
+
+/// The last lines, for whoever must see where a play stopped.
+fn last(played: &[String]) -> String {
+    played[played.len().saturating_sub(20)..].join("\n")
 }
 
 /// Plays a script and compares what is noticed with what it says, line by line.
@@ -60,7 +85,7 @@ async fn play(script: &Path, engine: Engine) -> anyhow::Result<()> {
                 let noticed = stage
                     .play(&act)
                     .await
-                    .with_context(|| format!("at the line {line:?}"))?;
+                    .with_context(|| format!("after\n{}\n", last(&played)))?;
                 played.extend(noticed);
             }
             None if stage.is_none() => {

@@ -452,7 +452,7 @@ fn voice_answers_a_question_for_words_only_where_the_form_allows() {
     );
     assert_eq!(
         walk.try_give("danger", Given::Media(voice("v4", None))),
-        Err(Slip::NoSuchChoice)
+        Err(Slip::MediaNotTaken)
     );
 }
 

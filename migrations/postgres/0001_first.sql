@@ -391,7 +391,7 @@ COMMENT ON COLUMN outbox.decided_at IS 'when it was decided';
 COMMENT ON COLUMN outbox.ended_at IS 'when it ended';
 COMMENT ON COLUMN outbox.message_id IS 'the message it became';
 COMMENT ON COLUMN outbox.error IS 'the word for why it failed';
-CREATE INDEX outbox_of_chat ON outbox (chat_id, seq) WHERE state IN ('pending', 'sending');
+CREATE INDEX outbox_of_chat ON outbox (chat_id, seq);
 CREATE INDEX outbox_pending ON outbox (class, seq) WHERE state = 'pending';
 CREATE INDEX outbox_sending ON outbox (owned_until) WHERE state = 'sending';
 CREATE INDEX outbox_failed ON outbox (seq) WHERE state = 'failed';

@@ -252,7 +252,7 @@ CREATE TABLE outbox (
     CHECK ((body IS NULL) = (state NOT IN ('pending', 'sending'))),
     CHECK ((ended_at IS NULL) = (state IN ('pending', 'sending')))
 ) STRICT;
-CREATE INDEX outbox_of_chat ON outbox (chat_id, seq) WHERE state IN ('pending', 'sending');
+CREATE INDEX outbox_of_chat ON outbox (chat_id, seq);
 CREATE INDEX outbox_pending ON outbox (class, seq) WHERE state = 'pending';
 CREATE INDEX outbox_sending ON outbox (owned_until) WHERE state = 'sending';
 CREATE INDEX outbox_failed ON outbox (seq) WHERE state = 'failed';

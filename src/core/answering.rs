@@ -1,4 +1,6 @@
 //! Within a draft: a press, a text or a file comes in; the draft with its next question goes out.
+//!
+//! Long because every way to answer ends in the same few ways to go on, which stand here together.
 
 use chrono::{DateTime, Utc};
 
@@ -8,7 +10,7 @@ use super::danger;
 use super::draft::{Body, Draft, KEPT, View, WARNED};
 use super::effect::{Audit, Dropped, Effect, Object, Purpose};
 use super::event::{Event, Happened, LARGEST_FILE_BYTES};
-use super::form::read::typed;
+use super::form::read::{typed, yes_or_no};
 use super::form::{self, Answer, Answers, Asked, Context, Given, Interview, Slip, Value};
 use super::id::{DraftId, MessageId};
 use super::people::Language;
@@ -44,7 +46,7 @@ pub fn may_alert(hand: &DraftInHand, event: &Event) -> bool {
     let answers = match &event.happened {
         Happened::Press { press, .. } => matches!(
             press,
-            Press::Draft(_, _, InDraft::Choose(_) | InDraft::Done)
+            Press::Draft(_, _, InDraft::Choose(_) | InDraft::Done | InDraft::Mine)
         ),
         Happened::Text { .. } | Happened::Edited { .. } => true,
         _ => false,
@@ -60,13 +62,18 @@ pub fn may_alert(hand: &DraftInHand, event: &Event) -> bool {
 
 /// A press within a draft.
 #[must_use]
-pub fn press(world: &World, event: &Event, turn: u32, what: InDraft) -> Vec<Effect> {
-    let Some(hand) = own_draft(world) else {
+pub fn press(
+    world: &World,
+    event: &Event,
+    draft: DraftId,
+    turn: u32,
+    what: InDraft,
+) -> Vec<Effect> {
+    // An old button may have brought in the draft that is open now, to show it; it must not act on that one.
+    let meant = |hand: &&DraftInHand| hand.draft.id == draft && hand.draft.turn == turn;
+    let Some(hand) = own_draft(world).filter(meant) else {
         return old_button(world, event);
     };
-    if turn != hand.draft.turn {
-        return old_button(world, event);
-    }
     Talk::over(world, hand, event.at, |talk| talk.press(event, what))
 }
 
@@ -109,6 +116,10 @@ pub fn due(world: &World, event: &Event, draft: DraftId) -> Vec<Effect> {
     let mut effects = Vec::new();
     if rested >= WARNED {
         later.due_at = Some(until);
+    } else {
+        later.due_at = Some(hand.draft.touched_at + WARNED);
+    }
+    if rested >= WARNED && own_draft(world).is_some() {
         let line = Line::DraftWarning {
             code: hand.case.code.clone(),
             until,
@@ -120,8 +131,6 @@ pub fn due(world: &World, event: &Event, draft: DraftId) -> Vec<Effect> {
             purpose: Purpose::Reminder,
             screen: Box::new(screen),
         });
-    } else {
-        later.due_at = Some(hand.draft.touched_at + WARNED);
     }
     effects.insert(
         0,
@@ -269,7 +278,7 @@ impl Talk<'_> {
                 Some(text) => self.read(event, &place, None, &text),
                 None => go(self.world, event, self.place()),
             },
-            InDraft::NotMine => self.look(|body| body.forwarded = None),
+            InDraft::NotMine => self.forget_forwarded(),
             // Buttons of the check screen; its turn has passed if a question is open.
             InDraft::Change(_) | InDraft::Changes(_) | InDraft::Send => {
                 old_button(self.world, event)
@@ -323,7 +332,17 @@ impl Talk<'_> {
                 forwarded: true,
                 ..
             } => self.look(|body| body.forwarded = Some(text.clone())),
-            Happened::Text { message, text, .. } => self.read(event, &place, Some(*message), text),
+            Happened::Text { message, text, .. } => {
+                let about_forwarded = body.forwarded.as_ref().and_then(|forwarded| {
+                    let mine = yes_or_no(text, &self.world.vocabulary)?;
+                    Some((forwarded, mine))
+                });
+                match about_forwarded {
+                    Some((forwarded, true)) => self.read(event, &place, None, forwarded),
+                    Some((_, false)) => self.forget_forwarded(),
+                    None => self.read(event, &place, Some(*message), text),
+                }
+            }
             Happened::Media { file, caption, .. } => {
                 if file.bytes.is_some_and(|bytes| bytes > LARGEST_FILE_BYTES) {
                     return self.remark(Line::FileTooLarge);
@@ -334,11 +353,7 @@ impl Talk<'_> {
                     caption: caption.clone(),
                 };
                 let mut effects = self.give(event, &place, Given::Media(media));
-                let taken = effects.iter().any(|effect| match effect {
-                    Effect::SaveDraft { draft, from_turn } => draft.turn != *from_turn,
-                    _ => false,
-                });
-                if taken {
+                if is_taken(&effects) {
                     effects.push(Effect::KeepMedia {
                         media: event.fresh.media,
                         case: self.hand.case.id,
@@ -376,10 +391,8 @@ impl Talk<'_> {
             return self.remark(Line::EditTooLate);
         };
         let mut effects = self.read(event, &place, Some(message), text);
-        for effect in &mut effects {
-            if let Effect::Show(screen) = effect {
-                screen.lines.insert(0, Line::EditNoted);
-            }
+        if is_taken(&effects) {
+            head(&mut effects, &Line::EditNoted);
         }
         effects
     }
@@ -435,11 +448,7 @@ impl Talk<'_> {
         });
         if alert {
             let called = danger::raise(self.world, event, self.hand);
-            for effect in &mut effects {
-                if let Effect::Show(screen) = effect {
-                    screen.lines.insert(0, called.line.clone());
-                }
-            }
+            head(&mut effects, &called.line);
             effects.extend(called.effects);
         }
         effects
@@ -460,6 +469,10 @@ impl Talk<'_> {
         change(&mut hand.draft.body);
         hand.draft.touch(self.at);
         self.saved(hand)
+    }
+
+    fn forget_forwarded(&self) -> Vec<Effect> {
+        self.look(|body| body.forwarded = None)
     }
 
     /// Shows another question again, with what was ticked there.
@@ -497,19 +510,16 @@ impl Talk<'_> {
             .is_some_and(|asked| !asked.required);
         let mut effects = self.look(|body| {
             body.slips = body.slips.saturating_add(1);
+            body.forwarded = None;
             if let Some(message) = message {
                 body.typed_in.insert(message.0, place.clone());
             }
         });
         let help = self.hand.draft.body.slips + 1 >= SLIPS_BEFORE_HELP;
-        for effect in &mut effects {
-            if let Effect::Show(screen) = effect {
-                if help {
-                    screen.lines.insert(0, Line::SlipHelp { skip });
-                }
-                screen.lines.insert(0, self.slip_line(slip));
-            }
+        if help {
+            head(&mut effects, &Line::SlipHelp { skip });
         }
+        head(&mut effects, &self.slip_line(slip));
         effects
     }
 
@@ -640,6 +650,23 @@ impl Talk<'_> {
             visit: Visit::collect(&interview.saved(), &goals, &referrals),
             answers: draft.body.answers.clone(),
             brought: brought.clone(),
+        }
+    }
+}
+
+/// Whether an answer was taken: only then has the draft a new turn.
+fn is_taken(effects: &[Effect]) -> bool {
+    effects.iter().any(|effect| match effect {
+        Effect::SaveDraft { draft, from_turn } => draft.turn != *from_turn,
+        _ => false,
+    })
+}
+
+/// Says something above the screen that follows.
+fn head(effects: &mut [Effect], line: &Line) {
+    for effect in effects {
+        if let Effect::Show(screen) = effect {
+            screen.lines.insert(0, line.clone());
         }
     }
 }

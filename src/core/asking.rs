@@ -54,7 +54,7 @@ impl Asking<'_> {
         lines.push(Line::Question(asked.label.clone()));
         let hint = asked.hint.clone().map(Line::Hint);
         lines.extend(hint.or_else(|| how_to_answer(&asked)));
-        if let Some(value) = &asked.answered {
+        if let Some(value) = asked.answered.as_ref().filter(|value| !value.is_blank()) {
             let before = self.interview.phrases(place, value, &self.language.0);
             lines.push(Line::AnsweredBefore(joined(before)));
         }
@@ -229,18 +229,24 @@ impl Asking<'_> {
     }
 
     fn check_line(&self, number: u16, shown: &Shown<'_>) -> Line {
-        let asked = self.interview.ask(&shown.place, &self.language.0);
-        let answered = asked.as_ref().and_then(|asked| asked.answered.as_ref());
-        let answer = answered.map(|value| {
-            joined(
-                self.interview
-                    .phrases(&shown.place, value, &self.language.0),
-            )
+        let language = &self.language.0;
+        let Some(asked) = self.interview.ask(&shown.place, language) else {
+            return Line::CheckLine {
+                number,
+                question: Phrase::default(),
+                answer: None,
+            };
+        };
+        let answered = asked.answered.filter(|value| !value.is_blank());
+        let answered = answered.map(|value| {
+            let phrases = self.interview.phrases(&shown.place, &value, language);
+            joined(phrases)
         });
         Line::CheckLine {
             number,
-            question: asked.map(|asked| asked.label).unwrap_or_default(),
-            answer,
+            question: asked.label,
+            // "Nothing worries me" is an answer, too.
+            answer: answered.or(asked.skip),
         }
     }
 

@@ -5,7 +5,6 @@ use super::alert::{Alert, AlertInHand, AlertState};
 use super::effect::{Audit, Effect, Object, Purpose};
 use super::event::Event;
 use super::people::{Person, Recipient};
-use super::place::Place;
 use super::press::Press;
 use super::screen::{Label, Line, Screen};
 use super::step::old_button;
@@ -131,7 +130,8 @@ pub fn take(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
 /// The details of the alert in question.
 #[must_use]
 pub fn details(world: &World) -> Screen {
-    let Some(found) = &world.alert else {
+    let person = world.person.as_ref();
+    let Some(found) = person.and_then(|person| allowed(world, person, Action::SeeAlert)) else {
         return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
     };
     let alert = &found.alert;
@@ -164,7 +164,7 @@ pub fn details(world: &World) -> Screen {
 /// The message whose button was pressed now says this, with the way to the details.
 fn amended(alert: &Alert, line: Line) -> Vec<Effect> {
     let screen = Screen::of([line]).button(Label::Show, Press::ShowAlert(alert.id));
-    vec![Effect::Go(Place::Nowhere), Effect::Amend(Box::new(screen))]
+    vec![Effect::Amend(Box::new(screen))]
 }
 
 /// The alert in question, if this person may do this with it.

@@ -73,7 +73,7 @@ pub enum Effect {
     },
     /// The chat's live screen becomes this one.
     Show(Box<Screen>),
-    /// The message whose button was pressed becomes this one, and is the live screen from then on.
+    /// The message whose button was pressed becomes this one; the live screen stays as it is.
     Amend(Box<Screen>),
     /// A new message to the sender, below everything.
     Say {

@@ -78,6 +78,10 @@ pub fn pending(world: &World) -> Option<Place> {
     }
 }
 
+fn has_settled(world: &World) -> bool {
+    world.person.is_some() && pending(world).is_none()
+}
+
 /// Somebody who has joined, with `place` still to settle.
 #[must_use]
 pub fn member(world: &World, event: &Event, person: &Person, place: Place) -> Vec<Effect> {
@@ -149,7 +153,7 @@ fn settle(world: &World, event: &Event, place: &Place) -> Option<Effect> {
 
 /// Shows again what is pending, with a word about what came instead.
 fn unsettled(world: &World, event: &Event, place: Place) -> Vec<Effect> {
-    let screen = ask(world, event.at, &place);
+    let again = || ask(world, event.at, &place);
     let screen = match (&place, &event.happened) {
         (
             Place::Consent,
@@ -157,9 +161,10 @@ fn unsettled(world: &World, event: &Event, place: Place) -> Vec<Effect> {
                 press: Press::NotNow,
                 ..
             },
-        ) => screen.headed(Line::NotAgreed),
-        (Place::Zones, Happened::Text { .. }) => screen.headed(Line::ZoneUnknown),
-        _ => screen,
+        ) => Screen::of([Line::NotAgreed]).button(Label::Agree, Press::Agree),
+        (Place::Zones, Happened::Text { .. }) => again().headed(Line::ZoneUnknown),
+        (_, Happened::Text { .. }) => again().headed(Line::NoSuchChoice),
+        _ => again(),
     };
     show_at(place, screen)
 }
@@ -217,6 +222,7 @@ pub fn languages(world: &World, draft: Option<DraftId>) -> Screen {
     }
     match draft {
         Some(draft) => screen.button(Label::Continue, Press::Continue(draft)),
+        None if has_settled(world) => screen.button(Label::Menu, Press::Menu),
         None => screen,
     }
 }

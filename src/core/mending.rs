@@ -55,7 +55,9 @@ pub fn reason(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
 /// "Why do you correct it now?"
 #[must_use]
 pub fn ask_reason(world: &World) -> Screen {
-    let Some(report) = &world.report else {
+    let person = world.person.as_ref();
+    let own = person.and_then(|person| own_report(world, person, Action::CorrectReport));
+    let Some(report) = own else {
         return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
     };
     Screen::of([Line::AskReason {
@@ -76,7 +78,7 @@ pub fn undo(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
             let screen = Screen::of([Line::UndoTooLate])
                 .button(Label::Correct, Press::Correct(report.id))
                 .button(Label::Menu, Press::Menu);
-            return vec![Effect::Go(Place::Nowhere), Effect::Amend(Box::new(screen))];
+            return vec![Effect::Amend(Box::new(screen))];
         }
         ReportState::Sent => Line::Undone(report.case.code.clone()),
     };
@@ -89,14 +91,13 @@ pub fn undo(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
             action: Action::UndoReport,
             object: Object::Report(report.id),
         }),
-        Effect::Go(Place::Nowhere),
         Effect::Amend(Box::new(screen)),
     ]
 }
 
 fn closed() -> Vec<Effect> {
     let screen = Screen::of([Line::ReportClosed]).button(Label::Menu, Press::Menu);
-    vec![Effect::Go(Place::Nowhere), Effect::Amend(Box::new(screen))]
+    vec![Effect::Amend(Box::new(screen))]
 }
 
 /// The report in question, if it is the person's own and about a case they may still report about.

@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::access::{Action, may_with};
 use super::case::Case;
+use super::draft::DraftOnList;
+use super::people::Role;
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Button, Due, Label, Line, Screen};
 use super::world::World;
@@ -24,8 +26,9 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
             0 => Line::NothingDue,
             count => Line::VisitsDue(count),
         });
-        if !world.drafts.is_empty() {
-            let open = u16::try_from(world.drafts.len()).unwrap_or(u16::MAX);
+        let drafts = reachable(world).count();
+        if drafts > 0 {
+            let open = u16::try_from(drafts).unwrap_or(u16::MAX);
             screen.lines.push(Line::DraftsOpen(open));
         }
         for case in cases.iter().take(DUE_ON_MENU) {
@@ -34,7 +37,7 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
         if cases.len() > DUE_ON_MENU {
             screen = screen.button(Label::Visit, Press::Cases(0));
         }
-        if !world.drafts.is_empty() {
+        if drafts > 0 {
             screen = screen.button(Label::Drafts, Press::Drafts);
         }
     }
@@ -62,7 +65,11 @@ pub fn privacy() -> Screen {
 pub fn cases(world: &World, at: DateTime<Utc>, page: u16) -> Screen {
     let cases = visitable(world);
     if cases.is_empty() {
-        return Screen::of([Line::NoCases]).button(Label::Menu, Press::Menu);
+        let line = match world.person.as_ref().map(|person| person.role) {
+            Some(Role::Volunteer | Role::Caseworker) => Line::NoCases,
+            Some(Role::Family | Role::Supervisor | Role::Manager) | None => Line::NothingToReport,
+        };
+        return Screen::of([line]).button(Label::Menu, Press::Menu);
     }
     let from = usize::from(page) * BUTTONS_PER_PAGE;
     let mut screen = Screen::of([Line::AskCase]);
@@ -88,16 +95,22 @@ pub fn cases(world: &World, at: DateTime<Utc>, page: u16) -> Screen {
 /// The open drafts.
 #[must_use]
 pub fn drafts(world: &World) -> Screen {
-    let line = if world.drafts.is_empty() {
-        Line::NoDrafts
-    } else {
-        Line::DraftsTitle
+    let line = match reachable(world).next() {
+        None => Line::NoDrafts,
+        Some(_) => Line::DraftsTitle,
     };
     let mut screen = Screen::of([line]);
-    for draft in world.drafts.iter().take(BUTTONS_PER_PAGE) {
+    for draft in reachable(world).take(BUTTONS_PER_PAGE) {
         screen = screen.button(Label::Draft(draft.code.clone()), Press::Continue(draft.id));
     }
     screen.button(Label::Menu, Press::Menu)
+}
+
+/// The drafts about cases that this person may still report visits of.
+fn reachable(world: &World) -> impl Iterator<Item = &DraftOnList> {
+    let cases = visitable(world);
+    let drafts = world.drafts.iter();
+    drafts.filter(move |draft| cases.iter().any(|case| case.id == draft.case))
 }
 
 /// The cases that this person may report visits of, the one due first at the top.

@@ -1,4 +1,6 @@
 //! What the bot says, as values: the core names the lines and buttons, [`crate::words`] puts them into words.
+//!
+//! Long because it is a list: every line and every label that there is, with what each needs.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;

@@ -126,7 +126,7 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Continue(_) => visiting::resume(world, event),
         Press::Discard(_) => visiting::discard(world, event),
         Press::Keep(_) => visiting::keep(world, event),
-        Press::Draft(_, turn, what) => answering::press(world, event, *turn, *what),
+        Press::Draft(draft, turn, what) => answering::press(world, event, *draft, *turn, *what),
         Press::Correct(_) => mending::correct(world, event, person),
         Press::Undo(_) => mending::undo(world, event, person),
         Press::ShowAlert(_) => danger::show(world, event, person),
@@ -152,18 +152,31 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::SameVisit { .. }
         | Place::Leaving { .. }
         | Place::Alert { .. } => {
-            let line = match &event.happened {
-                Happened::Edited { .. } => Line::EditTooLate,
-                Happened::Sticker => Line::StickerThanks,
-                _ => Line::NothingAsked,
-            };
             let place = match &world.chat.place {
                 Place::Nowhere => Place::Menu,
                 other => other.clone(),
             };
-            let screen = screen(world, event, &place).headed(line);
+            let screen = screen(world, event, &place).headed(unfit(&event.happened, &place));
             show_at(place, screen)
         }
+    }
+}
+
+/// Why something means nothing at this place.
+fn unfit(happened: &Happened, place: &Place) -> Line {
+    match (happened, place) {
+        (Happened::Edited { .. }, _) => Line::EditTooLate,
+        (Happened::Sticker, _) => Line::StickerThanks,
+        (Happened::Text { .. }, Place::Cases { .. }) => Line::CaseUnknown,
+        (
+            Happened::Text { .. },
+            Place::Languages { .. }
+            | Place::Drafts
+            | Place::Begun { .. }
+            | Place::SameVisit { .. }
+            | Place::Leaving { .. },
+        ) => Line::NoSuchChoice,
+        (_, _) => Line::NothingAsked,
     }
 }
 
@@ -243,7 +256,7 @@ fn open_draft_of(place: &Place) -> Option<DraftId> {
 fn needs_of_command(command: &Command, place: &Place, needs: &mut Vec<Need>) {
     match command {
         Command::Start(_) | Command::Menu => needs_of_place(&Place::Menu, needs),
-        Command::Drafts => needs.push(Need::Drafts),
+        Command::Drafts => needs_of_place(&Place::Drafts, needs),
         Command::Help | Command::Privacy => {}
         Command::Language => needs.extend(open_draft_of(place).map(Need::Draft)),
         Command::Visit(None) => needs.push(Need::Cases),
@@ -260,9 +273,10 @@ fn needs_of_command(command: &Command, place: &Place, needs: &mut Vec<Need>) {
 
 fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
     match place {
-        Place::Nowhere | Place::Menu => needs.extend([Need::Cases, Need::Drafts]),
+        Place::Nowhere | Place::Menu | Place::Drafts => {
+            needs.extend([Need::Cases, Need::Drafts]);
+        }
         Place::Cases { .. } => needs.push(Need::Cases),
-        Place::Drafts => needs.push(Need::Drafts),
         Place::Draft { draft } | Place::Begun { draft } | Place::Leaving { draft } => {
             needs.push(Need::Draft(*draft));
         }
@@ -279,7 +293,7 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
 fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
     match press {
         Press::Menu => needs_of_place(&Place::Menu, needs),
-        Press::Drafts => needs.push(Need::Drafts),
+        Press::Drafts => needs_of_place(&Place::Drafts, needs),
         Press::Cases(_) => needs.push(Need::Cases),
         Press::Help | Press::Privacy | Press::Languages => {}
         Press::Language(_) | Press::Zone(_) | Press::Agree | Press::NotNow => {

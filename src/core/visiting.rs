@@ -6,7 +6,7 @@ use super::access::{Action, Relation, may, may_with};
 use super::case::{Case, CaseInHand};
 use super::draft::{Body, Brought, Draft, WARNED};
 use super::effect::{Audit, Dropped, Effect, Object};
-use super::event::Event;
+use super::event::{Event, Happened};
 use super::form::Value;
 use super::people::Person;
 use super::place::Place;
@@ -71,13 +71,13 @@ pub fn begin_anew(world: &World, event: &Event, person: &Person) -> Vec<Effect> 
 /// Goes on with a draft where it stands.
 #[must_use]
 pub fn resume(world: &World, event: &Event) -> Vec<Effect> {
-    match own_draft(world) {
-        Some(hand) => {
-            let draft = hand.draft.id;
-            go(world, event, Place::Draft { draft })
-        }
-        None => old_button(world, event),
-    }
+    let Some(hand) = own_draft(world) else {
+        return old_button(world, event);
+    };
+    let draft = hand.draft.id;
+    let mut effects = go(world, event, Place::Draft { draft });
+    effects.extend(heeded(world, event));
+    effects
 }
 
 /// Gives a draft up, as its owner asked.
@@ -94,7 +94,17 @@ pub fn discard(world: &World, event: &Event) -> Vec<Effect> {
         }),
     ];
     effects.extend(done_with(Line::DraftDiscarded(hand.case.code.clone())));
+    effects.extend(heeded(world, event));
     effects
+}
+
+/// A warning has done its work once somebody presses a button under it: its buttons go.
+fn heeded(world: &World, event: &Event) -> Option<Effect> {
+    let Happened::Press { message, .. } = &event.happened else {
+        return None;
+    };
+    let live = world.chat.live?;
+    (live != *message).then(|| Effect::Amend(Box::new(Screen::of([Line::Noted]))))
 }
 
 /// Closes a draft for now.
@@ -129,7 +139,9 @@ pub fn begun(world: &World) -> Screen {
 /// "Is it the same visit?"
 #[must_use]
 pub fn same_visit(world: &World) -> Screen {
-    let last = world.case.as_ref().and_then(|found| {
+    let person = world.person.as_ref();
+    let reportable = person.and_then(|person| reportable(world, person));
+    let last = reportable.and_then(|found| {
         let last = found.case.last_visit.as_ref()?;
         Some((&found.case, last))
     });
@@ -185,7 +197,12 @@ fn reportable<'a>(world: &'a World, person: &Person) -> Option<&'a CaseInHand> {
 
 /// The same answer whether a case does not exist or is somebody else's.
 fn unknown(world: &World, event: &Event) -> Vec<Effect> {
-    let screen = menu::cases(world, event.at, 0).headed(Line::CaseUnknown);
+    let screen = menu::cases(world, event.at, 0);
+    let screen = if menu::visitable(world).is_empty() {
+        screen
+    } else {
+        screen.headed(Line::CaseUnknown)
+    };
     show_at(Place::Cases { page: 0 }, screen)
 }
 

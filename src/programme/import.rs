@@ -124,7 +124,7 @@ fn rows<R: for<'de> Deserialize<'de>>(file: &Path) -> anyhow::Result<Vec<(u64, R
         .trim(csv::Trim::All)
         .flexible(false)
         .from_path(file)
-        .with_context(|| format!("{shown} cannot be read"))?;
+        .with_context(|| format!("{shown} cannot be read; check its path and its owner"))?;
     let header = reader
         .headers()
         .with_context(|| format!("{shown} has no header line"))?;

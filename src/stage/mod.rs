@@ -3,10 +3,14 @@
 //!
 //! Every part of the bot is built anew before each line and knows nothing but the database, so that each line is
 //! also a test of a restart.
+//!
+//! Long because playing a line and noticing what it led to share the whole stage.
 
+mod notice;
 mod script;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -14,7 +18,7 @@ use chrono_tz::Tz;
 
 pub use script::{Act, Cast, Member, Setup, parse_act, parse_duration, parse_setup};
 
-use crate::app::{self, Base, Parts};
+use crate::app::{self, Base};
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::core::case::Risk;
@@ -25,10 +29,8 @@ use crate::due;
 use crate::metrics::Metrics;
 use crate::programme::invite::{Invited, invite};
 use crate::simulator::{
-    Contact, Faults, FileKind, Listening, NewPerson as NewPhone, PhoneFile, Press, ShownMessage,
-    Simulator, Write,
+    Contact, Faults, FileKind, Listening, NewPerson as NewPhone, PhoneFile, Press, Simulator, Write,
 };
-use crate::store::output::Page;
 use crate::store::programme::{NewCase, NewPerson};
 use crate::telegram::calls::Telegram;
 
@@ -38,6 +40,8 @@ const TOKEN: &str = "7000000001:stage";
 const TEAM: &str = "Team";
 /// More rounds than this until nothing moves mean that something never rests.
 const ROUNDS: usize = 200;
+/// Telegram forgets a press after this long, and the phone stops waiting for its answer.
+const PRESS_LIVES: TimeDelta = TimeDelta::seconds(150);
 /// The first Telegram id of the cast.
 const FIRST_USER: i64 = 9001;
 
@@ -47,16 +51,25 @@ pub struct Stage {
     simulator: Simulator,
     _listening: Listening,
     telegram: Telegram,
-    base: Base,
-    parts: Parts,
+    /// `None` only between two lives of the bot.
+    base: Option<Base>,
     clock: Clock,
     zone: Tz,
     cast: Vec<(String, i64)>,
     shown: BTreeMap<i64, Shown>,
     reports: BTreeMap<ReportId, ReportState>,
     alerts: BTreeMap<AlertId, Code>,
+    undelivered: i64,
+    waiting: Vec<Waiting>,
     last_token: String,
     back_up_at: Option<DateTime<Utc>>,
+}
+
+/// A press that Telegram has not seen answered.
+struct Waiting {
+    who: String,
+    query: String,
+    since: DateTime<Utc>,
 }
 
 /// What a phone showed when it was last looked at.
@@ -75,23 +88,23 @@ impl Stage {
         let simulator = Simulator::new(clock.clone(), TOKEN.into());
         let listening = simulator.listen(([127, 0, 0, 1], 0).into()).await?;
         let telegram = Telegram::new(TOKEN, &format!("http://{}", listening.addr))?;
-        let base = app::base(&settings, app::open_store(&settings).await?).await?;
+        let base = live(&settings, setup.zone).await?;
         let me = app::introduce(&telegram, &settings).await?;
         base.store.set_username(me.id, &me.username).await?;
-        let parts = app::parts(&base, &telegram, me.id, &clock, &Metrics::new(), 0);
         let mut stage = Self {
             settings,
             simulator,
             _listening: listening,
             telegram,
-            base,
-            parts,
+            base: Some(base),
             clock,
             zone: setup.zone,
             cast: Vec::new(),
             shown: BTreeMap::new(),
             reports: BTreeMap::new(),
             alerts: BTreeMap::new(),
+            undelivered: 0,
+            waiting: Vec::new(),
             last_token: String::new(),
             back_up_at: None,
         };
@@ -107,18 +120,25 @@ impl Stage {
         let mut lines = Vec::new();
         match act {
             Act::Says { who, what } => self.say(who, what).await?,
-            Act::Presses { who, label } => {
+            Act::Presses {
+                who,
+                label,
+                further_up,
+            } => {
                 let person = self.person(who)?;
-                let pressed = self.simulator.press(person, Press::labelled(label));
+                let press = if *further_up {
+                    self.further_up(person, label)?
+                } else {
+                    Press::labelled(label)
+                };
+                let pressed = self.simulator.press(person, press);
                 let pressed = pressed.with_context(|| format!("{who} cannot press [{label}]"))?;
-                self.rest().await?;
-                let answer = pressed
-                    .callback_query_id()
-                    .map(|id| self.simulator.answer_to(id));
-                if let Some(answer) = answer.transpose()?.flatten()
-                    && !answer.text.is_empty()
-                {
-                    lines.push(format!("toast→{who}|  {}", answer.text));
+                if let Some(query) = pressed.callback_query_id() {
+                    self.waiting.push(Waiting {
+                        who: who.clone(),
+                        query: query.to_owned(),
+                        since: self.clock.now(),
+                    });
                 }
             }
             Act::Later(by) => self.clock.advance(*by),
@@ -130,8 +150,16 @@ impl Stage {
                 });
                 self.back_up_at = Some(self.clock.now() + *by);
             }
-            Act::Invite { role, language: _ } => {
-                let mut tx = self.base.store.begin().await?;
+            Act::LockScreen { who } => {
+                let person = self.person(who)?;
+                lines.extend(notice::locked(who, &self.simulator.lock_screen(person)?));
+            }
+            Act::Buttons { who } => {
+                let chat = self.simulator.chat(self.person(who)?, 0)?;
+                lines.extend(notice::buttons(who, &chat.messages));
+            }
+            Act::Invite { role } => {
+                let mut tx = self.base().store.begin().await?;
                 let team = Some(tx.add_team(TEAM).await?);
                 let invited = Invited {
                     role: *role,
@@ -149,6 +177,10 @@ impl Stage {
         }
         self.rest().await?;
         self.notice(&mut lines).await?;
+        // Whoever has just acted holds the phone and sees what comes back.
+        if let Act::Says { who, .. } | Act::Presses { who, .. } = act {
+            self.simulator.opened(self.person(who)?)?;
+        }
         Ok(lines)
     }
 
@@ -161,8 +193,16 @@ impl Stage {
         if waiting > 0 {
             bail!("{waiting} updates were never fetched");
         }
-        let health = self.base.store.health(self.clock.now()).await?;
-        let left: i64 = health.inbox.values().chain(health.outbox.values()).sum();
+        let health = self.base().store.health(self.clock.now()).await?;
+        // Messages that could not be delivered were noticed, so they are not left over.
+        let ended = |state: &&String| *state == "failed";
+        let outbox = health.outbox.iter().filter(|(state, _)| !ended(state));
+        let left: i64 = health
+            .inbox
+            .iter()
+            .chain(outbox)
+            .map(|(_, count)| count)
+            .sum();
         if left > 0 {
             bail!(
                 "left over: inbox {:?}, outbox {:?}",
@@ -170,15 +210,17 @@ impl Stage {
                 health.outbox
             );
         }
-        let findings = self.base.store.check().await?;
+        // A danger that nobody has taken was noticed, too; everything else must hold.
+        let mut findings = self.base().store.check().await?;
+        findings.retain(|finding| finding.invariant != "I6");
         if !findings.is_empty() {
             let findings: Vec<String> = findings.iter().map(ToString::to_string).collect();
             bail!("the check finds: {}", findings.join("; "));
         }
-        if self.base.words.misses() > 0 {
+        if self.base().words.misses() > 0 {
             bail!("some words were missing in a language");
         }
-        self.base.store.close().await;
+        self.base().store.close().await;
         Ok(())
     }
 
@@ -195,7 +237,7 @@ impl Stage {
     }
 
     async fn enter(&mut self, setup: &Setup) -> anyhow::Result<()> {
-        let mut tx = self.base.store.begin().await?;
+        let mut tx = self.base().store.begin().await?;
         let team = tx.add_team(TEAM).await?;
         for (user, Cast { name, member, .. }) in (FIRST_USER..).zip(&setup.cast) {
             self.cast.push((name.clone(), user));
@@ -332,6 +374,20 @@ impl Stage {
         Ok(())
     }
 
+    /// The button with this label that stands under the last message but one that has it.
+    fn further_up(&self, person: i64, label: &str) -> anyhow::Result<Press> {
+        let chat = self.simulator.chat(person, 0)?;
+        let mut having = chat.messages.iter().rev().filter(|message| {
+            let mut buttons = message.buttons.iter().flatten();
+            buttons.any(|button| button.text == label)
+        });
+        let before = having.nth(1);
+        Ok(Press::On {
+            message_id: before.context("no other message has that button")?.id,
+            text: label.to_owned(),
+        })
+    }
+
     fn last_own(&self, person: i64) -> anyhow::Result<i64> {
         let chat = self.simulator.chat(person, 0)?;
         let own = chat
@@ -344,30 +400,30 @@ impl Stage {
 
     /// A new life on the same database.
     async fn restart(&mut self) -> anyhow::Result<()> {
-        self.base.store.close().await;
-        self.base = app::base(&self.settings, app::open_store(&self.settings).await?).await?;
+        if let Some(base) = self.base.take() {
+            base.store.close().await;
+        }
+        self.base = Some(live(&self.settings, self.zone).await?);
         Ok(())
     }
 
+    fn base(&self) -> &Base {
+        self.base.as_ref().expect("a restart brings a new life")
+    }
+
     /// Runs the parts, built anew, until nothing moves.
-    async fn rest(&mut self) -> anyhow::Result<()> {
+    async fn rest(&self) -> anyhow::Result<()> {
         let bot = self.telegram_bot();
-        self.parts = app::parts(
-            &self.base,
-            &self.telegram,
-            bot,
-            &self.clock,
-            &Metrics::new(),
-            0,
-        );
-        self.parts.postman.recover().await?;
+        let metrics = Metrics::new();
+        let mut parts = app::parts(self.base(), &self.telegram, bot, &self.clock, &metrics, 0);
+        parts.postman.recover().await?;
         for _ in 0..ROUNDS {
             // While Telegram is away nothing is fetched, and that is all there is to see.
-            let received = self.parts.receiver.once().await.unwrap_or(0);
-            let handled = self.parts.worker.once().await?;
-            let due = due::once(&self.parts.worker).await?;
-            let sent = self.parts.postman.once().await?;
-            let kept = self.parts.keeper.once().await?;
+            let received = parts.receiver.once().await.unwrap_or(0);
+            let handled = parts.worker.once().await?;
+            let due = due::once(&parts.worker).await?;
+            let sent = parts.postman.once().await?;
+            let kept = parts.keeper.once().await?;
             let away = self.back_up_at.is_some();
             if received + handled + due + kept == 0 && (sent == 0 || away) {
                 return Ok(());
@@ -384,98 +440,6 @@ impl Stage {
             .unwrap_or_default()
     }
 
-    /// What changed on the phones and in the records since the last look.
-    async fn notice(&mut self, lines: &mut Vec<String>) -> anyhow::Result<()> {
-        for (name, user) in self.cast.clone() {
-            let chat = self.simulator.chat(user, 0)?;
-            let before = self.shown.entry(user).or_default();
-            let mut now = BTreeMap::new();
-            for message in chat.messages.iter().filter(|message| message.from == "bot") {
-                let text = printed(message);
-                let old = before.messages.get(&message.id);
-                match old {
-                    None => lines.extend(block(&format!("bot→{name}|"), &text)),
-                    Some(old) if *old != text => {
-                        let stripped = old.starts_with(&text) && !text.is_empty();
-                        if !stripped {
-                            lines.extend(block(&format!("bot→{name}~"), &text));
-                        }
-                    }
-                    Some(_) => {}
-                }
-                now.insert(message.id, text);
-            }
-            before.messages = now;
-        }
-        self.notice_records(lines).await
-    }
-
-    async fn notice_records(&mut self, lines: &mut Vec<String>) -> anyhow::Result<()> {
-        let page = Page {
-            since: DateTime::<Utc>::UNIX_EPOCH,
-            after: None,
-            limit: 1000,
-            sealed: false,
-        };
-        for row in self.base.store.reports(&page).await? {
-            let known = self.reports.insert(row.id, row.state);
-            match (known, row.state) {
-                (None, ReportState::Sent) => {
-                    let visit = serde_json::to_value(&row.visit)?;
-                    let typed = [
-                        "happened_on",
-                        "danger",
-                        "seen",
-                        "worries",
-                        "wellbeing",
-                        "next_on",
-                    ];
-                    let typed = typed.iter().filter_map(|field| {
-                        let value = &visit[*field];
-                        let blank = value.is_null() || value.as_array().is_some_and(Vec::is_empty);
-                        (!blank).then(|| format!(" {field} {}", plain(value)))
-                    });
-                    let goals: Vec<String> = row
-                        .visit
-                        .goals
-                        .iter()
-                        .map(|(_, score)| score.to_string())
-                        .collect();
-                    let goals = if goals.is_empty() {
-                        String::new()
-                    } else {
-                        format!(" goals {}", goals.join(","))
-                    };
-                    let typed: String = typed.collect();
-                    lines.push(format!("save|    visit {}{typed}{goals}", row.code));
-                }
-                (Some(before), state) if before != state => {
-                    let state = plain(&serde_json::to_value(state)?);
-                    lines.push(format!("save|    visit {} is {state}", row.code));
-                }
-                (None | Some(_), _) => {}
-            }
-        }
-        let open = self.base.store.open_alerts().await?;
-        for alert in &open {
-            if self.alerts.insert(alert.id, alert.code.clone()).is_none() {
-                lines.push(format!("alert|   {} danger", alert.code));
-            }
-        }
-        let taken: Vec<AlertId> = self
-            .alerts
-            .keys()
-            .filter(|id| !open.iter().any(|alert| alert.id == **id))
-            .copied()
-            .collect();
-        for id in taken {
-            if let Some(code) = self.alerts.remove(&id) {
-                lines.push(format!("alert|   {code} taken"));
-            }
-        }
-        Ok(())
-    }
-
     fn person(&self, who: &str) -> anyhow::Result<i64> {
         let found = self.cast.iter().find(|(name, _)| name == who);
         found
@@ -490,51 +454,11 @@ impl Stage {
     }
 }
 
-/// A message as a script prints it: its lines, then its rows of buttons.
-fn printed(message: &ShownMessage) -> String {
-    let mut text: Vec<String> = message
-        .text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(visible)
-        .collect();
-    for row in &message.buttons {
-        let row: Vec<String> = row
-            .iter()
-            .map(|button| format!("[{}]", visible(&button.text)))
-            .collect();
-        text.push(row.join(" "));
-    }
-    if message.protected {
-        text.push("(cannot be forwarded)".into());
-    }
-    text.join("\n")
-}
-
-/// Without the marks that keep inserted text apart, which nobody sees.
-fn visible(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}'], "")
-}
-
-fn block(head: &str, text: &str) -> Vec<String> {
-    let indent = " ".repeat(head.chars().count() - 1);
-    let rows = text.lines().enumerate();
-    rows.map(|(nth, row)| match nth {
-        0 => format!("{head}  {row}"),
-        _ => format!("{indent}|  {row}"),
-    })
-    .collect()
-}
-
-fn plain(value: &serde_json::Value) -> String {
-    match value {
-        serde_json::Value::String(text) => text.clone(),
-        serde_json::Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(plain).collect();
-            items.join("+")
-        }
-        other => other.to_string(),
-    }
+/// A life of the bot, in the programme of the stage's zone.
+async fn live(settings: &Settings, zone: Tz) -> anyhow::Result<Base> {
+    let mut base = app::base(settings, app::open_store(settings).await?).await?;
+    Arc::make_mut(&mut base.programme).zone = zone;
+    Ok(base)
 }
 
 fn capital(name: &str) -> String {

@@ -9,11 +9,14 @@
 //!
 //! amina>   /visit
 //! amina>   [Label of a button]
+//! amina>   [Label of a button] further up
 //! amina>   (voice)
 //! --       15m later
 //! -- restart
 //! -- telegram down 10m
 //! -- invite volunteer
+//! -- lock screen of amina
+//! -- buttons of amina
 //! ```
 
 use anyhow::{Context as _, bail};
@@ -92,6 +95,8 @@ pub enum Act {
         who: String,
         /// The button's label.
         label: String,
+        /// Not under the newest message that has it, but under the one before.
+        further_up: bool,
     },
     /// Time passes.
     Later(TimeDelta),
@@ -103,8 +108,16 @@ pub enum Act {
     Invite {
         /// As what.
         role: Role,
-        /// In which language, if said.
-        language: Option<String>,
+    },
+    /// Somebody looks at a locked phone.
+    LockScreen {
+        /// Whose.
+        who: String,
+    },
+    /// Somebody looks which buttons a phone still shows.
+    Buttons {
+        /// Whose.
+        who: String,
     },
 }
 
@@ -176,14 +189,17 @@ pub fn parse_act(line: &str) -> anyhow::Result<Option<Act>> {
         return Ok(None);
     }
     let what = what.trim();
-    let label = what
-        .strip_prefix('[')
-        .and_then(|label| label.strip_suffix(']'));
+    let (pressed, further_up) = match what.strip_suffix("] further up") {
+        Some(before) => (Some(before), true),
+        None => (what.strip_suffix(']'), false),
+    };
+    let label = pressed.and_then(|label| label.strip_prefix('['));
     let who = who.to_owned();
     Ok(Some(match label {
         Some(label) => Act::Presses {
             who,
             label: label.to_owned(),
+            further_up,
         },
         None => Act::Says {
             who,
@@ -200,7 +216,12 @@ fn parse_direction(direction: &str) -> anyhow::Result<Act> {
         ["telegram", "down", by] => Act::Down(parse_duration(by)?),
         ["invite", role] => Act::Invite {
             role: Role::parse(role).context("no such role")?,
-            language: None,
+        },
+        ["lock", "screen", "of", who] => Act::LockScreen {
+            who: (*who).to_owned(),
+        },
+        ["buttons", "of", who] => Act::Buttons {
+            who: (*who).to_owned(),
         },
         _ => bail!("the direction {direction:?} is not understood"),
     })

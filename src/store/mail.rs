@@ -124,7 +124,7 @@ pub enum Outcome {
         /// Whether that is the chat's live screen from now on.
         live: bool,
     },
-    /// It must not be sent any more.
+    /// It was not taken up, for a newer screen takes its place.
     Withdrawn,
     /// Telegram will never take it.
     Failed {

@@ -32,6 +32,7 @@ pub use self::seal::token_hash;
 pub use self::tx::Tx;
 
 use self::mail::{Arrived, Claimed, Offset, OutboxRow, Settled, Wanted};
+use self::open::Company;
 use self::output::{Finding, Health, OpenAlert, Page, ReportRow};
 
 /// The same call on whichever engine it is.
@@ -55,15 +56,28 @@ pub enum Store {
 }
 
 impl Store {
-    /// Opens the database, brings its schema up to date and makes sure that the key is the right one.
+    /// Opens the database, brings its schema up to date and makes sure that the key is the right one. Several
+    /// processes may do so at the same time.
     ///
     /// # Errors
     /// [`OpenError`] says what to do.
     pub async fn open(opening: Opening<'_>) -> Result<Self, OpenError> {
+        Self::open_as(opening, Company::Welcome).await
+    }
+
+    /// The same for a bot, which must be the only one on a SQLite file; on PostgreSQL any number may run.
+    ///
+    /// # Errors
+    /// [`OpenError`] says what to do.
+    pub async fn open_for_bot(opening: Opening<'_>) -> Result<Self, OpenError> {
+        Self::open_as(opening, Company::NoOtherBot).await
+    }
+
+    async fn open_as(opening: Opening<'_>, company: Company) -> Result<Self, OpenError> {
         let Opening { url, key } = opening;
         if let Some(path) = url.strip_prefix("sqlite:") {
             let path = path.strip_prefix("//").unwrap_or(path);
-            let base = sqlite::open(path.as_ref(), key).await?;
+            let base = sqlite::open(path.as_ref(), key, company).await?;
             Ok(Self::Sqlite(Arc::new(base)))
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let base = postgres::open(url, key).await?;

@@ -13,16 +13,23 @@ pub struct Opening<'a> {
     pub key: Master,
 }
 
+/// Who else may have a SQLite file open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Company {
+    /// Anybody: what is read and written stands in transactions.
+    Welcome,
+    /// No other bot: what a bot before it was sending is its own now.
+    NoOtherBot,
+}
+
 /// Why the database cannot be opened: what happened and what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The URL is of no kind that we know.
     #[error("the database URL is not understood: write sqlite:PATH or postgres://USER@HOST/NAME")]
     Url,
-    /// Another process has the SQLite file.
-    #[error(
-        "another kinkeeper uses the database {0}: stop it first, or choose another data folder"
-    )]
+    /// Another bot runs on the SQLite file.
+    #[error("another bot runs on the database {0}: stop it first, or choose another data folder")]
     Locked(PathBuf),
     /// It cannot be written.
     #[error("the database is read-only: give this user the right to write to it and to its folder")]
@@ -53,6 +60,9 @@ pub enum OpenError {
     /// The server does not answer, or does not let us in.
     #[error("the database cannot be reached ({0}): check that it runs and that the URL is right")]
     Unreachable(String),
+    /// The SQLite file cannot be opened.
+    #[error("the database file cannot be opened ({0}): check its path, and that its folder exists")]
+    File(String),
     /// No space is left.
     #[error("the disk of the database is full: make room and start again")]
     Full,
@@ -89,7 +99,7 @@ impl From<sqlx::Error> for OpenError {
                     "53300" => Self::Unreachable("too many connections".into()),
                     "25006" | "42501" => Self::ReadOnly,
                     "53100" => Self::Full,
-                    "14" => Self::Unreachable("the file cannot be opened".into()),
+                    "14" => Self::File("SQLite cannot open it".into()),
                     "26" | "11" => Self::Damaged,
                     code => match code.parse::<u32>().map(|code| code & 0xff) {
                         Ok(8) => Self::ReadOnly,
@@ -110,7 +120,7 @@ impl From<std::io::Error> for OpenError {
                 Self::ReadOnly
             }
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::Full,
-            kind => Self::Unreachable(kind.to_string()),
+            kind => Self::File(kind.to_string()),
         }
     }
 }

@@ -10,7 +10,7 @@ use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use super::key::Master;
-use super::open::OpenError;
+use super::open::{Company, OpenError};
 
 /// The engine that `tables` is compiled for here.
 type Db = sqlx::Sqlite;
@@ -81,9 +81,12 @@ mod tables;
 
 pub use tables::{Base, Tx};
 
-/// Opens the file at `path`, makes it if there is none, and holds it until the [`Base`] is gone.
-pub async fn open(path: &Path, key: Master) -> Result<Base, OpenError> {
-    let lock = lock(path)?;
+/// Opens the file at `path` and makes it if there is none. A bot holds its lock until the [`Base`] is gone.
+pub async fn open(path: &Path, key: Master, company: Company) -> Result<Base, OpenError> {
+    let lock = match company {
+        Company::Welcome => None,
+        Company::NoOtherBot => Some(lock(path)?),
+    };
     // The file is made here so that nobody else may read it from its first moment.
     let file = OpenOptions::new()
         .read(true)
@@ -123,9 +126,12 @@ pub async fn open(path: &Path, key: Master) -> Result<Base, OpenError> {
         .max_connections(READERS)
         .test_before_acquire(false)
         .connect_lazy_with(options.read_only(true));
-    let base = Base::new(write, read, key, Some(lock)).await?;
-    // The file's lock proves that whoever held a lease is gone.
-    base.end_leases().await?;
+    let alone = lock.is_some();
+    let base = Base::new(write, read, key, lock).await?;
+    if alone {
+        // The lock proves that whoever held a lease, or was sending a message, is gone.
+        base.end_leases().await?;
+    }
     Ok(base)
 }
 

@@ -154,7 +154,9 @@ impl Telegram {
             .timeout(Duration::from_secs(u64::from(POLL_SECONDS) + 15))
             .build()
             .context("the HTTP client cannot be built")?;
-        let url = api_url.parse().context("the API URL is not a URL")?;
+        let url = api_url
+            .parse()
+            .context("KINKEEPER_API_URL is no URL; write one such as https://api.telegram.org")?;
         let bot = Bot::with_client(token, client).set_api_url(url);
         Ok(Self { bot })
     }

@@ -272,22 +272,21 @@ impl Postman {
         let mut next = now + TimeDelta::hours(1);
         let mut going: Vec<OutboxRow> = Vec::new();
         let mut superseded = Vec::new();
-        let mut newest_screen: BTreeMap<ChatId, i64> = BTreeMap::new();
-        for row in self
-            .held
-            .values()
-            .filter(|row| row.purpose == Purpose::Screen)
-        {
-            let newest = newest_screen.entry(row.chat).or_insert(row.seq);
-            *newest = row.seq.max(*newest);
+        let mut screens: BTreeMap<ChatId, Vec<&OutboxRow>> = BTreeMap::new();
+        for row in self.held.values() {
+            if row.purpose == Purpose::Screen {
+                screens.entry(row.chat).or_default().push(row);
+            }
         }
+        let replaced = |row: &OutboxRow| {
+            let screens = screens.get(&row.chat);
+            screens.is_some_and(|screens| screens.iter().any(|newer| replaces(newer, row)))
+        };
         for row in self.held.values() {
             if self.flights.len() + going.len() >= FLIGHTS {
                 break;
             }
-            let replaced =
-                row.purpose == Purpose::Screen && newest_screen.get(&row.chat) != Some(&row.seq);
-            if replaced {
+            if row.purpose == Purpose::Screen && replaced(row) {
                 superseded.push(Settled {
                     seq: row.seq,
                     chat: row.chat,
@@ -313,13 +312,19 @@ impl Postman {
         }
         self.unsettled.extend(superseded);
         self.settle().await?;
-        if !going.is_empty() {
-            self.send_off(going, now).await?;
+        if !going.is_empty() && !self.send_off(going, now).await? {
+            // The chats of rows that did not go are free for their next ones.
+            next = now;
         }
         Ok(next)
     }
 
-    async fn send_off(&mut self, going: Vec<OutboxRow>, now: DateTime<Utc>) -> anyhow::Result<()> {
+    /// Claims rows and sends them off; says whether all of them went.
+    async fn send_off(
+        &mut self,
+        going: Vec<OutboxRow>,
+        now: DateTime<Utc>,
+    ) -> anyhow::Result<bool> {
         let seqs: Vec<i64> = going.iter().map(|row| row.seq).collect();
         let claimed = match self.store.claim(&seqs, now).await {
             Ok(claimed) => claimed,
@@ -330,6 +335,7 @@ impl Postman {
                 return Err(anyhow::Error::from(error).context("outbox rows cannot be claimed"));
             }
         };
+        let all = claimed.len() == going.len();
         for row in going {
             self.held.remove(&(rank(row.purpose), row.seq));
             let Some(claim) = claimed.iter().find(|claim| claim.seq == row.seq) else {
@@ -344,7 +350,7 @@ impl Postman {
                 Some(Landed { row, result })
             });
         }
-        Ok(())
+        Ok(all)
     }
 
     /// Notes what became of a flight. A refused token ends everything.
@@ -452,6 +458,13 @@ fn rank(purpose: Purpose) -> u8 {
         Purpose::Screen | Purpose::Receipt | Purpose::News => 1,
         Purpose::Reminder => 2,
     }
+}
+
+/// Whether a screen takes the place of an older one, which must not be shown after it. Two that change different
+/// messages leave each other alone.
+fn replaces(newer: &OutboxRow, older: &OutboxRow) -> bool {
+    let same_place = newer.edit.is_none() || older.edit.is_none() || newer.edit == older.edit;
+    newer.seq > older.seq && same_place
 }
 
 /// What to do with a row that may or may not have arrived.

@@ -78,6 +78,10 @@ fn value(
     offset: FixedOffset,
 ) -> Result<Value, Slip> {
     let choices = |list: usize| &form.lists[list].choices;
+    let takes_media = matches!(question.kind, Kind::Text | Kind::Media(_));
+    if matches!(given, Given::Media(_)) && !takes_media {
+        return Err(Slip::MediaNotTaken);
+    }
     match question.kind {
         Kind::Text => match given {
             Given::Text(text) => self::text(&text),

@@ -6,7 +6,7 @@ use sqlx::Row as _;
 use super::mail::Offset;
 use super::{Base, Error};
 
-pub const STATEMENTS: &[&str] = &[READ, MOVE, NAME, NAMED, LEASE];
+pub const STATEMENTS: &[&str] = &[READ, MOVE, NAME, NAMED, LEASE, END_LEASES];
 
 const READ: &str = "SELECT next_offset, username FROM bot WHERE id = $1";
 pub const MOVE: &str = "INSERT INTO bot (id, next_offset) VALUES ($1, $2)
@@ -17,6 +17,8 @@ const NAMED: &str = "SELECT username FROM bot WHERE username IS NOT NULL ORDER B
 const LEASE: &str = "INSERT INTO lease (name, holder, until) VALUES ($1, $2, $3)
     ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
     WHERE lease.holder = excluded.holder OR lease.until <= $4";
+
+pub const END_LEASES: &str = "DELETE FROM lease";
 
 impl Base {
     pub async fn bot(&self, bot: i64) -> Result<Offset, Error> {

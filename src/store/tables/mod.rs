@@ -51,7 +51,7 @@ pub struct Base {
     seals: Seals,
     /// Versions never change, so they are read once.
     forms: Mutex<HashMap<FormId, Arc<Form>>>,
-    /// Held as long as the file is open.
+    /// A bot's, held as long as the file is open.
     _lock: Option<File>,
 }
 

@@ -12,7 +12,7 @@ use crate::core::id::{AlertId, ChatId, MessageId, PersonId};
 use crate::core::place::Place;
 
 use super::mail::{Claimed, InDoubt, OutboxRow, Outcome, Outgoing, Settled};
-use super::{BEGIN, Base, Error, Row, Tx, chat, fit};
+use super::{BEGIN, Base, Error, Row, Tx, bot, chat, fit};
 
 pub const STATEMENTS: &[&str] = &[
     INSERT, PENDING, WITHDRAW, CLAIM, SENT, END, SUPERSEDE, AGAIN, IN_DOUBT, FREE, DOUBT,
@@ -47,14 +47,26 @@ macro_rules! allowed {
               AND (p.consent_at IS NOT NULL OR outbox.purpose = 'danger')))"
     };
 }
+/// Whether a screen was decided later that takes this one's place, whatever became of it: an old question must not
+/// be shown after a new one, such as when what a lost process was sending is sent again.
+macro_rules! replaced {
+    () => {
+        "(purpose = 'screen' AND EXISTS (
+            SELECT 1 FROM outbox newer
+            WHERE newer.seq > outbox.seq AND newer.chat_id = outbox.chat_id
+              AND newer.purpose = 'screen'
+              AND (newer.edit IS NULL OR outbox.edit IS NULL OR newer.edit = outbox.edit)))"
+    };
+}
 const WITHDRAW: &str = concat!(
     "UPDATE outbox SET state = 'withdrawn', body = NULL, ended_at = $2
-     WHERE state = 'pending' AND person_id IS NOT NULL
-       AND seq IN (SELECT CAST(each.value AS bigint) FROM ",
+     WHERE state = 'pending' AND seq IN (SELECT CAST(each.value AS bigint) FROM ",
     each!("$1"),
-    ") AND NOT (",
+    ") AND (",
+    replaced!(),
+    " OR NOT (",
     allowed!(),
-    ")"
+    "))"
 );
 const CLAIM: &str = concat!(
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1, owned_until = $3
@@ -66,7 +78,9 @@ const CLAIM: &str = concat!(
            AND (before.state = 'pending' OR before.owned_until > $4))
        AND seq IN (SELECT CAST(each.value AS bigint) FROM ",
     each!("$1"),
-    ") AND ",
+    ") AND NOT ",
+    replaced!(),
+    " AND ",
     allowed!(),
     " RETURNING seq, (SELECT live FROM chat WHERE chat.id = outbox.chat_id) AS live"
 );
@@ -245,6 +259,7 @@ impl Base {
             let ending = sqlx::query(statement).bind(DateTime::UNIX_EPOCH);
             ending.execute(&self.write).await?;
         }
+        sqlx::query(bot::END_LEASES).execute(&self.write).await?;
         Ok(())
     }
 

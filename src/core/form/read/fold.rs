@@ -10,6 +10,7 @@ pub(super) fn fold(text: &str) -> String {
         .filter(|sign| canonical_combining_class(*sign) == 0 && !is_ignored(*sign))
         .flat_map(char::to_lowercase)
         .map(|sign| digit(sign).unwrap_or(sign))
+        .map(as_typed)
         .map(|sign| if is_word_sign(sign) { sign } else { ' ' });
     letters
         .collect::<String>()
@@ -33,6 +34,15 @@ pub(super) fn visible(text: &str) -> String {
 /// Whether a folded text is one of these words.
 pub(super) fn among(folded: &str, words: &[String]) -> bool {
     words.iter().any(|word| fold(word) == folded)
+}
+
+/// Arabic letters that are typed one for the other.
+fn as_typed(sign: char) -> char {
+    match sign {
+        'ى' => 'ي',
+        'ة' => 'ه',
+        other => other,
+    }
 }
 
 /// Apostrophes, so that both kinds of "aujourd'hui" are one word; the Arabic stretching sign; direction marks and icon styles.

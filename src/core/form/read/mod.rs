@@ -98,6 +98,18 @@ pub fn typed(
     }
 }
 
+/// Whether `text` says yes or no; `None` if it says anything else.
+#[must_use]
+pub fn yes_or_no(text: &str, vocabulary: &Vocabulary) -> Option<bool> {
+    let folded = fold::fold(text);
+    let said = |words: &[String]| fold::among(&folded, words);
+    match (said(&vocabulary.yes), said(&vocabulary.no)) {
+        (true, _) => Some(true),
+        (false, true) => Some(false),
+        (false, false) => None,
+    }
+}
+
 /// A typed whole number, in the digits of any script.
 #[must_use]
 pub fn whole_number(text: &str) -> Option<i64> {

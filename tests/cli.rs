@@ -1,0 +1,637 @@
+//! The program itself: command lines come in, lines on stdout and stderr and an exit code go out. Bad input gets one
+//! line that says what happened and what to do; short commands work beside a running bot.
+
+mod support;
+
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
+
+use kinkeeper::clock::Clock;
+use kinkeeper::simulator::{ChatView, Listening, NewPerson, Press, ShownMessage, Simulator};
+use sqlx::Connection as _;
+use support::{Engine, Scratch, scratch};
+
+const TOKEN: &str = "7000000001:cli";
+const AMINA: i64 = 9001;
+const PEOPLE: &str = "name,role,team,language,time_zone,telegram_id
+Amina,volunteer,North,en,Africa/Nairobi,9001
+Grace,supervisor,North,sw,Africa/Nairobi,
+";
+const CASES: &str = "code,alias,risk,team,caseworker,volunteers,opened_on,goals
+K7M2QX,The blue gate,medium,North,,Amina,2026-02-16,Goes to school every day
+";
+/// A bot that has not answered after so long will not answer any more.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A folder with a database, and the command line that uses both.
+struct Place {
+    scratch: Scratch,
+    database: String,
+}
+
+/// How a command ended.
+struct Ended {
+    ok: bool,
+    out: String,
+    err: String,
+}
+
+impl Place {
+    fn on(engine: Engine) -> Self {
+        let scratch = scratch(engine);
+        let database = scratch.settings.database().expect("a scratch database");
+        Self { scratch, database }
+    }
+
+    fn folder(&self) -> &Path {
+        &self.scratch.settings.data
+    }
+
+    fn file(&self, name: &str, content: &str) -> PathBuf {
+        let path = self.folder().join(name);
+        std::fs::write(&path, content).expect("a scratch file");
+        path
+    }
+
+    /// Whatever the surroundings of the tests set, this command does not see it.
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kinkeeper"));
+        let ours = std::env::vars_os().filter(|(name, _)| {
+            name.to_str()
+                .is_some_and(|name| name.starts_with("KINKEEPER_"))
+        });
+        for (name, _) in ours {
+            command.env_remove(name);
+        }
+        command
+            .args(args)
+            .env("KINKEEPER_DATA", self.folder())
+            .env("KINKEEPER_DATABASE", &self.database)
+            .env("KINKEEPER_LISTEN", "127.0.0.1:0")
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Ended {
+        ended(self.command(args).output().expect("the program starts"))
+    }
+
+    fn run_with(&self, args: &[&str], variable: (&str, &str)) -> Ended {
+        let mut command = self.command(args);
+        ended(
+            command
+                .env(variable.0, variable.1)
+                .output()
+                .expect("the program starts"),
+        )
+    }
+
+    fn import_all(&self) {
+        let people = self.file("people.csv", PEOPLE);
+        let cases = self.file("cases.csv", CASES);
+        self.run(&["import", "people", text(&people)]).well();
+        self.run(&["import", "cases", text(&cases)]).well();
+    }
+}
+
+impl Ended {
+    /// It went well; gives what it printed.
+    #[track_caller]
+    fn well(self) -> String {
+        assert!(self.ok, "it failed: {}", self.err);
+        self.out
+    }
+
+    /// It failed with one line that has these words; nothing else was said.
+    #[track_caller]
+    fn refused(self, words: &[&str]) {
+        assert!(!self.ok, "it went well: {}", self.out);
+        assert_eq!(self.err.lines().count(), 1, "not one line: {}", self.err);
+        assert!(self.err.starts_with("kinkeeper: "), "{}", self.err);
+        for word in words {
+            assert!(self.err.contains(word), "no {word:?} in: {}", self.err);
+        }
+        assert_eq!(self.out, "");
+    }
+}
+
+fn ended(output: Output) -> Ended {
+    Ended {
+        ok: output.status.success(),
+        out: String::from_utf8(output.stdout).expect("text on stdout"),
+        err: String::from_utf8(output.stderr).expect("text on stderr"),
+    }
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("a scratch path is text")
+}
+
+/// A process that ends with its test.
+struct Running(Child);
+
+impl Running {
+    /// Asks it to end, and waits until it has: what was under way is finished.
+    fn end(mut self) {
+        let asked = Command::new("kill").arg(self.0.id().to_string()).status();
+        assert!(asked.expect("kill is installed").success());
+        assert!(self.0.wait().expect("our child").success());
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
+/// A Telegram of its own for one test.
+struct Telegram {
+    simulator: Simulator,
+    listening: Listening,
+}
+
+impl Telegram {
+    async fn open() -> Self {
+        let simulator = Simulator::new(Clock::system(), TOKEN.into());
+        let listening = simulator.listen(([127, 0, 0, 1], 0).into()).await;
+        let listening = listening.expect("a free port");
+        simulator.add_person(NewPerson {
+            id: Some(AMINA),
+            first_name: "Amina".into(),
+            language_code: Some("en".into()),
+            ..NewPerson::default()
+        });
+        Self {
+            simulator,
+            listening,
+        }
+    }
+
+    fn url(&self) -> String {
+        format!("http://{}", self.listening.addr)
+    }
+
+    fn start_bot(&self, place: &Place) -> Running {
+        let bot = place
+            .command(&["run"])
+            .env("KINKEEPER_TOKEN", TOKEN)
+            .env("KINKEEPER_API_URL", self.url())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn();
+        Running(bot.expect("the program starts"))
+    }
+
+    /// Waits until Amina's phone shows what is looked for.
+    async fn until<T>(&self, what: &str, look: impl Fn(&ChatView) -> Option<T>) -> T {
+        let mut changes = self.simulator.changes();
+        let seen = tokio::time::timeout(PATIENCE, async {
+            loop {
+                let chat = self.simulator.chat(AMINA, 0).expect("her phone");
+                if let Some(seen) = look(&chat) {
+                    return seen;
+                }
+                // A lagging receiver looks again as well.
+                drop(changes.recv().await);
+            }
+        });
+        let Ok(seen) = seen.await else {
+            let chat = self.simulator.chat(AMINA, 0).expect("her phone");
+            let newest = chat.messages.last().map(|message| &message.text);
+            panic!("{what} did not come; the phone shows {newest:?}");
+        };
+        seen
+    }
+
+    /// Taps the button whose label has these words, once the newest message of the bot has it.
+    async fn tap(&self, words: &str) {
+        let press = |message: &ShownMessage| {
+            let button = message
+                .buttons
+                .iter()
+                .flatten()
+                .find(|button| button.text.contains(words))?;
+            Some(Press::On {
+                message_id: message.id,
+                text: button.text.clone(),
+            })
+        };
+        let press = self.until(words, |chat| {
+            let newest = chat
+                .messages
+                .iter()
+                .rev()
+                .find(|message| message.from == "bot")?;
+            press(newest)
+        });
+        let press = press.await;
+        self.simulator
+            .press(AMINA, press)
+            .expect("the button is there");
+    }
+
+    async fn agree(&self) {
+        self.simulator.start(AMINA, None).expect("her phone");
+        self.tap("agree").await;
+        self.until("the menu", |chat| {
+            let newest = chat.messages.last()?;
+            newest
+                .buttons
+                .iter()
+                .flatten()
+                .any(|button| button.text.contains("Help"))
+                .then_some(())
+        })
+        .await;
+    }
+
+    async fn report_a_visit(&self) {
+        self.simulator.write(AMINA, "/visit").expect("her phone");
+        self.until("the cases", |chat| {
+            chat.messages
+                .last()?
+                .text
+                .contains("Which family")
+                .then_some(())
+        })
+        .await;
+        for words in [
+            "K7M2QX",
+            "Yes, today",
+            "Caregiver",
+            "Done",
+            "💚",
+            "Nothing worries",
+        ] {
+            self.tap(words).await;
+        }
+        self.until("the question for strengths", |chat| {
+            chat.messages
+                .last()?
+                .text
+                .contains("went well")
+                .then_some(())
+        })
+        .await;
+        self.simulator
+            .write(AMINA, "=She laughs again")
+            .expect("her phone");
+        for words in ["As agreed", "As planned", "Send report"] {
+            self.tap(words).await;
+        }
+        self.until("the receipt", |chat| {
+            let newest = chat.messages.last()?;
+            newest
+                .buttons
+                .iter()
+                .flatten()
+                .any(|button| button.text.contains("Undo"))
+                .then_some(())
+        })
+        .await;
+    }
+}
+
+#[test]
+fn a_token_that_is_missing_or_cannot_be_read_is_named() {
+    let place = Place::on(Engine::Sqlite);
+    place
+        .run(&["run"])
+        .refused(&["no bot token", "@BotFather", "KINKEEPER_TOKEN"]);
+    place
+        .run(&["run", "--token-file", "nowhere"])
+        .refused(&["token file nowhere", "check"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_wrong_token_and_an_unreachable_telegram_are_told_apart() {
+    let place = Place::on(Engine::Sqlite);
+    let telegram = Telegram::open().await;
+    let wrong = ["run", "--token", "1:wrong", "--api-url", &telegram.url()];
+    place
+        .run(&wrong)
+        .refused(&["does not know this token", "@BotFather"]);
+    let closed = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let nobody = format!("http://{}", closed.local_addr().expect("its address"));
+    drop(closed);
+    place
+        .run(&["run", "--token", TOKEN, "--api-url", &nobody])
+        .refused(&["cannot be reached", &nobody, "check the network"]);
+    place
+        .run(&["run", "--token", TOKEN, "--api-url", "nonsense"])
+        .refused(&["KINKEEPER_API_URL", "https://api.telegram.org"]);
+}
+
+#[test]
+fn settings_that_mean_nothing_are_named() {
+    let place = Place::on(Engine::Sqlite);
+    place
+        .run_with(&["check"], ("KINKEEPER_LOG", "=?="))
+        .refused(&["KINKEEPER_LOG", "write error, warn, info or debug"]);
+    place
+        .run_with(
+            &["import", "people", "x.csv"],
+            ("KINKEEPER_TIME_ZONE", "Atlantis"),
+        )
+        .refused(&["Atlantis", "Africa/Nairobi"]);
+    place
+        .run_with(&["check"], ("KINKEEPER_DATABASE", "mysql://somewhere"))
+        .refused(&["sqlite:PATH", "postgres://"]);
+    place
+        .run_with(
+            &["check"],
+            ("KINKEEPER_DATABASE", "postgres://nobody@127.0.0.1:1/none"),
+        )
+        .refused(&["cannot be reached", "check that it runs"]);
+    place
+        .run(&["import", "people", "nowhere.csv"])
+        .refused(&["nowhere.csv", "cannot be read"]);
+    place
+        .run(&["invite", "--role", "queen"])
+        .refused(&["queen", "volunteer"]);
+    place
+        .run(&["invite", "--role", "volunteer"])
+        .refused(&["team", "--team"]);
+}
+
+#[test]
+fn a_database_that_cannot_be_used_is_named_and_left_as_it_was() {
+    let place = Place::on(Engine::Sqlite);
+    place.import_all();
+    let file = place.folder().join("kinkeeper.db");
+    let whole = std::fs::read(&file).expect("the database");
+
+    let folder = format!("sqlite:{}", place.folder().display());
+    place
+        .run_with(&["check"], ("KINKEEPER_DATABASE", &folder))
+        .refused(&["cannot be opened", "path"]);
+    place
+        .run_with(
+            &["check"],
+            ("KINKEEPER_DATABASE", "sqlite:no/such/folder/file.db"),
+        )
+        .refused(&["cannot be opened", "folder"]);
+
+    let mode = |mode| std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode));
+    mode(0o400).expect("our file");
+    place
+        .run(&["check"])
+        .refused(&["read-only", "the right to write"]);
+    mode(0o600).expect("our file");
+
+    std::fs::write(&file, "no database at all".repeat(100)).expect("our file");
+    place
+        .run(&["check"])
+        .refused(&["damaged", "restore it from a backup"]);
+    let mut torn = whole.clone();
+    torn[..100].fill(0x55);
+    std::fs::write(&file, &torn).expect("our file");
+    place.run(&["check"]).refused(&["damaged"]);
+    assert_eq!(
+        std::fs::read(&file).expect("the database"),
+        torn,
+        "a damaged file was changed"
+    );
+
+    std::fs::write(&file, &whole).expect("our file");
+    place.run(&["check"]).well();
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_program_is_refused() {
+    let place = Place::on(Engine::Sqlite);
+    place.run(&["check"]).well();
+    let mut connection = sqlx::SqliteConnection::connect(&place.database)
+        .await
+        .expect("the file");
+    sqlx::query(
+        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+         VALUES (9999, 'later', TRUE, x'00', 0)",
+    )
+    .execute(&mut connection)
+    .await
+    .expect("a later migration");
+    connection.close().await.expect("closed");
+    place.run(&["check"]).refused(&["newer", "9999", "install"]);
+}
+
+#[test]
+fn a_key_that_is_missing_wrong_or_open_to_others_is_named_and_no_new_one_is_made() {
+    for engine in Engine::at_hand() {
+        let place = Place::on(engine);
+        place.import_all();
+        let file = place.folder().join("master.key");
+        let key = std::fs::read(&file).expect("the key");
+
+        std::fs::remove_file(&file).expect("the key");
+        place
+            .run(&["check"])
+            .refused(&["master.key is missing", "restore it"]);
+        assert!(!file.exists(), "a new key was made beside an old database");
+
+        let write = |text: &[u8]| {
+            std::fs::write(&file, text).expect("a key file");
+            std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).expect("ours");
+        };
+        write("00".repeat(32).as_bytes());
+        place
+            .run(&["check"])
+            .refused(&["does not belong to this database"]);
+        write(b"half a key");
+        place.run(&["check"]).refused(&["64 hexadecimal digits"]);
+        write(&key);
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).expect("ours");
+        place
+            .run(&["check"])
+            .refused(&["can be read by others", "chmod 600"]);
+        write(&key);
+        place.run(&["check"]).well();
+    }
+}
+
+#[test]
+fn a_file_with_bad_rows_names_each_by_line_and_imports_nothing() {
+    for engine in Engine::at_hand() {
+        let place = Place::on(engine);
+        let bad = place.file(
+            "bad.csv",
+            "name,role,team,language,time_zone,telegram_id
+Amina,volunteer,North,en,,9001
+Brown,queen,North,en,,
+,volunteer,North,en,,
+Chen,volunteer,North,tlh,,
+Dora,volunteer,,en,,
+Eve,volunteer,North,en,Mars/Olympus,
+Fay,volunteer,North,en,,nine
+Gus,volunteer,North
+Hal,volunteer,North,en,,9001
+",
+        );
+        let ended = place.run(&["import", "people", text(&bad)]);
+        assert!(!ended.ok);
+        assert!(
+            ended.err.starts_with("kinkeeper: nothing was imported"),
+            "{}",
+            ended.err
+        );
+        // A row with too few cells spoils the reading of the file, so it is named first, alone.
+        assert!(
+            ended.err.contains("line 9: it has 3 cells"),
+            "{}",
+            ended.err
+        );
+        let mended = std::fs::read_to_string(&bad)
+            .expect("our file")
+            .replace("Gus,volunteer,North\n", "");
+        let bad = place.file("bad.csv", &mended);
+        let ended = place.run(&["import", "people", text(&bad)]);
+        assert!(!ended.ok);
+        let lines: Vec<&str> = ended.err.lines().skip(1).collect();
+        let expected = [
+            ("line 3: ", "role"),
+            ("line 4: ", "name"),
+            ("line 5: ", "language"),
+            ("line 6: ", "team"),
+            ("line 7: ", "time_zone"),
+            ("line 8: ", "telegram_id"),
+            ("line 9: ", "telegram_id"),
+        ];
+        assert_eq!(lines.len(), expected.len(), "{}", ended.err);
+        for (line, (place, column)) in lines.iter().zip(expected) {
+            assert!(line.starts_with(place) && line.contains(column), "{line}");
+        }
+        assert!(
+            !ended.err.contains("queen"),
+            "a cell's content was printed: {}",
+            ended.err
+        );
+
+        let cases = place.file("cases.csv", CASES);
+        let nobody = place.run(&["import", "cases", text(&cases)]);
+        assert!(
+            nobody.err.contains("line 2: a volunteer is not known"),
+            "{}",
+            nobody.err
+        );
+        // Amina's line was good, but nothing of that file may be there.
+        place.import_all();
+        assert!(place.run(&["check"]).well().contains("All is well"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_short_command_works_beside_a_running_bot_and_a_second_bot_is_refused_on_sqlite() {
+    for engine in Engine::at_hand() {
+        let place = Place::on(engine);
+        let telegram = Telegram::open().await;
+        place.import_all();
+        let bot = telegram.start_bot(&place);
+        telegram.agree().await;
+        telegram.report_a_visit().await;
+
+        let more = place.file(
+            "more.csv",
+            "name,role,team,language,time_zone,telegram_id\nJoy,caseworker,North,fr,,\n",
+        );
+        let printed = place.run(&["import", "people", text(&more)]).well();
+        assert!(printed.contains("1 people imported"), "{printed}");
+        let link = printed.lines().last().unwrap_or_default();
+        assert!(link.starts_with("line 2\thttps://t.me/"), "{printed}");
+        let more = place.file(
+            "more.csv",
+            "code,risk,team\n,low,South\nAB2CD3,high,South\n",
+        );
+        let printed = place.run(&["import", "cases", text(&more)]).well();
+        assert!(printed.starts_with("2 cases imported\n") && printed.ends_with("AB2CD3\n"));
+        let link = place
+            .run(&["invite", "--role", "manager", "--name", "Noor"])
+            .well();
+        assert!(
+            link.starts_with("https://t.me/") && link.contains("?start="),
+            "{link}"
+        );
+
+        let sheet = place.run(&["export", "reports"]).well();
+        let rows: Vec<&str> = sheet.lines().collect();
+        assert_eq!(rows.len(), 2, "{sheet}");
+        assert!(
+            rows[1].contains(",K7M2QX,sent,") && rows[1].contains("caregiver"),
+            "{sheet}"
+        );
+        assert!(
+            !sheet.contains("laughs"),
+            "free text that nobody asked for: {sheet}"
+        );
+        let sheet = place
+            .run(&["export", "reports", "--format", "csv", "--free-text"])
+            .well();
+        assert!(sheet.contains("'=She laughs again"), "{sheet}");
+        // What is under way at this moment is told, and is no fault.
+        place.run(&["check"]).well();
+
+        if engine == Engine::Sqlite {
+            let second = ["run", "--token", TOKEN, "--api-url", &telegram.url()];
+            place
+                .run(&second)
+                .refused(&["another bot runs on", "stop it first"]);
+            place.run(&["demo"]).refused(&["another bot runs on"]);
+        }
+        // The first is not disturbed.
+        telegram.simulator.write(AMINA, "/help").expect("her phone");
+        telegram
+            .until("help", |chat| {
+                chat.messages.last()?.text.contains("/cancel").then_some(())
+            })
+            .await;
+        bot.end();
+        assert!(place.run(&["check"]).well().contains("All is well"));
+    }
+}
+
+#[test]
+fn a_demo_says_where_it_is_and_takes_short_commands_beside_it() {
+    let place = Place::on(Engine::Sqlite);
+    let demo = place
+        .command(&["demo"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn();
+    let mut demo = Running(demo.expect("the program starts"));
+    let mut out = BufReader::new(demo.0.stdout.take().expect("its stdout"));
+    let mut line = String::new();
+    out.read_line(&mut line).expect("its first line");
+    assert!(line.contains("open http://127.0.0.1:"), "{line}");
+    place.import_all_but_the_seeded();
+    assert!(
+        place
+            .run(&["export", "reports"])
+            .well()
+            .starts_with("report,case_code,")
+    );
+    place.run(&["invite", "--role", "family"]).well();
+    place.run(&["check"]).well();
+    drop(demo);
+    let mut rest = String::new();
+    out.read_to_string(&mut rest).expect("the rest");
+    assert_eq!(rest, "", "a demo prints one line");
+}
+
+impl Place {
+    /// The demo knows an Amina and a K7M2QX already.
+    fn import_all_but_the_seeded(&self) {
+        let people = self.file(
+            "people.csv",
+            &PEOPLE.replace("9001", "").replace("Amina", "Zuhura"),
+        );
+        let cases = CASES.replace("Amina", "Zuhura").replace("K7M2QX", "ZZ2ZZ3");
+        let cases = self.file("cases.csv", &cases);
+        self.run(&["import", "people", text(&people)]).well();
+        self.run(&["import", "cases", text(&cases)]).well();
+    }
+}

@@ -1,0 +1,101 @@
+//! What a volunteer knows to have done and seen: acts and receipts come in, what the database must hold goes out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kinkeeper::core::id::{DraftId, ReportId};
+use serde_json::Value;
+
+use super::answers::Answers;
+
+/// One volunteer's own book.
+#[derive(Default)]
+pub struct Ledger {
+    conversations: BTreeMap<DraftId, Conversation>,
+    /// Conversations whose report was sent, with its answers, in the order of sending.
+    pub sent: Vec<(DraftId, Answers)>,
+    /// Conversations in which "danger now" was answered.
+    pub dangers: BTreeSet<DraftId>,
+    /// Receipts in the order in which they appeared.
+    pub receipts: Vec<Receipt>,
+    /// Every act and every screen, for whoever must find out what happened.
+    pub story: Vec<String>,
+}
+
+/// A receipt as the phone showed it.
+pub struct Receipt {
+    pub report: ReportId,
+    pub text: String,
+    /// It says of itself that it may have come before.
+    pub repeated: bool,
+}
+
+#[derive(Default)]
+struct Conversation {
+    answers: Answers,
+    /// The newest turn that the phone has shown.
+    turn: u32,
+    /// The turn at which its owner has acted; the first act on a turn is the one that counts.
+    acted: Option<u32>,
+    /// Given up or sent: nothing counts any more.
+    over: bool,
+}
+
+impl Ledger {
+    /// Notes that a screen of this conversation is shown; whether it is older than one shown before.
+    pub fn shown(&mut self, draft: DraftId, turn: u32) -> bool {
+        let conversation = self.conversations.entry(draft).or_default();
+        let stale = turn < conversation.turn;
+        conversation.turn = turn.max(conversation.turn);
+        stale
+    }
+
+    /// Whether an act on this turn would be the first.
+    pub fn may_act(&self, draft: DraftId, turn: u32) -> bool {
+        let conversation = self.conversations.get(&draft);
+        conversation.is_some_and(|it| it.acted != Some(turn) && it.turn == turn)
+    }
+
+    /// An act that ends the turn: an answer, or going elsewhere in the form.
+    pub fn act(
+        &mut self,
+        draft: DraftId,
+        turn: u32,
+        answer: Option<(&'static str, Option<Value>)>,
+    ) {
+        let conversation = self.conversations.entry(draft).or_default();
+        if conversation.over {
+            return;
+        }
+        conversation.acted = Some(turn);
+        match answer {
+            Some((question, Some(value))) => {
+                if question == "danger" && value == "now" {
+                    self.dangers.insert(draft);
+                }
+                conversation.answers.insert(question, value);
+            }
+            Some((question, None)) => {
+                conversation.answers.remove(question);
+            }
+            None => {}
+        }
+    }
+
+    pub fn send(&mut self, draft: DraftId, turn: u32) {
+        let conversation = self.conversations.entry(draft).or_default();
+        if !conversation.over {
+            conversation.acted = Some(turn);
+            conversation.over = true;
+            self.sent.push((draft, conversation.answers.clone()));
+        }
+    }
+
+    pub fn give_up(&mut self, draft: DraftId) {
+        self.conversations.entry(draft).or_default().over = true;
+    }
+
+    /// Its owner comes back to it: all that was done before has been handled, so the next act counts again.
+    pub fn resume(&mut self, draft: DraftId) {
+        self.conversations.entry(draft).or_default().acted = None;
+    }
+}
