@@ -23,8 +23,8 @@ const TOKEN: &str = "7000000001:demo";
 /// How the simulator calls its bot.
 const USERNAME: &str = "kinkeeper_demo_bot";
 /// What the page tells a newcomer to tap first.
-const HINT: &str = "Amina is a volunteer. On her phone, tap K7M2QX and report a visit; then answer “danger now” once \
-    and look at Grace’s phone. Move the clock above to see what time does.";
+const HINT: &str = "Start on Amina’s phone: tap K7M2QX and report a visit (she reads Swahili; 🌐 Lugha changes that). \
+    Asked about danger, tap 🔴 Hatari sasa, “danger now”, and look at Grace’s phone.";
 /// The phones as they were, in the data folder.
 const PHONES: &str = "telegram.json";
 /// Rounds in which a phone that was just started comes to rest.
