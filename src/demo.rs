@@ -60,6 +60,9 @@ pub async fn run(settings: &Settings, empty: bool, stop: CancellationToken) -> a
     let listening = simulator.listen_with(addr, health).await?;
     let telegram = Telegram::new(TOKEN, &format!("http://{}", listening.addr))?;
     let me = app::introduce(&telegram, settings).await?;
+    if let Some(next) = base.store.bot(me.id).await?.next {
+        simulator.expect_update_id(next);
+    }
     let mut parts = app::parts(
         &base,
         &telegram,

@@ -28,9 +28,12 @@ use crate::clock::Clock;
 /// How long changes gather before they are written: a crash loses no more than this and the time of one write.
 const GATHER: Duration = Duration::from_millis(500);
 /// More ids of a kind than anybody uses up within [`GATHER`].
-const LOST_AT_MOST: u32 = 1_000;
+const LOST_AT_MOST: u32 = 100;
 /// Before any simulator ran, in Unix seconds: 2025 began.
 const BEFORE_ALL: i64 = 1_735_689_600;
+/// Where nothing is known, ids begin as if so many of a kind had been used in each second since: more than people
+/// and restarts use, and for years within the 31 bits of a message's id.
+const USED_A_SECOND: i64 = 8;
 
 /// A simulator, as a file remembered it.
 #[derive(Debug)]
@@ -75,7 +78,8 @@ impl Simulator {
                 LOST_AT_MOST
             } else {
                 // A bot may remember a Telegram that nobody else does.
-                u32::try_from(now.timestamp() - BEFORE_ALL).unwrap_or_default()
+                let used = (now.timestamp() - BEFORE_ALL) * USED_A_SECOND;
+                u32::try_from(used).unwrap_or_default()
             };
             world.skip_ids(skipped, now.timestamp());
         });

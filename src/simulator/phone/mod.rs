@@ -227,6 +227,11 @@ impl Simulator {
         self.change(|world| world.updates.set_next_id(id));
     }
 
+    /// Gives no update an id below this one, which a bot expects next.
+    pub fn expect_update_id(&self, id: i64) {
+        self.change(|world| world.updates.skip(0, id));
+    }
+
     /// What the page tells a newcomer to do first.
     pub fn set_hint(&self, hint: String) {
         self.change(|world| {
