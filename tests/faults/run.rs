@@ -31,12 +31,11 @@ const REST: Duration = Duration::from_secs(180);
 /// How often it is looked whether everything rests.
 const LOOK: Duration = Duration::from_millis(500);
 
-/// The processes that run now, and which of them asks Telegram for updates.
+/// The processes that run now; on PostgreSQL sometimes two, of which one asks Telegram for updates.
 struct Bots<'a> {
     home: &'a Home,
     records: &'a Records,
     alive: Vec<Process>,
-    poller: usize,
     starts: u64,
 }
 
@@ -72,7 +71,6 @@ pub async fn run(engine: Engine) {
         home: &home,
         records: &records,
         alive: Vec::new(),
-        poller: 0,
         starts: 0,
     };
     bots.start().await;
@@ -117,10 +115,6 @@ pub async fn run(engine: Engine) {
 
 impl Bots<'_> {
     async fn start(&mut self) {
-        if self.alive.is_empty() {
-            self.records.end_lease().await;
-            self.poller = 0;
-        }
         self.alive.push(self.home.run());
         self.starts += 1;
     }
@@ -154,18 +148,12 @@ impl Bots<'_> {
     async fn kill_one(&mut self, dice: &mut Dice) {
         let victim = usize::try_from(dice.below(self.alive.len() as u64)).unwrap_or_default();
         self.alive.remove(victim).kill();
-        if victim == self.poller {
-            self.records.end_lease().await;
-            self.poller = 0;
-        } else if victim < self.poller {
-            self.poller -= 1;
-        }
+        self.records.end_lease().await;
     }
 
     async fn kill_all(&mut self) {
         self.alive.drain(..).for_each(Process::kill);
         self.records.end_lease().await;
-        self.poller = 0;
     }
 }
 
