@@ -17,7 +17,7 @@ const TOKEN: &str = "7000000001:fault-token";
 /// Kills in a full test run.
 const KILLS: u64 = 50;
 /// Work is under way once phones have changed so often, at most; how often is drawn for each kill.
-const SIGNS_OF_WORK: u64 = 80;
+const SIGNS_OF_WORK: u64 = 50;
 /// A kill comes up to so long after that.
 const KILLED_WITHIN_MS: u64 = 300;
 /// Of a hundred kills, so many come while the bot starts.
@@ -183,17 +183,27 @@ fn faults(dice: &mut Dice) -> Faults {
         count: None,
         probability: Some(0.02),
     };
-    let rules = [
+    // Slow calls, so that many are under way at the moment of a kill.
+    let slow = FaultRule {
+        fault: Fault::Slow { delay_ms: 80 },
+        method: Some("sendMessage".into()),
+        count: None,
+        probability: Some(0.3),
+    };
+    let resets = [
         reset(Fault::ResetBefore, "sendMessage"),
         reset(Fault::ResetAfter, "sendMessage"),
         reset(Fault::ResetAfter, "editMessageText"),
     ];
+    let mut rules = Vec::new();
+    if dice.percent(50) {
+        rules.push(slow);
+    }
+    if dice.percent(50) {
+        rules.extend(resets);
+    }
     Faults {
-        rules: if dice.percent(50) {
-            rules.into()
-        } else {
-            Vec::new()
-        },
+        rules,
         duplicate_updates: dice.percent(30),
         shuffle_updates: dice.percent(30),
         seed: dice.next(),
