@@ -36,6 +36,8 @@ struct Conversation {
     turn: u32,
     /// The turn at which its owner has acted; the first act on a turn is the one that counts.
     acted: Option<u32>,
+    /// What is ticked at which turn, once all presses so far are handled; the phone may not show all of it yet.
+    ticked: Option<(u32, BTreeSet<u16>)>,
     /// Given up or sent: nothing counts any more.
     over: bool,
 }
@@ -53,6 +55,16 @@ impl Ledger {
     pub fn may_act(&self, draft: DraftId, turn: u32) -> bool {
         let conversation = self.conversations.get(&draft);
         conversation.is_some_and(|it| it.acted != Some(turn) && it.turn == turn)
+    }
+
+    /// What is ticked at this turn; `shown` is where it began.
+    pub fn ticked(&mut self, draft: DraftId, turn: u32, shown: &[u16]) -> &mut BTreeSet<u16> {
+        let ticked = &mut self.conversations.entry(draft).or_default().ticked;
+        if ticked.as_ref().is_none_or(|(known, _)| *known != turn) {
+            *ticked = Some((turn, shown.iter().copied().collect()));
+        }
+        let (_, ticked) = ticked.as_mut().expect("it was just set");
+        ticked
     }
 
     /// An act that ends the turn: an answer, or going elsewhere in the form.

@@ -57,7 +57,8 @@ impl Records {
         self.count(UNFINISHED).await
     }
 
-    /// Lets half a minute pass for whoever may poll: the lease of a process that was killed is over.
+    /// Lets the half minute pass after which another process may poll: of the one that was killed, or, for a moment
+    /// beside it, of one that is alive.
     pub async fn end_lease(&self) {
         if let Self::Postgres(pool) = self {
             let ended = sqlx::query("UPDATE lease SET until = now() - interval '1 second'");

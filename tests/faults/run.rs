@@ -17,7 +17,7 @@ const TOKEN: &str = "7000000001:fault-token";
 /// Kills in a full test run.
 const KILLS: u64 = 50;
 /// Work is under way once phones have changed so often, at most; how often is drawn for each kill.
-const SIGNS_OF_WORK: u64 = 80;
+const SIGNS_OF_WORK: u64 = 50;
 /// A kill comes up to so long after that.
 const KILLED_WITHIN_MS: u64 = 300;
 /// Of a hundred kills, so many come while the bot starts.
@@ -31,12 +31,11 @@ const REST: Duration = Duration::from_secs(180);
 /// How often it is looked whether everything rests.
 const LOOK: Duration = Duration::from_millis(500);
 
-/// The processes that run now, and which of them asks Telegram for updates.
+/// The processes that run now; on PostgreSQL sometimes two, of which one asks Telegram for updates.
 struct Bots<'a> {
     home: &'a Home,
     records: &'a Records,
     alive: Vec<Process>,
-    poller: usize,
     starts: u64,
 }
 
@@ -72,7 +71,6 @@ pub async fn run(engine: Engine) {
         home: &home,
         records: &records,
         alive: Vec::new(),
-        poller: 0,
         starts: 0,
     };
     bots.start().await;
@@ -117,10 +115,6 @@ pub async fn run(engine: Engine) {
 
 impl Bots<'_> {
     async fn start(&mut self) {
-        if self.alive.is_empty() {
-            self.records.end_lease().await;
-            self.poller = 0;
-        }
         self.alive.push(self.home.run());
         self.starts += 1;
     }
@@ -154,18 +148,12 @@ impl Bots<'_> {
     async fn kill_one(&mut self, dice: &mut Dice) {
         let victim = usize::try_from(dice.below(self.alive.len() as u64)).unwrap_or_default();
         self.alive.remove(victim).kill();
-        if victim == self.poller {
-            self.records.end_lease().await;
-            self.poller = 0;
-        } else if victim < self.poller {
-            self.poller -= 1;
-        }
+        self.records.end_lease().await;
     }
 
     async fn kill_all(&mut self) {
         self.alive.drain(..).for_each(Process::kill);
         self.records.end_lease().await;
-        self.poller = 0;
     }
 }
 
@@ -195,17 +183,27 @@ fn faults(dice: &mut Dice) -> Faults {
         count: None,
         probability: Some(0.02),
     };
-    let rules = [
+    // Slow calls, so that many are under way at the moment of a kill.
+    let slow = FaultRule {
+        fault: Fault::Slow { delay_ms: 80 },
+        method: Some("sendMessage".into()),
+        count: None,
+        probability: Some(0.3),
+    };
+    let resets = [
         reset(Fault::ResetBefore, "sendMessage"),
         reset(Fault::ResetAfter, "sendMessage"),
         reset(Fault::ResetAfter, "editMessageText"),
     ];
+    let mut rules = Vec::new();
+    if dice.percent(50) {
+        rules.push(slow);
+    }
+    if dice.percent(50) {
+        rules.extend(resets);
+    }
     Faults {
-        rules: if dice.percent(50) {
-            rules.into()
-        } else {
-            Vec::new()
-        },
+        rules,
         duplicate_updates: dice.percent(30),
         shuffle_updates: dice.percent(30),
         seed: dice.next(),

@@ -188,7 +188,7 @@ impl Volunteer {
         let Some(asked) = asked else {
             panic!("nobody knows this question: {text}");
         };
-        let ticked: Vec<u16> = screen
+        let shown: Vec<u16> = screen
             .presses
             .iter()
             .filter_map(|(press, _)| match within(press) {
@@ -196,6 +196,7 @@ impl Volunteer {
                 _ => None,
             })
             .collect();
+        let ticked = self.ledger.ticked(draft, turn, &shown).clone();
         let wanted = |dice: &mut Dice, press: &Press| match within(press) {
             Some(InDraft::Choose(2)) if asked == "danger" => 12,
             Some(InDraft::Choose(0)) if asked == "danger" || asked == "happened" => 70,
@@ -237,10 +238,19 @@ impl Volunteer {
             Some(InDraft::Choose(option)) => Some(choice(asked, option).map(Value::from)),
             Some(InDraft::Day(day)) => Some(Some(json!(day))),
             Some(InDraft::Done) => {
-                let names: Vec<_> = ticked.iter().filter_map(|&on| choice(asked, on)).collect();
+                let names: Vec<_> = ticked.iter().filter_map(|on| choice(asked, *on)).collect();
                 Some(Some(json!(names)))
             }
             Some(InDraft::Skip) => Some(None),
+            Some(InDraft::Tick(option, on)) => {
+                let ticked = self.ledger.ticked(draft, turn, &shown);
+                if on {
+                    ticked.insert(option);
+                } else {
+                    ticked.remove(&option);
+                }
+                None
+            }
             _ => None,
         };
         match (within(&press), said) {
