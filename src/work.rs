@@ -195,7 +195,8 @@ impl Worker {
 
     /// Tells whoever sent an update that it is not saved; they are owed the truth and no more.
     fn admit(&self, update: &Waiting, line: Line) {
-        let body: Option<Value> = serde_json::from_str(&update.body).ok();
+        let text = update.body.as_deref();
+        let body: Option<Value> = text.and_then(|text| serde_json::from_str(text).ok());
         let Some(received) = body.as_ref().and_then(read) else {
             return;
         };

@@ -47,7 +47,10 @@ async fn updates_are_kept_once_and_handled_lane_by_lane_in_their_order() {
             [10, 11, 13],
             "the head of each lane, in Telegram's order"
         );
-        assert_eq!(claimed[0].body, r#"{"text":"HelloCanary"}"#);
+        assert_eq!(
+            claimed[0].body.as_deref(),
+            Some(r#"{"text":"HelloCanary"}"#)
+        );
         assert_eq!((claimed[0].attempts, claimed[0].bot), (0, BOT));
         let seqs: Vec<i64> = claimed.iter().map(|update| update.seq).collect();
         tx.finish_updates(&seqs, noon()).await.unwrap();
