@@ -11,7 +11,9 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
 use kinkeeper::clock::Clock;
-use kinkeeper::simulator::{ChatView, Listening, NewPerson, Press, ShownMessage, Simulator};
+use kinkeeper::simulator::{
+    ChatView, FileKind, Listening, NewPerson, PhoneFile, Press, ShownMessage, Simulator,
+};
 use sqlx::Connection as _;
 use support::{Engine, Scratch, scratch};
 
@@ -158,12 +160,17 @@ struct Telegram {
 
 impl Telegram {
     async fn open() -> Self {
-        let simulator = Simulator::new(Clock::system(), TOKEN.into());
+        Self::open_for(TOKEN, "Amina").await
+    }
+
+    /// For a bot with this token and a volunteer whose phone gives this name.
+    async fn open_for(token: &str, name: &str) -> Self {
+        let simulator = Simulator::new(Clock::system(), token.into());
         let listening = simulator.listen(([127, 0, 0, 1], 0).into()).await;
         let listening = listening.expect("a free port");
         simulator.add_person(NewPerson {
             id: Some(AMINA),
-            first_name: "Amina".into(),
+            first_name: name.into(),
             language_code: Some("en".into()),
             ..NewPerson::default()
         });
@@ -251,40 +258,15 @@ impl Telegram {
         .await;
     }
 
-    async fn report_a_visit(&self) {
-        self.simulator.write(AMINA, "/visit").expect("her phone");
-        self.until("the cases", |chat| {
-            chat.messages
-                .last()?
-                .text
-                .contains("Which family")
-                .then_some(())
+    /// Waits until the newest message has these words.
+    async fn asked(&self, words: &str) {
+        self.until(words, |chat| {
+            chat.messages.last()?.text.contains(words).then_some(())
         })
         .await;
-        for words in [
-            "K7M2QX",
-            "Yes, today",
-            "Caregiver",
-            "Done",
-            "💚",
-            "Nothing worries",
-        ] {
-            self.tap(words).await;
-        }
-        self.until("the question for strengths", |chat| {
-            chat.messages
-                .last()?
-                .text
-                .contains("went well")
-                .then_some(())
-        })
-        .await;
-        self.simulator
-            .write(AMINA, "=She laughs again")
-            .expect("her phone");
-        for words in ["As agreed", "As planned", "Send report"] {
-            self.tap(words).await;
-        }
+    }
+
+    async fn receipt(&self) {
         self.until("the receipt", |chat| {
             let newest = chat.messages.last()?;
             newest
@@ -295,6 +277,36 @@ impl Telegram {
                 .then_some(())
         })
         .await;
+    }
+
+    async fn begin_a_visit(&self) {
+        self.simulator.write(AMINA, "/visit").expect("her phone");
+        self.until("the cases", |chat| {
+            chat.messages
+                .last()?
+                .text
+                .contains("Which family")
+                .then_some(())
+        })
+        .await;
+        for words in ["K7M2QX", "Yes, today", "Caregiver", "Done"] {
+            self.tap(words).await;
+        }
+    }
+
+    async fn report_a_visit(&self) {
+        self.begin_a_visit().await;
+        for words in ["💚", "Nothing worries"] {
+            self.tap(words).await;
+        }
+        self.asked("went well").await;
+        self.simulator
+            .write(AMINA, "=She laughs again")
+            .expect("her phone");
+        for words in ["As agreed", "As planned", "Send report"] {
+            self.tap(words).await;
+        }
+        self.receipt().await;
     }
 }
 
@@ -634,4 +646,142 @@ impl Place {
         self.run(&["import", "people", text(&people)]).well();
         self.run(&["import", "cases", text(&cases)]).well();
     }
+}
+
+/// Words that stand for what nobody may read in a stolen file.
+const CANARIES: [&str; 9] = [
+    "ZqTokenCanary",
+    "ZqPhoneCanary",
+    "ZqNameCanary",
+    "ZqAliasCanary",
+    "ZqGoalCanary",
+    "ZqDangerCanary",
+    "ZqCaptionCanary",
+    "ZqVoiceCanary",
+    "ZqTypedCanary",
+];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_name_word_or_token_is_readable_in_the_files_or_in_the_most_detailed_log() {
+    for engine in Engine::at_hand() {
+        let place = Place::on(engine);
+        let elsewhere = tempfile::tempdir().expect("a folder");
+        let write = |name: &str, content: String| {
+            let path = elsewhere.path().join(name);
+            std::fs::write(&path, content).expect("a file");
+            path
+        };
+        let people = write("people.csv", PEOPLE.replace("Amina", "ZqNameCanary"));
+        let cases = CASES
+            .replace("Amina", "ZqNameCanary")
+            .replace("The blue gate", "ZqAliasCanary");
+        let cases = write("cases.csv", cases.replace("Goes to school", "ZqGoalCanary"));
+        let token = "7000000001:ZqTokenCanary";
+        let telegram = Telegram::open_for(token, "ZqPhoneCanary").await;
+        let log = elsewhere.path().join("log");
+        let bot = place
+            .command(&["run"])
+            .env("KINKEEPER_TOKEN", token)
+            .env("KINKEEPER_API_URL", telegram.url())
+            .env("KINKEEPER_LOG", "trace")
+            .stdout(Stdio::null())
+            .stderr(std::fs::File::create(&log).expect("a file"))
+            .spawn();
+        let bot = Running(bot.expect("the program starts"));
+        telegram.simulator.start(AMINA, None).expect("her phone");
+        telegram.asked("invit").await;
+        for (what, file) in [("people", &people), ("cases", &cases)] {
+            let mut command = place.command(&["import", what, text(file)]);
+            let output = command
+                .env("KINKEEPER_LOG", "trace")
+                .output()
+                .expect("the program starts");
+            assert!(output.status.success());
+            no_canary("the log of an import", &output.stderr);
+        }
+        telegram.agree().await;
+        telegram.begin_a_visit().await;
+        telegram.tap("Danger now").await;
+        telegram.asked("see or hear").await;
+        telegram
+            .simulator
+            .write(AMINA, "ZqDangerCanary")
+            .expect("her phone");
+        telegram.tap("Nothing worries").await;
+        telegram.asked("went well").await;
+        let mut voice = PhoneFile::new(FileKind::Voice, &b"OggS ZqVoiceCanary"[..]);
+        voice.caption = Some("ZqCaptionCanary".into());
+        telegram
+            .simulator
+            .send_file(AMINA, voice)
+            .expect("her phone");
+        for words in ["As agreed", "As planned", "Back"] {
+            telegram.tap(words).await;
+        }
+        // Where a button is expected, typed words are kept too, as an update.
+        telegram
+            .simulator
+            .write(AMINA, "ZqTypedCanary")
+            .expect("her phone");
+        for words in ["As planned", "Send report"] {
+            telegram.tap(words).await;
+        }
+        telegram.receipt().await;
+        // With the write-ahead log beside the database, and once more when all is folded in.
+        search(&place, engine);
+        bot.end();
+        search(&place, engine);
+        let log = std::fs::read(&log).expect("the log");
+        assert!(
+            contains(&log, b"an update is decided"),
+            "the log is not detailed: {}",
+            log.len()
+        );
+        no_canary("the log", &log);
+        let sheet = place.run(&["export", "reports", "--free-text"]).well();
+        assert!(
+            sheet.contains("ZqDangerCanary"),
+            "what is sealed can be opened again: {sheet}"
+        );
+    }
+}
+
+fn search(place: &Place, engine: Engine) {
+    let mut kept = Vec::new();
+    for entry in std::fs::read_dir(place.folder()).expect("the data folder") {
+        kept.extend(std::fs::read(entry.expect("a file").path()).expect("a file"));
+    }
+    if engine == Engine::Postgres {
+        let dump = Command::new("pg_dump")
+            .arg(&place.database)
+            .output()
+            .expect("pg_dump is installed");
+        assert!(dump.status.success());
+        kept.extend(dump.stdout);
+    }
+    assert!(
+        contains(&kept, b"K7M2QX"),
+        "this search finds nothing at all"
+    );
+    no_canary("the data", &kept);
+}
+
+/// Neither as text nor in hexadecimal digits, as PostgreSQL writes bytes.
+#[track_caller]
+fn no_canary(place: &str, bytes: &[u8]) {
+    for canary in CANARIES {
+        let hex = data_encoding::HEXLOWER.encode(canary.as_bytes());
+        assert!(
+            !contains(bytes, canary.as_bytes()),
+            "{canary} is in {place}"
+        );
+        assert!(
+            !contains(bytes, hex.as_bytes()),
+            "{canary} is in {place}, as digits"
+        );
+    }
+}
+
+fn contains(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|window| window == word)
 }
