@@ -254,6 +254,7 @@ impl Worker {
                 }
                 None => handover.errands.extend(answer(&origin, None)),
             }
+            tracing::debug!(inbox = update.seq, "an update is decided");
         }
         let seqs: Vec<i64> = waiting.iter().map(|update| update.seq).collect();
         tx.finish_updates(&seqs, self.clock.now()).await?;

@@ -1,302 +1,19 @@
 //! The program itself: command lines come in, lines on stdout and stderr and an exit code go out. Bad input gets one
 //! line that says what happened and what to do; short commands work beside a running bot.
 
+#[path = "cli/stand.rs"]
+mod stand;
 mod support;
 
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
-use std::time::Duration;
+use std::process::{Command, Stdio};
 
-use kinkeeper::clock::Clock;
-use kinkeeper::simulator::{ChatView, Listening, NewPerson, Press, ShownMessage, Simulator};
+use kinkeeper::simulator::{FileKind, PhoneFile};
 use sqlx::Connection as _;
-use support::{Engine, Scratch, scratch};
-
-const TOKEN: &str = "7000000001:cli";
-const AMINA: i64 = 9001;
-const PEOPLE: &str = "name,role,team,language,time_zone,telegram_id
-Amina,volunteer,North,en,Africa/Nairobi,9001
-Grace,supervisor,North,sw,Africa/Nairobi,
-";
-const CASES: &str = "code,alias,risk,team,caseworker,volunteers,opened_on,goals
-K7M2QX,The blue gate,medium,North,,Amina,2026-02-16,Goes to school every day
-";
-/// A bot that has not answered after so long will not answer any more.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-/// A folder with a database, and the command line that uses both.
-struct Place {
-    scratch: Scratch,
-    database: String,
-}
-
-/// How a command ended.
-struct Ended {
-    ok: bool,
-    out: String,
-    err: String,
-}
-
-impl Place {
-    fn on(engine: Engine) -> Self {
-        let scratch = scratch(engine);
-        let database = scratch.settings.database().expect("a scratch database");
-        Self { scratch, database }
-    }
-
-    fn folder(&self) -> &Path {
-        &self.scratch.settings.data
-    }
-
-    fn file(&self, name: &str, content: &str) -> PathBuf {
-        let path = self.folder().join(name);
-        std::fs::write(&path, content).expect("a scratch file");
-        path
-    }
-
-    /// Whatever the surroundings of the tests set, this command does not see it.
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kinkeeper"));
-        let ours = std::env::vars_os().filter(|(name, _)| {
-            name.to_str()
-                .is_some_and(|name| name.starts_with("KINKEEPER_"))
-        });
-        for (name, _) in ours {
-            command.env_remove(name);
-        }
-        command
-            .args(args)
-            .env("KINKEEPER_DATA", self.folder())
-            .env("KINKEEPER_DATABASE", &self.database)
-            .env("KINKEEPER_LISTEN", "127.0.0.1:0")
-            .stdin(Stdio::null());
-        command
-    }
-
-    fn run(&self, args: &[&str]) -> Ended {
-        ended(self.command(args).output().expect("the program starts"))
-    }
-
-    fn run_with(&self, args: &[&str], variable: (&str, &str)) -> Ended {
-        let mut command = self.command(args);
-        ended(
-            command
-                .env(variable.0, variable.1)
-                .output()
-                .expect("the program starts"),
-        )
-    }
-
-    fn import_all(&self) {
-        let people = self.file("people.csv", PEOPLE);
-        let cases = self.file("cases.csv", CASES);
-        self.run(&["import", "people", text(&people)]).well();
-        self.run(&["import", "cases", text(&cases)]).well();
-    }
-}
-
-impl Ended {
-    /// It went well; gives what it printed.
-    #[track_caller]
-    fn well(self) -> String {
-        assert!(self.ok, "it failed: {}", self.err);
-        self.out
-    }
-
-    /// It failed with one line that has these words; nothing else was said.
-    #[track_caller]
-    fn refused(self, words: &[&str]) {
-        assert!(!self.ok, "it went well: {}", self.out);
-        assert_eq!(self.err.lines().count(), 1, "not one line: {}", self.err);
-        assert!(self.err.starts_with("kinkeeper: "), "{}", self.err);
-        for word in words {
-            assert!(self.err.contains(word), "no {word:?} in: {}", self.err);
-        }
-        assert_eq!(self.out, "");
-    }
-}
-
-fn ended(output: Output) -> Ended {
-    Ended {
-        ok: output.status.success(),
-        out: String::from_utf8(output.stdout).expect("text on stdout"),
-        err: String::from_utf8(output.stderr).expect("text on stderr"),
-    }
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().expect("a scratch path is text")
-}
-
-/// A process that ends with its test.
-struct Running(Child);
-
-impl Running {
-    /// Asks it to end, and waits until it has: what was under way is finished.
-    fn end(mut self) {
-        let asked = Command::new("kill").arg(self.0.id().to_string()).status();
-        assert!(asked.expect("kill is installed").success());
-        assert!(self.0.wait().expect("our child").success());
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        drop(self.0.kill());
-        drop(self.0.wait());
-    }
-}
-
-/// A Telegram of its own for one test.
-struct Telegram {
-    simulator: Simulator,
-    listening: Listening,
-}
-
-impl Telegram {
-    async fn open() -> Self {
-        let simulator = Simulator::new(Clock::system(), TOKEN.into());
-        let listening = simulator.listen(([127, 0, 0, 1], 0).into()).await;
-        let listening = listening.expect("a free port");
-        simulator.add_person(NewPerson {
-            id: Some(AMINA),
-            first_name: "Amina".into(),
-            language_code: Some("en".into()),
-            ..NewPerson::default()
-        });
-        Self {
-            simulator,
-            listening,
-        }
-    }
-
-    fn url(&self) -> String {
-        format!("http://{}", self.listening.addr)
-    }
-
-    fn start_bot(&self, place: &Place) -> Running {
-        let bot = place
-            .command(&["run"])
-            .env("KINKEEPER_TOKEN", TOKEN)
-            .env("KINKEEPER_API_URL", self.url())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn();
-        Running(bot.expect("the program starts"))
-    }
-
-    /// Waits until Amina's phone shows what is looked for.
-    async fn until<T>(&self, what: &str, look: impl Fn(&ChatView) -> Option<T>) -> T {
-        let mut changes = self.simulator.changes();
-        let seen = tokio::time::timeout(PATIENCE, async {
-            loop {
-                let chat = self.simulator.chat(AMINA, 0).expect("her phone");
-                if let Some(seen) = look(&chat) {
-                    return seen;
-                }
-                // A lagging receiver looks again as well.
-                drop(changes.recv().await);
-            }
-        });
-        let Ok(seen) = seen.await else {
-            let chat = self.simulator.chat(AMINA, 0).expect("her phone");
-            let newest = chat.messages.last().map(|message| &message.text);
-            panic!("{what} did not come; the phone shows {newest:?}");
-        };
-        seen
-    }
-
-    /// Taps the button whose label has these words, once the newest message of the bot has it.
-    async fn tap(&self, words: &str) {
-        let press = |message: &ShownMessage| {
-            let button = message
-                .buttons
-                .iter()
-                .flatten()
-                .find(|button| button.text.contains(words))?;
-            Some(Press::On {
-                message_id: message.id,
-                text: button.text.clone(),
-            })
-        };
-        let press = self.until(words, |chat| {
-            let newest = chat
-                .messages
-                .iter()
-                .rev()
-                .find(|message| message.from == "bot")?;
-            press(newest)
-        });
-        let press = press.await;
-        self.simulator
-            .press(AMINA, press)
-            .expect("the button is there");
-    }
-
-    async fn agree(&self) {
-        self.simulator.start(AMINA, None).expect("her phone");
-        self.tap("agree").await;
-        self.until("the menu", |chat| {
-            let newest = chat.messages.last()?;
-            newest
-                .buttons
-                .iter()
-                .flatten()
-                .any(|button| button.text.contains("Help"))
-                .then_some(())
-        })
-        .await;
-    }
-
-    async fn report_a_visit(&self) {
-        self.simulator.write(AMINA, "/visit").expect("her phone");
-        self.until("the cases", |chat| {
-            chat.messages
-                .last()?
-                .text
-                .contains("Which family")
-                .then_some(())
-        })
-        .await;
-        for words in [
-            "K7M2QX",
-            "Yes, today",
-            "Caregiver",
-            "Done",
-            "💚",
-            "Nothing worries",
-        ] {
-            self.tap(words).await;
-        }
-        self.until("the question for strengths", |chat| {
-            chat.messages
-                .last()?
-                .text
-                .contains("went well")
-                .then_some(())
-        })
-        .await;
-        self.simulator
-            .write(AMINA, "=She laughs again")
-            .expect("her phone");
-        for words in ["As agreed", "As planned", "Send report"] {
-            self.tap(words).await;
-        }
-        self.until("the receipt", |chat| {
-            let newest = chat.messages.last()?;
-            newest
-                .buttons
-                .iter()
-                .flatten()
-                .any(|button| button.text.contains("Undo"))
-                .then_some(())
-        })
-        .await;
-    }
-}
+use stand::{AMINA, CASES, PEOPLE, Place, Running, TOKEN, Telegram, text};
+use support::Engine;
 
 #[test]
 fn a_token_that_is_missing_or_cannot_be_read_is_named() {
@@ -622,16 +339,140 @@ fn a_demo_says_where_it_is_and_takes_short_commands_beside_it() {
     assert_eq!(rest, "", "a demo prints one line");
 }
 
-impl Place {
-    /// The demo knows an Amina and a K7M2QX already.
-    fn import_all_but_the_seeded(&self) {
-        let people = self.file(
-            "people.csv",
-            &PEOPLE.replace("9001", "").replace("Amina", "Zuhura"),
+/// Words that stand for what nobody may read in a stolen file.
+const CANARIES: [&str; 9] = [
+    "ZqTokenCanary",
+    "ZqPhoneCanary",
+    "ZqNameCanary",
+    "ZqAliasCanary",
+    "ZqGoalCanary",
+    "ZqDangerCanary",
+    "ZqCaptionCanary",
+    "ZqVoiceCanary",
+    "ZqTypedCanary",
+];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_name_word_or_token_is_readable_in_the_files_or_in_the_most_detailed_log() {
+    for engine in Engine::at_hand() {
+        let place = Place::on(engine);
+        let elsewhere = tempfile::tempdir().expect("a folder");
+        let write = |name: &str, content: String| {
+            let path = elsewhere.path().join(name);
+            std::fs::write(&path, content).expect("a file");
+            path
+        };
+        let people = write("people.csv", PEOPLE.replace("Amina", "ZqNameCanary"));
+        let cases = CASES
+            .replace("Amina", "ZqNameCanary")
+            .replace("The blue gate", "ZqAliasCanary");
+        let cases = write("cases.csv", cases.replace("Goes to school", "ZqGoalCanary"));
+        let token = "7000000001:ZqTokenCanary";
+        let telegram = Telegram::open_for(token, "ZqPhoneCanary").await;
+        let log = elsewhere.path().join("log");
+        let bot = place
+            .command(&["run"])
+            .env("KINKEEPER_TOKEN", token)
+            .env("KINKEEPER_API_URL", telegram.url())
+            .env("KINKEEPER_LOG", "trace")
+            .stdout(Stdio::null())
+            .stderr(std::fs::File::create(&log).expect("a file"))
+            .spawn();
+        let bot = Running(bot.expect("the program starts"));
+        telegram.simulator.start(AMINA, None).expect("her phone");
+        telegram.asked("invit").await;
+        for (what, file) in [("people", &people), ("cases", &cases)] {
+            let mut command = place.command(&["import", what, text(file)]);
+            let output = command
+                .env("KINKEEPER_LOG", "trace")
+                .output()
+                .expect("the program starts");
+            assert!(output.status.success());
+            no_canary("the log of an import", &output.stderr);
+        }
+        telegram.agree().await;
+        telegram.begin_a_visit().await;
+        telegram.tap("Danger now").await;
+        telegram.asked("see or hear").await;
+        telegram
+            .simulator
+            .write(AMINA, "ZqDangerCanary")
+            .expect("her phone");
+        telegram.tap("Nothing worries").await;
+        telegram.asked("went well").await;
+        let mut voice = PhoneFile::new(FileKind::Voice, &b"OggS ZqVoiceCanary"[..]);
+        voice.caption = Some("ZqCaptionCanary".into());
+        telegram
+            .simulator
+            .send_file(AMINA, voice)
+            .expect("her phone");
+        for words in ["As agreed", "As planned", "Back"] {
+            telegram.tap(words).await;
+        }
+        // Where a button is expected, typed words are kept too, as an update.
+        telegram
+            .simulator
+            .write(AMINA, "ZqTypedCanary")
+            .expect("her phone");
+        for words in ["As planned", "Send report"] {
+            telegram.tap(words).await;
+        }
+        telegram.receipt().await;
+        // With the write-ahead log beside the database, and once more when all is folded in.
+        search(&place, engine);
+        bot.end();
+        search(&place, engine);
+        let log = std::fs::read(&log).expect("the log");
+        assert!(
+            contains(&log, b"an update is decided"),
+            "the log is not detailed: {}",
+            log.len()
         );
-        let cases = CASES.replace("Amina", "Zuhura").replace("K7M2QX", "ZZ2ZZ3");
-        let cases = self.file("cases.csv", &cases);
-        self.run(&["import", "people", text(&people)]).well();
-        self.run(&["import", "cases", text(&cases)]).well();
+        no_canary("the log", &log);
+        let sheet = place.run(&["export", "reports", "--free-text"]).well();
+        assert!(
+            sheet.contains("ZqDangerCanary"),
+            "what is sealed can be opened again: {sheet}"
+        );
     }
+}
+
+fn search(place: &Place, engine: Engine) {
+    let mut kept = Vec::new();
+    for entry in std::fs::read_dir(place.folder()).expect("the data folder") {
+        kept.extend(std::fs::read(entry.expect("a file").path()).expect("a file"));
+    }
+    if engine == Engine::Postgres {
+        let dump = Command::new("pg_dump")
+            .arg(&place.database)
+            .output()
+            .expect("pg_dump is installed");
+        assert!(dump.status.success());
+        kept.extend(dump.stdout);
+    }
+    assert!(
+        contains(&kept, b"K7M2QX"),
+        "this search finds nothing at all"
+    );
+    no_canary("the data", &kept);
+}
+
+/// Neither as text nor in hexadecimal digits, as PostgreSQL writes bytes.
+#[track_caller]
+fn no_canary(place: &str, bytes: &[u8]) {
+    for canary in CANARIES {
+        let hex = data_encoding::HEXLOWER.encode(canary.as_bytes());
+        assert!(
+            !contains(bytes, canary.as_bytes()),
+            "{canary} is in {place}"
+        );
+        assert!(
+            !contains(bytes, hex.as_bytes()),
+            "{canary} is in {place}, as digits"
+        );
+    }
+}
+
+fn contains(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|window| window == word)
 }

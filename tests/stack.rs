@@ -1,0 +1,18 @@
+//! The whole stack under strain: updates of every kind, doubled, shuffled, poisonous or too many come in; each has one
+//! effect or is given up, and everybody else goes on.
+
+#[path = "stack/kinds.rs"]
+mod kinds;
+#[path = "stack/poison.rs"]
+mod poison;
+#[path = "stack/presses.rs"]
+mod presses;
+#[path = "stack/sending.rs"]
+mod sending;
+#[path = "stack/stand.rs"]
+mod stand;
+mod support;
+#[path = "stack/web.rs"]
+mod web;
+#[path = "stack/words.rs"]
+mod words;
