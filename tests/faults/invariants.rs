@@ -53,6 +53,13 @@ impl fmt::Display for Found {
 /// Names the invariant that does not hold.
 pub async fn check(town: &Town, home: &Home, records: &Records, settings: &Settings) -> Found {
     queues_are_empty(records).await;
+    let done = "SELECT COUNT(*) FROM inbox WHERE state = 'done'";
+    let updates = records.count(done).await;
+    assert_eq!(
+        updates,
+        town.acts(),
+        "I4: updates handled, and acts of people"
+    );
     assert!(
         !home.said().contains("panicked"),
         "a process panicked: {}",
@@ -100,12 +107,10 @@ pub async fn check(town: &Town, home: &Home, records: &Records, settings: &Setti
         .await;
     assert!(
         i64::try_from(without_receipt).is_ok_and(|missing| missing <= given_up),
-        "{without_receipt} reports have no receipt, and {given_up} receipts were given up"
+        "I1: {without_receipt} reports have no receipt, and {given_up} receipts were given up"
     );
     Found {
-        updates: records
-            .count("SELECT COUNT(*) FROM inbox WHERE state = 'done'")
-            .await,
+        updates,
         sent: all_sent.len(),
         receipts: shown.len(),
         repeated: receipts().count() - shown.len(),

@@ -1,5 +1,6 @@
 //! A phone as its owner sees it: the simulator comes in, what has changed since the last look goes out.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use kinkeeper::core::press::Press;
@@ -11,6 +12,8 @@ const SCREENFUL: i64 = 40;
 /// One phone.
 pub struct Phone {
     pub user: i64,
+    /// How often its owner did something of which the bot hears.
+    pub acts: Cell<i64>,
     simulator: Simulator,
     seen: BTreeMap<i64, (String, Vec<String>)>,
 }
@@ -27,6 +30,7 @@ impl Phone {
     pub fn new(user: i64, simulator: Simulator) -> Self {
         Self {
             user,
+            acts: Cell::new(0),
             simulator,
             seen: BTreeMap::new(),
         }
@@ -79,17 +83,20 @@ impl Phone {
         self.simulator
             .press(self.user, finger)
             .expect("a press is always possible");
+        self.acts.set(self.acts.get() + 1);
     }
 
     pub fn write(&self, text: &str) {
         self.simulator
             .write(self.user, text)
             .expect("a text is always possible");
+        self.acts.set(self.acts.get() + 1);
     }
 
     pub fn start(&self) {
         self.simulator
             .start(self.user, None)
             .expect("Start is always possible");
+        self.acts.set(self.acts.get() + 1);
     }
 }

@@ -100,6 +100,13 @@ impl Town {
         (0..VOLUNTEERS).map(code).collect()
     }
 
+    /// How many updates the simulator has made: one of each act.
+    pub fn acts(&self) -> i64 {
+        let volunteers = self.volunteers.iter().map(|volunteer| &volunteer.phone);
+        let others = [&self.supervisor.phone, &self.stranger.phone, &self.silent];
+        volunteers.chain(others).map(|phone| phone.acts.get()).sum()
+    }
+
     /// Whether all who want to have agreed to the privacy words.
     pub fn agreed(&self) -> bool {
         let volunteers = self.volunteers.iter().all(|volunteer| volunteer.agreed);
