@@ -8,6 +8,7 @@ pub mod core;
 pub mod demo;
 pub mod due;
 pub mod ids;
+pub mod letters;
 pub mod metrics;
 pub mod programme;
 pub mod simulator;

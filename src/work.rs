@@ -11,28 +11,28 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use serde_json::Value;
 use tokio::sync::{Notify, mpsc};
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
-use crate::core::effect::{Effect, Purpose, Step};
 use crate::core::event::{Event, Happened};
-use crate::core::id::{ChatId, DraftId, MessageId, PersonId, UserId};
+use crate::core::id::DraftId;
 use crate::core::menu::visit_by_code;
-use crate::core::people::{Language, Recipient};
+use crate::core::people::Language;
 use crate::core::place::Place;
 use crate::core::press::{InDraft, Press};
 use crate::core::screen::{Line, Reader, Screen};
 use crate::core::step::{needs, screen, step};
 use crate::core::world::{Programme, World};
 use crate::ids;
+use crate::letters::{self, Origin, reader};
 use crate::metrics::Metrics;
-use crate::store::mail::{Outgoing, Waiting};
+use crate::store::mail::Waiting;
 use crate::store::step::Committing;
 use crate::store::{Store, Tx};
-use crate::telegram::deliver::{Errand, Letter};
+use crate::telegram::deliver::Errand;
 use crate::telegram::reading::{Received, read};
 use crate::words::{Words, understand};
 
@@ -68,17 +68,6 @@ pub struct Worker {
 #[derive(Default)]
 struct Handover {
     errands: Vec<Errand>,
-}
-
-/// Where an event came from.
-struct Origin {
-    user: UserId,
-    chat: ChatId,
-    name: String,
-    language: Option<Language>,
-    callback: Option<String>,
-    /// Unique among all events; makes the outbox rows of a repeat fall away.
-    key: String,
 }
 
 impl Worker {
@@ -316,8 +305,8 @@ impl Worker {
         let (world, event) = self.load(tx, origin, event).await?;
         let step = catch_unwind(AssertUnwindSafe(|| step(&world, &event)))
             .map_err(|_| anyhow::anyhow!("deciding panicked"))?;
-        let messages = self.render(&world, &event, origin, &step);
-        let toast = self.toast(&world, &event, &step);
+        let messages = letters::messages(&self.words, &world, &event, origin, &step);
+        let toast = letters::toast(&self.words, &world, &event, &step);
         let committing = Committing {
             world: &world,
             event: &event,
@@ -420,96 +409,6 @@ impl Worker {
         })
     }
 
-    /// The messages of a step, in words.
-    fn render(&self, world: &World, event: &Event, origin: &Origin, step: &Step) -> Vec<Outgoing> {
-        let mut own = reader(world, event.at);
-        let mut messages = Vec::new();
-        for (nth, effect) in step.effects.iter().enumerate() {
-            let dedup = format!("{}:{nth}", origin.key);
-            let to_sender = |screen: &Screen,
-                             own: &Reader,
-                             purpose: Purpose,
-                             edit: Option<MessageId>| Outgoing {
-                chat: origin.chat,
-                person: None,
-                purpose,
-                edit,
-                fresh: edit.is_none(),
-                body: self.letter(screen, own),
-                dedup: dedup.clone(),
-                not_before: None,
-            };
-            match effect {
-                Effect::SetLanguage(language) => own.language = language.clone(),
-                Effect::SetZone(zone) => own.zone = *zone,
-                Effect::Show(screen) => {
-                    let edit = pressed(event, origin).filter(|message| {
-                        // Until Telegram has told the live screen's id, the pressed message is it.
-                        world.chat.live.is_none_or(|live| live == *message)
-                    });
-                    messages.push(to_sender(screen, &own, Purpose::Screen, edit));
-                }
-                Effect::Amend(screen) => {
-                    let edit = pressed(event, origin);
-                    messages.push(to_sender(screen, &own, Purpose::News, edit));
-                }
-                Effect::Say { purpose, screen } => {
-                    let mut message = to_sender(screen, &own, *purpose, None);
-                    message.person =
-                        pushed(*purpose, world.person.as_ref().map(|person| person.id));
-                    messages.push(message);
-                }
-                Effect::Tell {
-                    to,
-                    purpose,
-                    screen,
-                } => {
-                    messages.push(Outgoing {
-                        chat: to.chat,
-                        person: Some(to.person),
-                        purpose: *purpose,
-                        edit: None,
-                        fresh: false,
-                        body: self.letter(screen, &reader_of(to, event.at)),
-                        dedup,
-                        not_before: None,
-                    });
-                }
-                Effect::Join { .. }
-                | Effect::SetConsent(_)
-                | Effect::SetReachable(_)
-                | Effect::Go(_)
-                | Effect::OpenDraft(_)
-                | Effect::SaveDraft { .. }
-                | Effect::DropDraft { .. }
-                | Effect::File(_)
-                | Effect::Undo(_)
-                | Effect::RaiseAlert(_)
-                | Effect::TakeAlert(_)
-                | Effect::KeepMedia { .. }
-                | Effect::Toast(_)
-                | Effect::Note(_) => {}
-            }
-        }
-        messages
-    }
-
-    fn letter(&self, screen: &Screen, reader: &Reader) -> String {
-        let letter = Letter {
-            message: self.words.render(screen, reader),
-            repeated: self.words.toast(&Line::Repeated, reader),
-        };
-        serde_json::json!(letter).to_string()
-    }
-
-    fn toast(&self, world: &World, event: &Event, step: &Step) -> Option<String> {
-        let line = step.effects.iter().find_map(|effect| match effect {
-            Effect::Toast(line) => Some(line),
-            _ => None,
-        });
-        line.map(|line| self.words.toast(line, &reader(world, event.at)))
-    }
-
     fn hand_over(&self, handover: Handover) {
         for errand in handover.errands {
             // A postman that has stopped leaves the rows to the database.
@@ -522,36 +421,4 @@ impl Worker {
 fn answer(origin: &Origin, words: Option<String>) -> Option<Errand> {
     let callback = origin.callback.clone()?;
     Some(Errand::Answer { callback, words })
-}
-
-/// The message whose button was pressed; none where a typed text stands for the press.
-fn pressed(event: &Event, origin: &Origin) -> Option<MessageId> {
-    match (&event.happened, &origin.callback) {
-        (Happened::Press { message, .. }, Some(_)) => Some(*message),
-        _ => None,
-    }
-}
-
-/// Whose right to a message is checked again when it is sent: of those that nobody asked for.
-fn pushed(purpose: Purpose, person: Option<PersonId>) -> Option<PersonId> {
-    match purpose {
-        Purpose::Reminder | Purpose::Danger(_) => person,
-        Purpose::Screen | Purpose::Receipt | Purpose::News => None,
-    }
-}
-
-fn reader(world: &World, now: DateTime<Utc>) -> Reader {
-    Reader {
-        language: world.language(),
-        zone: world.zone(),
-        now,
-    }
-}
-
-fn reader_of(recipient: &Recipient, now: DateTime<Utc>) -> Reader {
-    Reader {
-        language: recipient.language.clone(),
-        zone: recipient.zone,
-        now,
-    }
 }

@@ -4,11 +4,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::access::Action;
-use super::asking::{Asking, current};
-use super::danger;
-use super::draft::{Body, Draft, KEPT, View, WARNED};
-use super::effect::{Audit, Dropped, Effect, Object, Purpose};
+use super::asking::{Asking, context, current};
+use super::draft::{Body, View};
+use super::effect::Effect;
 use super::event::{Event, Happened, LARGEST_FILE_BYTES};
 use super::form::read::{typed, yes_or_no};
 use super::form::{self, Answer, Answers, Asked, Context, Given, Interview, Slip, Value};
@@ -16,11 +14,12 @@ use super::id::{DraftId, MessageId};
 use super::people::Language;
 use super::place::Place;
 use super::press::{InDraft, Press};
-use super::report::{Report, Visit};
-use super::screen::{Label, Line, Screen};
+use super::screen::{Line, Screen};
+use super::slipping::slip_line;
 use super::step::{go, old_button, show_at};
 use super::visiting::{meant, own_draft};
 use super::world::{DraftInHand, World};
+use super::{danger, filing};
 
 /// After this many slips on one question, other ways out are offered.
 const SLIPS_BEFORE_HELP: u8 = 2;
@@ -82,107 +81,6 @@ pub fn content(world: &World, event: &Event) -> Vec<Effect> {
         return go(world, event, Place::Menu);
     };
     Talk::over(world, hand, event.at, |talk| talk.content(event))
-}
-
-/// The clock looks at a resting draft: first a warning, then it is let go. One with a danger answer stays.
-#[must_use]
-pub fn due(world: &World, event: &Event, draft: DraftId) -> Vec<Effect> {
-    let hand = world.draft.as_ref().filter(|hand| {
-        // Touched, or looked at by somebody else, since the clock rang.
-        let due = hand.draft.due_at.is_some_and(|due| due <= event.at);
-        hand.draft.id == draft && due
-    });
-    let Some(hand) = hand.filter(|hand| !hand.draft.body.alerted) else {
-        return Vec::new();
-    };
-    let rested = event.at - hand.draft.touched_at;
-    if rested >= KEPT {
-        let audit = Audit {
-            action: Action::UseDraft,
-            object: Object::Draft(draft),
-        };
-        return vec![
-            Effect::DropDraft {
-                draft,
-                why: Dropped::Expired,
-            },
-            Effect::Note(audit),
-        ];
-    }
-    let until = hand.draft.touched_at + KEPT;
-    let mut later = hand.draft.clone();
-    let mut effects = Vec::new();
-    if rested >= WARNED {
-        later.due_at = Some(until);
-    } else {
-        later.due_at = Some(hand.draft.touched_at + WARNED);
-    }
-    if rested >= WARNED && own_draft(world).is_some() {
-        let line = Line::DraftWarning {
-            code: hand.case.code.clone(),
-            until,
-        };
-        let screen = Screen::of([line])
-            .button(Label::Continue, Press::Continue(draft))
-            .button(Label::Discard, Press::Discard(draft));
-        effects.push(Effect::Say {
-            purpose: Purpose::Reminder,
-            screen: Box::new(screen),
-        });
-    }
-    effects.insert(
-        0,
-        Effect::SaveDraft {
-            from_turn: later.turn,
-            draft: Box::new(later),
-        },
-    );
-    effects
-}
-
-/// What the conversation brings to the form of this draft.
-#[must_use]
-pub fn context(hand: &DraftInHand, language: &Language, at: DateTime<Utc>) -> Context {
-    let brought = &hand.draft.body.brought;
-    let zone = hand.case.zone;
-    let now = at.with_timezone(&zone).fixed_offset();
-    let rows = |words: Vec<&String>, field: &str| {
-        let row = |words: &String| [(field.to_owned(), Value::Text(words.clone()))].into();
-        words.into_iter().map(row).collect()
-    };
-    Context {
-        hidden: brought.hidden.clone(),
-        rows: [
-            (
-                "goal".to_owned(),
-                rows(
-                    brought.goals.iter().map(|goal| &goal.1).collect(),
-                    "ctx_goal_words",
-                ),
-            ),
-            (
-                "referral".to_owned(),
-                rows(
-                    brought
-                        .referrals
-                        .iter()
-                        .map(|referral| &referral.1)
-                        .collect(),
-                    "ctx_referral_words",
-                ),
-            ),
-        ]
-        .into(),
-        today: now.date_naive(),
-        now,
-        started: brought
-            .started
-            .unwrap_or(at)
-            .with_timezone(&zone)
-            .fixed_offset(),
-        seed: brought.seed,
-        language: language.0.clone(),
-    }
 }
 
 /// A draft with its interview, while one event is decided.
@@ -291,7 +189,7 @@ impl Talk<'_> {
         what: InDraft,
     ) -> Vec<Effect> {
         match what {
-            InDraft::Send => self.send(event, interview),
+            InDraft::Send => filing::file(self.hand, event, interview, &self.context),
             InDraft::Change(number) => match interview.places().get(usize::from(number)) {
                 Some(shown) => self.turn_to(shown.place.clone()),
                 None => old_button(self.world, event),
@@ -517,43 +415,8 @@ impl Talk<'_> {
         if help {
             head(&mut effects, &Line::SlipHelp { skip });
         }
-        head(&mut effects, &self.slip_line(slip));
+        head(&mut effects, &slip_line(slip, self.context.today));
         effects
-    }
-
-    fn slip_line(&self, slip: &Slip) -> Line {
-        let example = self.context.today;
-        let limit = |limit: usize| u32::try_from(limit).unwrap_or(u32::MAX);
-        match slip {
-            Slip::Blank | Slip::Required => Line::AnswerNeeded,
-            Slip::NotANumber | Slip::AmbiguousNumber => Line::NotANumber,
-            Slip::NotAWholeNumber => Line::NotAWholeNumber,
-            Slip::TooManyDigits { limit: digits } => Line::TooManyDigits {
-                limit: limit(*digits),
-            },
-            Slip::OutOfRange {
-                start,
-                end,
-                step: _,
-            } => Line::OutOfRange {
-                start: *start,
-                end: *end,
-            },
-            Slip::Constraint(Some(words)) => Line::NotAllowed(words.clone()),
-            Slip::Constraint(None) => Line::NotAllowedPlain,
-            Slip::NotADate => Line::NotADate { example },
-            Slip::AmbiguousDate => Line::AmbiguousDate { example },
-            Slip::NotATime => Line::NotATime,
-            Slip::NoSuchChoice => Line::NoSuchChoice,
-            Slip::SeveralChoices(_) => Line::SeveralChoices,
-            Slip::TooLong { limit: characters } => Line::TooLong {
-                limit: limit(*characters),
-            },
-            Slip::MediaNotTaken => Line::MediaNotTaken,
-            Slip::NotAMedium => Line::MediaNeeded,
-            Slip::NotText => Line::TextNotTaken,
-            Slip::NotAsked => Line::EditTooLate,
-        }
     }
 
     /// Says something and shows the question again.
@@ -580,74 +443,6 @@ impl Talk<'_> {
     fn place(&self) -> Place {
         Place::Draft {
             draft: self.hand.draft.id,
-        }
-    }
-
-    /// Files the report and says so in a message of its own, which is sent only after both are in the database.
-    fn send(&self, event: &Event, interview: &Interview<'_>) -> Vec<Effect> {
-        let draft = &self.hand.draft;
-        let case = &self.hand.case;
-        let report = self.report(event, draft, interview);
-        let today = self.context.today;
-        let next = report
-            .visit
-            .next_on
-            .unwrap_or_else(|| case.visit_after(today));
-        let receipt = Screen::of([
-            Line::Receipt {
-                code: case.code.clone(),
-                next,
-                corrected: draft.corrects.is_some(),
-            },
-            Line::ReceiptHelp,
-        ])
-        .button(Label::Correct, Press::Correct(report.id))
-        .button(Label::Undo, Press::Undo(report.id))
-        .button(Label::Menu, Press::Menu);
-        let audit = Audit {
-            action: match draft.corrects {
-                Some(_) => Action::CorrectReport,
-                None => Action::ReportVisit,
-            },
-            object: Object::Report(report.id),
-        };
-        let mut effects = vec![Effect::File(Box::new(report)), Effect::Note(audit)];
-        effects.extend(show_at(
-            Place::Nowhere,
-            Screen::of([Line::ReportSent(case.code.clone())]),
-        ));
-        effects.push(Effect::Say {
-            purpose: Purpose::Receipt,
-            screen: Box::new(receipt),
-        });
-        effects
-    }
-
-    fn report(&self, event: &Event, draft: &Draft, interview: &Interview<'_>) -> Report {
-        let brought = &draft.body.brought;
-        let goals: Vec<_> = brought.goals.iter().map(|goal| goal.0).collect();
-        let referrals: Vec<_> = brought
-            .referrals
-            .iter()
-            .map(|referral| referral.0)
-            .collect();
-        let kept = interview.report();
-        Report {
-            id: event.fresh.report,
-            draft: draft.id,
-            person: draft.person,
-            case: draft.case,
-            form: draft.form,
-            language: self.language.clone(),
-            opened_at: draft.opened_at,
-            sent_at: event.at,
-            supersedes: draft.corrects,
-            reason: draft.body.reason.clone(),
-            open: kept.open,
-            sealed: kept.sealed,
-            visit: Visit::collect(&interview.saved(), &goals, &referrals),
-            answers: draft.body.answers.clone(),
-            brought: brought.clone(),
         }
     }
 }

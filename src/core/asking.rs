@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 
 use super::draft::{Body, View};
 use super::form::model::Kind;
-use super::form::{Asked, Form, Interview, Phrase, Piece, Place, Shown};
+use super::form::{Asked, Context, Form, Interview, Phrase, Piece, Place, Shown, Value};
 use super::id::Code;
 use super::people::Language;
 use super::press::{InDraft, Press};
@@ -334,4 +334,49 @@ fn joined(phrases: Vec<Phrase>) -> Phrase {
         pieces.extend(phrase.0);
     }
     Phrase(pieces)
+}
+
+/// What the conversation brings to the form of this draft.
+#[must_use]
+pub fn context(hand: &DraftInHand, language: &Language, at: DateTime<Utc>) -> Context {
+    let brought = &hand.draft.body.brought;
+    let zone = hand.case.zone;
+    let now = at.with_timezone(&zone).fixed_offset();
+    let rows = |words: Vec<&String>, field: &str| {
+        let row = |words: &String| [(field.to_owned(), Value::Text(words.clone()))].into();
+        words.into_iter().map(row).collect()
+    };
+    Context {
+        hidden: brought.hidden.clone(),
+        rows: [
+            (
+                "goal".to_owned(),
+                rows(
+                    brought.goals.iter().map(|goal| &goal.1).collect(),
+                    "ctx_goal_words",
+                ),
+            ),
+            (
+                "referral".to_owned(),
+                rows(
+                    brought
+                        .referrals
+                        .iter()
+                        .map(|referral| &referral.1)
+                        .collect(),
+                    "ctx_referral_words",
+                ),
+            ),
+        ]
+        .into(),
+        today: now.date_naive(),
+        now,
+        started: brought
+            .started
+            .unwrap_or(at)
+            .with_timezone(&zone)
+            .fixed_offset(),
+        seed: brought.seed,
+        language: language.0.clone(),
+    }
 }

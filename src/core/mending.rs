@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::access::{Action, Relation, may, may_with};
+use super::asking::context;
 use super::draft::{Body, Draft, WARNED};
 use super::effect::{Audit, Effect, Object};
 use super::event::{Event, Happened};
+use super::form;
 use super::people::Person;
 use super::place::Place;
 use super::press::Press;
@@ -14,7 +16,6 @@ use super::screen::{Label, Line, Screen};
 use super::step::{go, old_button, show_at};
 use super::visiting::{opened, own_draft};
 use super::world::{DraftInHand, World};
-use super::{answering, form};
 
 /// Opens a correction: the report's answers on a check screen, each with Change. A late one is asked why.
 #[must_use]
@@ -145,7 +146,7 @@ fn told_of_danger(world: &World, event: &Event, report: &ReportInHand, draft: &D
         form: report.form.clone(),
         case: report.case.clone(),
     };
-    let context = answering::context(&hand, &world.language(), event.at);
+    let context = context(&hand, &world.language(), event.at);
     let interview = form::Interview::derive(&report.form, &report.answers, &context);
     Visit::collect(&interview.saved(), &[], &[]).danger == Some(Danger::Now)
 }

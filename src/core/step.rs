@@ -11,7 +11,7 @@ use super::place::Place;
 use super::press::{InDraft, Press};
 use super::screen::{Label, Line, Screen};
 use super::world::{Need, World};
-use super::{answering, danger, joining, mending, menu, visiting};
+use super::{answering, danger, joining, mending, menu, resting, visiting};
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
 /// raise further needs, so ask until nothing is returned; each need is returned once.
@@ -74,7 +74,7 @@ fn member(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     match &event.happened {
         Happened::Command(command) => by_command(world, event, person, command),
         Happened::Press { press, .. } => by_press(world, event, person, press),
-        Happened::DraftDue(draft) => answering::due(world, event, *draft),
+        Happened::DraftDue(draft) => resting::due(world, event, *draft),
         Happened::Text { .. }
         | Happened::Edited { .. }
         | Happened::Media { .. }

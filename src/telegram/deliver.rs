@@ -5,19 +5,19 @@ use std::collections::{BTreeMap, HashSet};
 
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use super::calls::{Telegram, Trouble};
+use super::flight::fly;
 use super::pace::Pace;
 use crate::clock::Clock;
 use crate::core::effect::Purpose;
 use crate::core::id::{ChatId, MessageId};
 use crate::metrics::Metrics;
 use crate::store::Store;
-use crate::store::mail::{Claimed, InDoubt, OutboxRow, Outcome, Settled};
+use crate::store::mail::{InDoubt, OutboxRow, Outcome, Settled};
 use crate::words::Rendered;
 
 /// Calls to Telegram under way at the same time; more would wait in its own queue.
@@ -56,15 +56,6 @@ pub enum Errand {
         /// A few words, or none.
         words: Option<String>,
     },
-}
-
-/// An outbox row's body: the message, and what is said before it when it may have arrived already.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Letter {
-    /// The message.
-    pub message: Rendered,
-    /// "(repeat)" in the reader's language.
-    pub repeated: String,
 }
 
 /// Sends what the outbox holds.
@@ -494,51 +485,4 @@ fn in_doubt(row: &OutboxRow, now: DateTime<Utc>) -> Outcome {
 fn pause_after(attempts: i32) -> TimeDelta {
     let doublings = u32::try_from(attempts).unwrap_or_default().min(5);
     TimeDelta::seconds(1i64 << doublings).min(LONGEST_PAUSE)
-}
-
-/// Sends one row. A new live screen takes the buttons off the one before.
-async fn fly(
-    telegram: &Telegram,
-    row: &OutboxRow,
-    claim: &Claimed,
-) -> Result<Option<MessageId>, Trouble> {
-    let letter: Letter = serde_json::from_str(&row.body)
-        .map_err(|_| Trouble::Refused("the outbox row is not a letter".into()))?;
-    let mut message = letter.message;
-    if row.repeats > 0 {
-        message.html = format!("{}\n{}", letter.repeated, message.html);
-        message.plain = format!("{}\n{}", letter.repeated, message.plain);
-    }
-    if let Some(id) = row.edit {
-        match formatted(|plain| telegram.edit(row.chat, id, &message, plain)).await {
-            Ok(()) => return Ok(Some(id)),
-            Err(trouble) if trouble.is_unchanged() => return Ok(Some(id)),
-            // The person cleared the chat: the screen comes anew.
-            Err(Trouble::MessageGone) => {}
-            Err(trouble) => return Err(trouble),
-        }
-    }
-    let sent = formatted(|plain| telegram.write(row.chat, &message, plain)).await?;
-    if let (Purpose::Screen, Some(before)) = (row.purpose, claim.live)
-        && before != sent
-    {
-        // Old buttons are harmless, so failing to take them off is too.
-        drop(telegram.strip(row.chat, before).await);
-    }
-    Ok(Some(sent))
-}
-
-/// Calls with formatting, and once more without if Telegram refuses it.
-async fn formatted<T, F, C>(call: C) -> Result<T, Trouble>
-where
-    F: Future<Output = Result<T, Trouble>>,
-    C: Fn(bool) -> F,
-{
-    match call(false).await {
-        Err(Trouble::BadFormatting) => {
-            tracing::error!("Telegram refused our formatting; the message went out plain");
-            call(true).await
-        }
-        result => result,
-    }
 }

@@ -2,6 +2,7 @@
 
 pub mod calls;
 pub mod deliver;
+pub mod flight;
 pub mod media;
 pub mod pace;
 pub mod reading;

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use kinkeeper::core::access::{Action, Relation, may, may_with};
 use kinkeeper::core::alert::{Alert, AlertInHand, AlertState};
-use kinkeeper::core::answering;
+use kinkeeper::core::asking;
 use kinkeeper::core::case::{Case, CaseInHand, Goal, LastVisit, Membership, Referral, Risk};
 use kinkeeper::core::draft::{Body, Draft, DraftOnList, View};
 use kinkeeper::core::effect::Effect;
@@ -182,7 +182,7 @@ impl Programming {
         };
         answer_on(&mut hand, dice);
         let shown = {
-            let context = answering::context(&hand, &Language::english(), start());
+            let context = asking::context(&hand, &Language::english(), start());
             let interview = Interview::derive(&VISIT, &hand.draft.body.answers, &context);
             interview.places().first().map(|shown| shown.place.clone())
         };
@@ -442,7 +442,7 @@ pub fn settle(person: &mut Person) {
 
 /// Answers one question after another with whatever the dice say, until they are used up.
 pub fn answer_on(hand: &mut DraftInHand, dice: &[u16]) {
-    let context = answering::context(hand, &Language::english(), start());
+    let context = asking::context(hand, &Language::english(), start());
     let case = CODES
         .iter()
         .position(|code| *code == hand.case.code.as_str())

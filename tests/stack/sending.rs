@@ -13,7 +13,7 @@ use kinkeeper::ids;
 use kinkeeper::simulator::{Fault, FaultRule};
 use kinkeeper::store::mail::Outgoing;
 use kinkeeper::store::step::Committing;
-use kinkeeper::telegram::deliver::Letter;
+use kinkeeper::telegram::flight::Letter;
 use kinkeeper::telegram::receive::Receiver;
 use kinkeeper::words::Rendered;
 use tokio::sync::Notify;

@@ -1,0 +1,136 @@
+//! What buttons say, as values; [`crate::words`] puts them into words.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use super::form::Phrase;
+use super::id::Code;
+use super::people::Language;
+
+/// A button's label; at most 30 characters in every language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Label {
+    /// Go to the menu.
+    Menu,
+    /// Report a visit.
+    Visit,
+    /// Report a visit of this case.
+    VisitCase {
+        /// The case.
+        code: Code,
+        /// How its next visit stands.
+        due: Due,
+    },
+    /// Open drafts.
+    Drafts,
+    /// A draft on the list.
+    Draft(Code),
+    /// Choose the language.
+    Languages,
+    /// A language in its own words, in that language.
+    Language(Language),
+    /// A zone by its city, with the time there now.
+    Zone(Tz),
+    /// Privacy.
+    Privacy,
+    /// Help.
+    Help,
+    /// Agree.
+    Agree,
+    /// Not now.
+    NotNow,
+    /// More of the list.
+    More,
+    /// The part of the list before.
+    Earlier,
+    /// Back to the question before.
+    Back,
+    /// Leave it unanswered.
+    Skip,
+    /// Leave it unanswered, in the form's own words.
+    SkipAs(Phrase),
+    /// Close the form.
+    Cancel,
+    /// The ticked ones are all.
+    Done(u16),
+    /// A choice of the form; ticked or not where several may be.
+    Choice {
+        /// Its label.
+        label: Phrase,
+        /// Whether it is ticked.
+        ticked: Option<bool>,
+    },
+    /// Seen, go on.
+    Ok,
+    /// A day near today.
+    Day {
+        /// The day.
+        day: NaiveDate,
+        /// Today in the case's zone.
+        today: NaiveDate,
+    },
+    /// Pick another day.
+    PickDay,
+    /// A month and its year, between the arrows of a calendar.
+    Month(NaiveDate),
+    /// A day of the month.
+    DayOfMonth(u8),
+    /// The month before.
+    MonthBefore,
+    /// The month after.
+    MonthAfter,
+    /// Send the report.
+    Send,
+    /// Change an answer.
+    ChangeAny,
+    /// Change the answer with this number.
+    Change(u16),
+    /// Go on with it.
+    Continue,
+    /// Begin anew.
+    StartAgain,
+    /// Give it up.
+    Discard,
+    /// Keep it for later.
+    Keep,
+    /// The same visit: correct that report.
+    CorrectThat,
+    /// Another visit.
+    AnotherVisit,
+    /// Yes, my answer.
+    Mine,
+    /// No.
+    NotMine,
+    /// Correct a sent report.
+    Correct,
+    /// Take it back.
+    Undo,
+    /// Show details.
+    Show,
+    /// "I have it."
+    IHaveIt,
+}
+
+/// How a case's next visit stands, on a button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Due {
+    /// Days ago.
+    Overdue(NaiveDate),
+    /// Today.
+    Today,
+    /// On a later day.
+    On(NaiveDate),
+}
+
+impl Due {
+    /// How a visit due on `day` stands on `today`.
+    #[must_use]
+    pub fn of(day: NaiveDate, today: NaiveDate) -> Self {
+        match day.cmp(&today) {
+            std::cmp::Ordering::Less => Self::Overdue(day),
+            std::cmp::Ordering::Equal => Self::Today,
+            std::cmp::Ordering::Greater => Self::On(day),
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! A step comes in, the messages that it sends go out: rendered for each reader, ready for the outbox.
+
+use chrono::{DateTime, Utc};
+
+use crate::core::effect::{Effect, Purpose, Step};
+use crate::core::event::{Event, Happened};
+use crate::core::id::{ChatId, MessageId, PersonId, UserId};
+use crate::core::people::{Language, Recipient};
+use crate::core::screen::{Line, Reader, Screen};
+use crate::core::world::World;
+use crate::store::mail::Outgoing;
+use crate::telegram::flight::Letter;
+use crate::words::Words;
+
+/// Where an event came from.
+#[derive(Debug)]
+pub struct Origin {
+    /// The Telegram user who caused it.
+    pub user: UserId,
+    /// Their chat.
+    pub chat: ChatId,
+    /// How they call themselves on Telegram.
+    pub name: String,
+    /// The language of their phone.
+    pub language: Option<Language>,
+    /// The press that waits for an answer.
+    pub callback: Option<String>,
+    /// Unique among all events; makes the outbox rows of a repeat fall away.
+    pub key: String,
+}
+
+/// The messages of a step, in words: one for each effect that says something.
+#[must_use]
+pub fn messages(
+    words: &Words,
+    world: &World,
+    event: &Event,
+    origin: &Origin,
+    step: &Step,
+) -> Vec<Outgoing> {
+    let mut own = reader(world, event.at);
+    let mut messages = Vec::new();
+    for (nth, effect) in step.effects.iter().enumerate() {
+        let dedup = format!("{}:{nth}", origin.key);
+        let to_sender =
+            |screen: &Screen, own: &Reader, purpose: Purpose, edit: Option<MessageId>| Outgoing {
+                chat: origin.chat,
+                person: None,
+                purpose,
+                edit,
+                fresh: edit.is_none(),
+                body: letter(words, screen, own),
+                dedup: dedup.clone(),
+                not_before: None,
+            };
+        match effect {
+            Effect::SetLanguage(language) => own.language = language.clone(),
+            Effect::SetZone(zone) => own.zone = *zone,
+            Effect::Show(screen) => {
+                let edit = pressed(event, origin).filter(|message| {
+                    // Until Telegram has told the live screen's id, the pressed message is it.
+                    world.chat.live.is_none_or(|live| live == *message)
+                });
+                messages.push(to_sender(screen, &own, Purpose::Screen, edit));
+            }
+            Effect::Amend(screen) => {
+                let edit = pressed(event, origin);
+                messages.push(to_sender(screen, &own, Purpose::News, edit));
+            }
+            Effect::Say { purpose, screen } => {
+                let mut message = to_sender(screen, &own, *purpose, None);
+                message.person = pushed(*purpose, world.person.as_ref().map(|person| person.id));
+                messages.push(message);
+            }
+            Effect::Tell {
+                to,
+                purpose,
+                screen,
+            } => {
+                messages.push(Outgoing {
+                    chat: to.chat,
+                    person: Some(to.person),
+                    purpose: *purpose,
+                    edit: None,
+                    fresh: false,
+                    body: letter(words, screen, &reader_of(to, event.at)),
+                    dedup,
+                    not_before: None,
+                });
+            }
+            Effect::Join { .. }
+            | Effect::SetConsent(_)
+            | Effect::SetReachable(_)
+            | Effect::Go(_)
+            | Effect::OpenDraft(_)
+            | Effect::SaveDraft { .. }
+            | Effect::DropDraft { .. }
+            | Effect::File(_)
+            | Effect::Undo(_)
+            | Effect::RaiseAlert(_)
+            | Effect::TakeAlert(_)
+            | Effect::KeepMedia { .. }
+            | Effect::Toast(_)
+            | Effect::Note(_) => {}
+        }
+    }
+    messages
+}
+
+/// The words over the chat that answer a press, if the step has any.
+#[must_use]
+pub fn toast(words: &Words, world: &World, event: &Event, step: &Step) -> Option<String> {
+    let line = step.effects.iter().find_map(|effect| match effect {
+        Effect::Toast(line) => Some(line),
+        _ => None,
+    });
+    line.map(|line| words.toast(line, &reader(world, event.at)))
+}
+
+fn letter(words: &Words, screen: &Screen, reader: &Reader) -> String {
+    let letter = Letter {
+        message: words.render(screen, reader),
+        repeated: words.toast(&Line::Repeated, reader),
+    };
+    serde_json::json!(letter).to_string()
+}
+
+/// The message whose button was pressed; none where a typed text stands for the press.
+fn pressed(event: &Event, origin: &Origin) -> Option<MessageId> {
+    match (&event.happened, &origin.callback) {
+        (Happened::Press { message, .. }, Some(_)) => Some(*message),
+        _ => None,
+    }
+}
+
+/// Whose right to a message is checked again when it is sent: of those that nobody asked for.
+fn pushed(purpose: Purpose, person: Option<PersonId>) -> Option<PersonId> {
+    match purpose {
+        Purpose::Reminder | Purpose::Danger(_) => person,
+        Purpose::Screen | Purpose::Receipt | Purpose::News => None,
+    }
+}
+
+/// In which language and zone the sender reads.
+#[must_use]
+pub fn reader(world: &World, now: DateTime<Utc>) -> Reader {
+    Reader {
+        language: world.language(),
+        zone: world.zone(),
+        now,
+    }
+}
+
+fn reader_of(recipient: &Recipient, now: DateTime<Utc>) -> Reader {
+    Reader {
+        language: recipient.language.clone(),
+        zone: recipient.zone,
+        now,
+    }
+}

@@ -1,0 +1,65 @@
+//! One claimed outbox row comes in, its way to Telegram and what became of it go out.
+
+use serde::{Deserialize, Serialize};
+
+use super::calls::{Telegram, Trouble};
+use crate::core::effect::Purpose;
+use crate::core::id::MessageId;
+use crate::store::mail::{Claimed, OutboxRow};
+use crate::words::Rendered;
+
+/// An outbox row's body: the message, and what is said before it when it may have arrived already.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Letter {
+    /// The message.
+    pub message: Rendered,
+    /// "(repeat)" in the reader's language.
+    pub repeated: String,
+}
+
+/// Sends one row. A new live screen takes the buttons off the one before.
+pub async fn fly(
+    telegram: &Telegram,
+    row: &OutboxRow,
+    claim: &Claimed,
+) -> Result<Option<MessageId>, Trouble> {
+    let letter: Letter = serde_json::from_str(&row.body)
+        .map_err(|_| Trouble::Refused("the outbox row is not a letter".into()))?;
+    let mut message = letter.message;
+    if row.repeats > 0 {
+        message.html = format!("{}\n{}", letter.repeated, message.html);
+        message.plain = format!("{}\n{}", letter.repeated, message.plain);
+    }
+    if let Some(id) = row.edit {
+        match formatted(|plain| telegram.edit(row.chat, id, &message, plain)).await {
+            Ok(()) => return Ok(Some(id)),
+            Err(trouble) if trouble.is_unchanged() => return Ok(Some(id)),
+            // The person cleared the chat: the screen comes anew.
+            Err(Trouble::MessageGone) => {}
+            Err(trouble) => return Err(trouble),
+        }
+    }
+    let sent = formatted(|plain| telegram.write(row.chat, &message, plain)).await?;
+    if let (Purpose::Screen, Some(before)) = (row.purpose, claim.live)
+        && before != sent
+    {
+        // Old buttons are harmless, so failing to take them off is too.
+        drop(telegram.strip(row.chat, before).await);
+    }
+    Ok(Some(sent))
+}
+
+/// Calls with formatting, and once more without if Telegram refuses it.
+async fn formatted<T, F, C>(call: C) -> Result<T, Trouble>
+where
+    F: Future<Output = Result<T, Trouble>>,
+    C: Fn(bool) -> F,
+{
+    match call(false).await {
+        Err(Trouble::BadFormatting) => {
+            tracing::error!("Telegram refused our formatting; the message went out plain");
+            call(true).await
+        }
+        result => result,
+    }
+}
