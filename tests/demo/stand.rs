@@ -203,8 +203,19 @@ pub fn kinkeeper(folder: &TempDir, words: &[&str]) -> String {
 
 /// Starts a demo that ends by itself; gives its exit code and its complaint.
 pub fn refused(folder: &TempDir) -> (Option<i32>, String) {
-    let words = ["demo", "--listen", "127.0.0.1:0"];
-    let Output { status, stderr, .. } = command(folder.path(), &words).output().unwrap();
+    let mut process = command(folder.path(), &["demo", "--listen", "127.0.0.1:0"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    let mut lines = BufReader::new(process.stdout.take().unwrap());
+    lines.read_line(&mut line).unwrap();
+    if !line.is_empty() {
+        process.kill().unwrap();
+    }
+    let Output { status, stderr, .. } = process.wait_with_output().unwrap();
+    assert_eq!(line, "", "the demo went on");
     (status.code(), String::from_utf8(stderr).unwrap())
 }
 
