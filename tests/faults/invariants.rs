@@ -24,7 +24,6 @@ pub struct Found {
     repeated: usize,
     without_receipt: usize,
     alerts: usize,
-    stale: usize,
 }
 
 impl fmt::Display for Found {
@@ -36,13 +35,11 @@ impl fmt::Display for Found {
             repeated,
             without_receipt,
             alerts,
-            stale,
         } = self;
         write!(
             f,
             "{updates} updates handled, {sent} reports sent, 0 lost, 0 doubled, order kept, {receipts} receipts shown \
-             and {repeated} shown again, {without_receipt} reports without one, {alerts} alerts, \
-             {stale} screens shown after newer ones"
+             and {repeated} shown again, {without_receipt} reports without one, {alerts} alerts"
         )
     }
 }
@@ -95,6 +92,12 @@ pub async fn check(town: &Town, home: &Home, records: &Records, settings: &Setti
     nobody_was_sent_what_is_not_theirs(town);
     home.done(&["check"]);
 
+    let stale: usize = town
+        .volunteers
+        .iter()
+        .map(|volunteer| volunteer.stale)
+        .sum();
+    assert_eq!(stale, 0, "I3: screens shown after newer ones");
     let ledgers = || town.volunteers.iter().map(|volunteer| &volunteer.ledger);
     let receipts = || ledgers().flat_map(|ledger| &ledger.receipts);
     let shown: BTreeSet<ReportId> = receipts().map(|receipt| receipt.report).collect();
@@ -116,11 +119,6 @@ pub async fn check(town: &Town, home: &Home, records: &Records, settings: &Setti
         repeated: receipts().count() - shown.len(),
         without_receipt,
         alerts: ledgers().map(|ledger| ledger.dangers.len()).sum(),
-        stale: town
-            .volunteers
-            .iter()
-            .map(|volunteer| volunteer.stale)
-            .sum(),
     }
 }
 
