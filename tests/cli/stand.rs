@@ -53,7 +53,17 @@ impl Place {
 
     /// Whatever the surroundings of the tests set, this command does not see it.
     pub fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kinkeeper"));
+        self.prepared(Command::new(env!("CARGO_BIN_EXE_kinkeeper")), args)
+    }
+
+    /// One that must end by itself; a bot that runs although it should not is stopped.
+    fn short(&self, args: &[&str]) -> Command {
+        let mut command = Command::new("timeout");
+        command.args(["60", env!("CARGO_BIN_EXE_kinkeeper")]);
+        self.prepared(command, args)
+    }
+
+    fn prepared(&self, mut command: Command, args: &[&str]) -> Command {
         let ours = std::env::vars_os().filter(|(name, _)| {
             name.to_str()
                 .is_some_and(|name| name.starts_with("KINKEEPER_"))
@@ -71,11 +81,11 @@ impl Place {
     }
 
     pub fn run(&self, args: &[&str]) -> Ended {
-        ended(self.command(args).output().expect("the program starts"))
+        ended(self.short(args).output().expect("the program starts"))
     }
 
     pub fn run_with(&self, args: &[&str], variable: (&str, &str)) -> Ended {
-        let mut command = self.command(args);
+        let mut command = self.short(args);
         ended(
             command
                 .env(variable.0, variable.1)

@@ -221,16 +221,18 @@ async fn of_two_pollers_one_polls_and_the_other_takes_over() {
         let before = stand.simulator.calls().len();
         let running_first = tokio::spawn(poller(&first).run(stop_first.clone()));
         stand.write(AMINA, "one");
-        first.notified().await;
+        stored(&stand, &first, 1).await;
         let running_second = tokio::spawn(poller(&second).run(stop_second.clone()));
         stand.write(AMINA, "two");
-        first.notified().await;
+        stored(&stand, &first, 2).await;
         stop_first.cancel();
         running_first.await.expect("it ends").expect("it ends well");
-        // Its lease runs out.
-        stand.clock.advance(TimeDelta::seconds(31));
         stand.write(AMINA, "three");
-        second.notified().await;
+        // Its lease runs out, whenever the other looks.
+        tokio::select! {
+            () = stored(&stand, &second, 3) => {}
+            () = async { loop { stand.clock.advance(TimeDelta::seconds(1)); tokio::task::yield_now().await; } } => {}
+        }
         stop_second.cancel();
         running_second
             .await
@@ -240,5 +242,12 @@ async fn of_two_pollers_one_polls_and_the_other_takes_over() {
         let refused: Vec<_> = calls[before..].iter().filter(|call| !call.ok).collect();
         assert!(refused.is_empty(), "both polled: {refused:?}");
         assert_eq!(stand.inbox().await, (3, 0), "each update is stored once");
+    }
+}
+
+/// Waits until so many updates are stored.
+async fn stored(stand: &Stand, arrived: &Notify, count: i64) {
+    while stand.inbox().await.0 < count {
+        arrived.notified().await;
     }
 }
