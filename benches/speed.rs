@@ -1,8 +1,9 @@
 //! Measures what README claims: `cargo bench --bench speed`. A Bot API on loopback that only queues and counts, the
 //! real program as a process of its own, volunteers who report visit after visit; figures go to standard output.
 //!
-//! `-- --volunteers 1,50,500` chooses how many at once, `-- --seconds 10` for how long, `-- --database URL` where,
-//! `-- --drafts 10000` how many drafts are open when memory is measured.
+//! `-- --volunteers 1,50,500` chooses how many at once, `-- --seconds 10` for how long, `-- --think-ms 1000` how long
+//! each looks at a question before the next tap (without it, none), `-- --database URL` where, `-- --drafts 10000` how
+//! many drafts are open when memory is measured.
 
 use std::collections::{HashMap, VecDeque};
 use std::io::Write as _;
@@ -26,6 +27,8 @@ struct Flags {
     volunteers: Vec<usize>,
     #[arg(long, default_value_t = 10)]
     seconds: u64,
+    #[arg(long, default_value_t = 0)]
+    think_ms: u64,
     #[arg(long)]
     database: Option<String>,
     #[arg(long, default_value_t = 10_000)]
@@ -55,6 +58,9 @@ struct Waiting {
     running: bool,
     polled: Option<Instant>,
     receipts: u64,
+    think: Duration,
+    /// What volunteers will do once they have looked long enough; all look equally long, so in order.
+    later: VecDeque<(Instant, i64, i64, Option<String>)>,
 }
 
 impl Api {
@@ -67,6 +73,15 @@ impl Api {
             .route("/{token}/{method}", any(call))
             .with_state(self.clone());
         tokio::spawn(async move { axum::serve(listener, routes).await });
+        let clock = self.clone();
+        tokio::spawn(async move {
+            loop {
+                tokio::time::sleep(Duration::from_millis(2)).await;
+                if clock.with(Waiting::wake) {
+                    clock.news.notify_one();
+                }
+            }
+        });
         addr
     }
 
@@ -317,8 +332,15 @@ async fn main() {
         let idle_kib = bot.resident_kib();
         api.with(|waiting| {
             waiting.running = true;
+            waiting.think = Duration::from_millis(flags.think_ms);
+            let spread = flags.think_ms.max(1);
             for chat in 1..=volunteers {
-                waiting.writes(i64::try_from(chat).unwrap_or_default(), "/menu");
+                // Volunteers do not begin in the same instant.
+                let nth = u64::try_from(chat).unwrap_or_default();
+                let due = Instant::now() + Duration::from_millis(nth * spread / volunteers as u64);
+                let chat = i64::try_from(chat).unwrap_or_default();
+                waiting.acted_at.insert(chat, due);
+                waiting.later.push_back((due, chat, 0, None));
             }
         });
         api.news.notify_one();

@@ -223,9 +223,7 @@ async fn serve(
             settings.listen
         )
     })?;
-    let secret: Arc<str> = data_encoding::HEXLOWER
-        .encode(&crate::ids::random::<32>())
-        .into();
+    let secret = webhook_secret(settings.token()?.expose_secret());
     let parts = parts(
         base,
         telegram,
@@ -324,6 +322,12 @@ pub async fn run_parts(
     tasks.close();
     tasks.wait().await;
     ended.context("the bot stops; check the token with @BotFather and start again")
+}
+
+/// What Telegram repeats with each update. Made from the token, so that every process of a bot knows it.
+fn webhook_secret(token: &str) -> Arc<str> {
+    let secret = Sha256::digest(format!("webhook secret of {token}"));
+    data_encoding::HEXLOWER.encode(&secret).into()
 }
 
 type Ended = Result<Result<(), Trouble>, tokio::task::JoinError>;
