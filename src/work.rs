@@ -29,8 +29,8 @@ use crate::core::world::{Programme, World};
 use crate::ids;
 use crate::letters::{self, Origin, reader};
 use crate::metrics::Metrics;
-use crate::store::mail::Waiting;
-use crate::store::step::Committing;
+use crate::store::mail::{Outgoing, Waiting};
+use crate::store::step::{Committing, Who};
 use crate::store::{Store, Tx};
 use crate::telegram::deliver::Errand;
 use crate::telegram::reading::{Received, read};
@@ -68,6 +68,8 @@ pub struct Worker {
 #[derive(Default)]
 struct Handover {
     errands: Vec<Errand>,
+    /// Not in the outbox yet.
+    messages: Vec<Outgoing>,
 }
 
 impl Worker {
@@ -204,50 +206,54 @@ impl Worker {
         }));
     }
 
-    /// Handles updates of different people within one transaction.
+    /// Handles updates of different people within one transaction. Who they are, and what is sent to them, is one
+    /// statement each for all of them: a statement's way to the database costs more than its work there.
     async fn handle(&self, tx: &mut Tx, waiting: &[Waiting]) -> anyhow::Result<Handover> {
         let mut handover = Handover::default();
+        let mut events = Vec::with_capacity(waiting.len());
         for update in waiting {
-            let body = update.body.as_ref();
-            let body = body.context("the seal of the stored update does not open")?;
-            let body: Value =
-                serde_json::from_str(body).context("the stored update is not JSON")?;
-            let Some(received) = read(&body) else {
+            let Some((origin, happened)) = origin(update)? else {
                 continue;
             };
-            let at = self.clock.now();
-            let Received {
-                user,
-                chat,
-                name,
-                language,
-                callback,
-                happened,
-            } = received;
-            let origin = Origin {
-                user,
-                chat,
-                name,
-                language,
-                callback,
-                key: format!("u{}", update.seq),
-            };
             match happened {
-                Some(happened) => {
-                    let event = Event {
-                        at,
-                        happened,
-                        fresh: ids::fresh(at),
-                    };
-                    self.decide(tx, &origin, event, &mut handover).await?;
-                }
+                Some(happened) => events.push((origin, happened)),
                 None => handover.errands.extend(answer(&origin, None)),
             }
-            tracing::debug!(inbox = update.seq, "an update is decided");
         }
+        let asked: Vec<(UserId, ChatId)> = events
+            .iter()
+            .map(|(origin, _)| (origin.user, origin.chat))
+            .collect();
+        let known = if asked.is_empty() {
+            Vec::new()
+        } else {
+            tx.who(&asked).await?
+        };
+        for ((origin, happened), who) in events.into_iter().zip(known) {
+            let at = self.clock.now();
+            let event = Event {
+                at,
+                happened,
+                fresh: ids::fresh(at),
+            };
+            self.decide(tx, &origin, who, event, &mut handover).await?;
+            tracing::debug!(event = origin.key, "an update is decided");
+        }
+        self.post(tx, &mut handover).await?;
         let seqs: Vec<i64> = waiting.iter().map(|update| update.seq).collect();
         tx.finish_updates(&seqs, self.clock.now()).await?;
         Ok(handover)
+    }
+
+    /// Puts the messages of all that was decided into the outbox.
+    async fn post(&self, tx: &mut Tx, handover: &mut Handover) -> anyhow::Result<()> {
+        let messages = std::mem::take(&mut handover.messages);
+        if !messages.is_empty() {
+            let rows = tx.post(messages, self.clock.now()).await?;
+            let rows = rows.into_iter().map(|row| Errand::Row(Box::new(row)));
+            handover.errands.extend(rows);
+        }
+        Ok(())
     }
 
     /// Puts a due draft through the same door as an update.
@@ -291,7 +297,12 @@ impl Worker {
             callback: None,
             key: format!("due:{draft}:{}", event.at.timestamp_micros()),
         };
-        self.decide(tx, &origin, event, handover).await
+        let known = tx.who(&[(user, chat)]).await?;
+        for who in known {
+            self.decide(tx, &origin, who, event.clone(), handover)
+                .await?;
+        }
+        self.post(tx, handover).await
     }
 
     /// One event, from the world it can touch to everything that follows.
@@ -299,10 +310,11 @@ impl Worker {
         &self,
         tx: &mut Tx,
         origin: &Origin,
+        who: Who,
         event: Event,
         handover: &mut Handover,
     ) -> anyhow::Result<()> {
-        let (world, event) = self.load(tx, origin, event).await?;
+        let (world, event) = self.load(tx, origin, who, event).await?;
         let step = catch_unwind(AssertUnwindSafe(|| step(&world, &event)))
             .map_err(|_| anyhow::anyhow!("deciding panicked"))?;
         let messages = letters::messages(&self.words, &world, &event, origin, &step);
@@ -312,12 +324,10 @@ impl Worker {
             event: &event,
             user: origin.user,
             step: &step,
-            messages,
         };
-        let rows = tx.commit_step(committing).await?;
+        tx.commit_step(committing).await?;
+        handover.messages.extend(messages);
         handover.errands.extend(answer(origin, toast));
-        let rows = rows.into_iter().map(|row| Errand::Row(Box::new(row)));
-        handover.errands.extend(rows);
         Ok(())
     }
 
@@ -326,9 +336,9 @@ impl Worker {
         &self,
         tx: &mut Tx,
         origin: &Origin,
+        who: Who,
         mut event: Event,
     ) -> anyhow::Result<(World, Event)> {
-        let who = tx.who(origin.user, origin.chat).await?;
         let mut world = World {
             programme: Arc::clone(&self.programme),
             chat: who.chat,
@@ -415,6 +425,33 @@ impl Worker {
             drop(self.post.send(errand));
         }
     }
+}
+
+/// Where a stored update came from and what it means; `None` where it says neither who nor where.
+fn origin(update: &Waiting) -> anyhow::Result<Option<(Origin, Option<Happened>)>> {
+    let body = update.body.as_ref();
+    let body = body.context("the seal of the stored update does not open")?;
+    let body: Value = serde_json::from_str(body).context("the stored update is not JSON")?;
+    let Some(received) = read(&body) else {
+        return Ok(None);
+    };
+    let Received {
+        user,
+        chat,
+        name,
+        language,
+        callback,
+        happened,
+    } = received;
+    let origin = Origin {
+        user,
+        chat,
+        name,
+        language,
+        callback,
+        key: format!("u{}", update.seq),
+    };
+    Ok(Some((origin, happened)))
 }
 
 /// Every press is answered, with words or without.

@@ -36,6 +36,11 @@ macro_rules! each {
         concat!("jsonb_array_elements(", $list, ") AS each(value)")
     };
 }
+macro_rules! uuid {
+    ($hex:literal) => {
+        concat!("CAST(", $hex, " AS uuid)")
+    };
+}
 macro_rules! bytes {
     ($hex:literal) => {
         concat!("decode(", $hex, ", 'hex')")

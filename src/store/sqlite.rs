@@ -49,6 +49,11 @@ macro_rules! each {
         concat!("json_each(", $list, ") AS each")
     };
 }
+macro_rules! uuid {
+    ($hex:literal) => {
+        concat!("unhex(", $hex, ")")
+    };
+}
 macro_rules! bytes {
     ($hex:literal) => {
         concat!("unhex(", $hex, ")")

@@ -6,8 +6,6 @@ use crate::core::id::UserId;
 use crate::core::people::Person;
 use crate::core::world::{Chat, World};
 
-use super::mail::Outgoing;
-
 /// Who wrote, and where their chat stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Who {
@@ -28,6 +26,4 @@ pub struct Committing<'a> {
     pub user: UserId,
     /// What follows.
     pub step: &'a Step,
-    /// The step's messages, rendered.
-    pub messages: Vec<Outgoing>,
 }

@@ -9,7 +9,7 @@ use crate::core::form::Form;
 use crate::core::id::{CaseId, ChatId, Code, DraftId, FormId, InviteId, PersonId, TeamId, UserId};
 use crate::core::world::{Need, World};
 
-use super::mail::{OutboxRow, Waiting};
+use super::mail::{OutboxRow, Outgoing, Waiting};
 use super::programme::{NewCase, NewInvite, NewPerson};
 use super::step::{Committing, Who};
 use super::{Error, forward, postgres, sqlite};
@@ -60,9 +60,9 @@ impl Tx {
         forward!(self, tx => tx.fail_update(seq, why, next, at).await)
     }
 
-    /// Who a Telegram user is, and where the chat stands.
-    pub async fn who(&mut self, user: UserId, chat: ChatId) -> Result<Who, Error> {
-        forward!(self, tx => tx.who(user, chat).await)
+    /// Who each Telegram user is, and where each chat stands; in the order asked.
+    pub async fn who(&mut self, asked: &[(UserId, ChatId)]) -> Result<Vec<Who>, Error> {
+        forward!(self, tx => tx.who(asked).await)
     }
 
     /// Fills the part of `world` that `need` names, and notes that in `world.loaded`. Whose it is does not matter; the
@@ -81,11 +81,17 @@ impl Tx {
     ///
     /// [`Error::Conflict`] if anything was changed meanwhile; then this transaction must be rolled
     /// back.
-    pub async fn commit_step(
-        &mut self,
-        committing: Committing<'_>,
-    ) -> Result<Vec<OutboxRow>, Error> {
+    pub async fn commit_step(&mut self, committing: Committing<'_>) -> Result<(), Error> {
         forward!(self, tx => tx.commit_step(committing).await)
+    }
+
+    /// Puts messages into the outbox, in their order; those whose `dedup` was there before are left out.
+    pub async fn post(
+        &mut self,
+        messages: Vec<Outgoing>,
+        at: DateTime<Utc>,
+    ) -> Result<Vec<OutboxRow>, Error> {
+        forward!(self, tx => tx.post(messages, at).await)
     }
 
     /// Drafts that must be looked at, the longest due first; on PostgreSQL locked until this transaction ends.

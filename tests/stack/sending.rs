@@ -158,7 +158,11 @@ async fn formatting_that_telegram_refuses_goes_out_plain() {
 async fn send(stand: &mut Stand, body: String) {
     let now = stand.clock.now();
     let mut tx = stand.base.store.begin().await.expect("a transaction");
-    let who = tx.who(UserId(AMINA), ChatId(AMINA)).await.expect("Amina");
+    let who = tx
+        .who(&[(UserId(AMINA), ChatId(AMINA))])
+        .await
+        .expect("Amina")
+        .remove(0);
     let event = Event {
         at: now,
         happened: Happened::Other,
@@ -191,14 +195,7 @@ async fn send(stand: &mut Stand, body: String) {
         dedup: "a test".into(),
         not_before: None,
     };
-    let committing = Committing {
-        world: &world,
-        event: &event,
-        user: UserId(AMINA),
-        step: &Step::default(),
-        messages: vec![message],
-    };
-    tx.commit_step(committing).await.expect("inserted");
+    tx.post(vec![message], event.at).await.expect("inserted");
     tx.commit().await.expect("committed");
 }
 

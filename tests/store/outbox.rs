@@ -239,7 +239,7 @@ async fn a_chat_that_moved_takes_everything_along() {
             .remove(0);
         assert_eq!(row.chat, new);
         let mut tx = store.begin().await.unwrap();
-        let who = tx.who(AMINA, new).await.unwrap();
+        let who = tx.who(&[(AMINA, new)]).await.unwrap().remove(0);
         assert_eq!(who.chat.place, Where::Menu, "telling twice loses nothing");
         tx.rollback().await.unwrap();
     }

@@ -105,7 +105,7 @@ impl Fixture {
 
     /// The world of a user in their private chat, with these parts loaded.
     pub async fn world(&self, tx: &mut Tx, user: UserId, needs: &[Need]) -> World {
-        let who = tx.who(user, ChatId(user.0)).await.unwrap();
+        let who = tx.who(&[(user, ChatId(user.0))]).await.unwrap().remove(0);
         let mut world = World {
             programme: Arc::clone(&self.programme),
             chat: who.chat,
@@ -222,9 +222,9 @@ pub async fn commit(
         event: &event,
         user,
         step: &Step { effects },
-        messages,
     };
-    tx.commit_step(committing).await
+    tx.commit_step(committing).await?;
+    tx.post(messages, at).await
 }
 
 pub fn new_case(team: TeamId, code: &str, visits: PersonId) -> NewCase {

@@ -11,16 +11,12 @@ use super::step::Committing;
 use super::{Error, Tx};
 
 impl Tx {
-    pub async fn commit_step(
-        &mut self,
-        committing: Committing<'_>,
-    ) -> Result<Vec<OutboxRow>, Error> {
+    pub async fn commit_step(&mut self, committing: Committing<'_>) -> Result<(), Error> {
         let Committing {
             world,
             event,
             user,
             step,
-            messages,
         } = committing;
         let at = event.at;
         let mut place = &world.chat.place;
@@ -64,7 +60,7 @@ impl Tx {
                     self.want_media(*media, *case, file, at).await?;
                 }
                 Effect::Note(audit) => self.note(sender, *audit, at),
-                // Rendered into `messages`, or lost without harm.
+                // Rendered and posted apart, or lost without harm.
                 Effect::Show(_)
                 | Effect::Amend(_)
                 | Effect::Say { .. }
@@ -72,11 +68,7 @@ impl Tx {
                 | Effect::Toast(_) => {}
             }
         }
-        let mut posted = Vec::with_capacity(messages.len());
-        for message in messages {
-            posted.extend(self.post(message, at).await?);
-        }
-        Ok(posted)
+        Ok(())
     }
 }
 

@@ -1,8 +1,9 @@
 //! `outbox`: rendered messages come in; those to be sent go out by class and age, and what became of them comes back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use data_encoding::HEXLOWER;
 use sqlx::Row as _;
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -25,11 +26,22 @@ const SENDING: TimeDelta = TimeDelta::seconds(60);
 /// A message on its way in another process is waited for so long, to keep the order within its chat.
 const WAITED_FOR: TimeDelta = TimeDelta::seconds(15);
 
-const INSERT: &str = "INSERT INTO outbox
+/// Those of one moment, together.
+const INSERT: &str = concat!(
+    "INSERT INTO outbox
     (chat_id, person_id, purpose, alert_id, class, edit, fresh, body, dedup, not_before, owned_until,
      decided_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-    ON CONFLICT (dedup) DO NOTHING RETURNING seq";
+    SELECT CAST(each.value ->> 0 AS bigint), ",
+    uuid!("each.value ->> 1"),
+    ", each.value ->> 2, ",
+    uuid!("each.value ->> 3"),
+    ", CAST(each.value ->> 4 AS bigint), CAST(each.value ->> 5 AS bigint),
+        CAST(each.value ->> 6 AS boolean), ",
+    bytes!("each.value ->> 7"),
+    ", each.value ->> 8, $2, $3, $4 FROM ",
+    each!("$1"),
+    " WHERE TRUE ON CONFLICT (dedup) DO NOTHING RETURNING seq, dedup"
+);
 const PENDING: &str = "SELECT seq, chat_id, person_id, purpose, alert_id, edit, fresh, body, dedup,
         attempts, repeats, not_before, decided_at
     FROM outbox WHERE state = 'pending' AND not_before <= $1 AND owned_until <= $1
@@ -110,44 +122,77 @@ const DOUBT: &str = "UPDATE outbox SET owned_until = $1
 const BODY: &str = "outbox.body";
 
 impl Tx {
-    /// Inserts a message; `None` if it was inserted before.
-    pub(super) async fn post(
+    pub async fn post(
         &mut self,
-        message: Outgoing,
+        messages: Vec<Outgoing>,
         at: DateTime<Utc>,
-    ) -> Result<Option<OutboxRow>, Error> {
-        let (purpose, alert, class) = columns(message.purpose);
-        let not_before = message.not_before.unwrap_or(at);
-        let body = message.body.as_bytes();
-        let sealed = self.base.seals.outbox.seal(BODY, &message.dedup, body);
-        let seq: Option<i64> = sqlx::query_scalar(INSERT)
-            .bind(message.chat.0)
-            .bind(message.person.map(|person| person.0))
-            .bind(purpose)
-            .bind(alert.map(|alert| alert.0))
-            .bind(class)
-            .bind(message.edit.map(|edit| i64::from(edit.0)))
-            .bind(message.fresh)
-            .bind(sealed)
-            .bind(message.dedup.as_str())
+    ) -> Result<Vec<OutboxRow>, Error> {
+        let mut moments: BTreeMap<DateTime<Utc>, Vec<Outgoing>> = BTreeMap::new();
+        for message in messages {
+            let not_before = message.not_before.unwrap_or(at);
+            moments.entry(not_before).or_default().push(message);
+        }
+        let mut posted = Vec::new();
+        for (not_before, messages) in moments {
+            posted.extend(self.post_at(messages, not_before, at).await?);
+        }
+        Ok(posted)
+    }
+
+    async fn post_at(
+        &mut self,
+        messages: Vec<Outgoing>,
+        not_before: DateTime<Utc>,
+        at: DateTime<Utc>,
+    ) -> Result<Vec<OutboxRow>, Error> {
+        let rows: Vec<serde_json::Value> = messages
+            .iter()
+            .map(|message| self.columns_of(message))
+            .collect();
+        let inserted = sqlx::query(INSERT)
+            .bind(Json(rows))
             .bind(not_before)
             .bind(at + HANDED_OVER)
             .bind(at)
-            .fetch_optional(&mut *self.inner)
+            .fetch_all(&mut *self.inner)
             .await?;
-        Ok(seq.map(|seq| OutboxRow {
-            seq,
-            chat: message.chat,
-            person: message.person,
-            purpose: message.purpose,
-            edit: message.edit,
-            fresh: message.fresh,
-            body: message.body,
-            attempts: 0,
-            repeats: 0,
-            not_before,
-            decided_at: at,
-        }))
+        let mut seqs: HashMap<String, i64> = HashMap::with_capacity(inserted.len());
+        for row in inserted {
+            seqs.insert(row.try_get("dedup")?, row.try_get("seq")?);
+        }
+        let posted = messages.into_iter().filter_map(|message| {
+            Some(OutboxRow {
+                seq: seqs.remove(&message.dedup)?,
+                chat: message.chat,
+                person: message.person,
+                purpose: message.purpose,
+                edit: message.edit,
+                fresh: message.fresh,
+                body: message.body,
+                attempts: 0,
+                repeats: 0,
+                not_before,
+                decided_at: at,
+            })
+        });
+        Ok(posted.collect())
+    }
+
+    fn columns_of(&self, message: &Outgoing) -> serde_json::Value {
+        let (purpose, alert, class) = columns(message.purpose);
+        let seal = &self.base.seals.outbox;
+        let sealed = seal.seal(BODY, &message.dedup, message.body.as_bytes());
+        serde_json::json!([
+            message.chat.0,
+            message.person.map(|person| person.0.simple().to_string()),
+            purpose,
+            alert.map(|alert| alert.0.simple().to_string()),
+            class,
+            message.edit.map(|edit| edit.0),
+            message.fresh,
+            HEXLOWER.encode(&sealed),
+            message.dedup,
+        ])
     }
 }
 

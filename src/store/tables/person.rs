@@ -1,5 +1,7 @@
 //! `team`, `person` and `account`: people come in; who somebody is and who hears of danger goes out.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::Row as _;
@@ -33,14 +35,17 @@ pub const STATEMENTS: &[&str] = &[
     SET_REACHABLE,
 ];
 
-/// One row, whatever is known.
-const WHO: &str =
-    "SELECT p.id AS person_id, p.name, p.role, p.team_id, p.language, p.zone, p.consent_at,
+/// One row for each pair of user and chat, whatever is known.
+const WHO: &str = concat!(
+    "SELECT CAST(each.value ->> 0 AS bigint) AS user_id, CAST(each.value ->> 1 AS bigint) AS asked_chat,
+        p.id AS person_id, p.name, p.role, p.team_id, p.language, p.zone, p.consent_at,
         p.consent_version, p.standing, c.live, c.place
-    FROM (SELECT CAST($1 AS bigint) AS user_id, CAST($2 AS bigint) AS chat_id) asked
-    LEFT JOIN account a ON a.user_id = asked.user_id
+    FROM ",
+    each!("$1"),
+    " LEFT JOIN account a ON a.user_id = CAST(each.value ->> 0 AS bigint)
     LEFT JOIN person p ON p.id = a.person_id
-    LEFT JOIN chat c ON c.id = asked.chat_id";
+    LEFT JOIN chat c ON c.id = CAST(each.value ->> 1 AS bigint)"
+);
 const SUPERVISORS: &str = "SELECT p.id AS person_id, p.language, p.zone, a.chat_id
     FROM person p JOIN account a ON a.person_id = p.id
     WHERE p.team_id = $1 AND p.role = 'supervisor' AND p.standing = 'active' AND p.on_duty
@@ -72,21 +77,29 @@ const SET_REACHABLE: &str = "UPDATE account SET reachable = $2 WHERE user_id = $
 pub const NAME: &str = "person.name";
 
 impl Tx {
-    pub async fn who(&mut self, user: UserId, chat: ChatId) -> Result<Who, Error> {
-        let row = sqlx::query(WHO)
-            .bind(user.0)
-            .bind(chat.0)
-            .fetch_one(&mut *self.inner)
+    pub async fn who(&mut self, asked: &[(UserId, ChatId)]) -> Result<Vec<Who>, Error> {
+        let rows = sqlx::query(WHO)
+            .bind(Json(asked))
+            .fetch_all(&mut *self.inner)
             .await?;
-        let place: Option<Json<Place>> = row.try_get("place")?;
-        Ok(Who {
-            person: self.person(&row)?,
-            chat: Chat {
-                id: chat,
-                live: message_id("chat.live", row.try_get("live")?)?,
-                place: place.map(|Json(place)| place).unwrap_or_default(),
-            },
-        })
+        let mut known: HashMap<(UserId, ChatId), Who> = HashMap::with_capacity(rows.len());
+        for row in rows {
+            let user = UserId(row.try_get("user_id")?);
+            let chat = ChatId(row.try_get("asked_chat")?);
+            let place: Option<Json<Place>> = row.try_get("place")?;
+            let who = Who {
+                person: self.person(&row)?,
+                chat: Chat {
+                    id: chat,
+                    live: message_id("chat.live", row.try_get("live")?)?,
+                    place: place.map(|Json(place)| place).unwrap_or_default(),
+                },
+            };
+            known.insert((user, chat), who);
+        }
+        let found = asked.iter().map(|asked| known.get(asked).cloned());
+        let all: Option<Vec<Who>> = found.collect();
+        all.ok_or(Error::Unfit("everybody who is asked for has a row"))
     }
 
     /// Who hears of danger in a team besides the one who reports it: its supervisors on duty, else the managers.
