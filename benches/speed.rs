@@ -149,13 +149,38 @@ impl Waiting {
             .or_else(|| starts("v:"))
             .or_else(|| ends(":d"))
             .or(first_in_form);
-        match pressed
+        let pressed = pressed
             .cloned()
-            .or_else(|| starts("y").or_else(|| starts("m")).cloned())
-        {
-            Some(data) => self.presses(chat, message_id, &data),
+            .or_else(|| starts("y").or_else(|| starts("m")).cloned());
+        if self.think.is_zero() {
+            self.goes_on(chat, message_id, pressed.as_deref());
+        } else {
+            let due = Instant::now() + self.think;
+            self.later.push_back((due, chat, message_id, pressed));
+        }
+    }
+
+    fn goes_on(&mut self, chat: i64, message_id: i64, pressed: Option<&str>) {
+        match pressed {
+            Some(data) => self.presses(chat, message_id, data),
             None => self.writes(chat, "The children ate together and laughed."),
         }
+    }
+
+    /// Does what is due by now; tells whether there was anything.
+    fn wake(&mut self) -> bool {
+        let mut any = false;
+        while self
+            .later
+            .front()
+            .is_some_and(|(due, ..)| *due <= Instant::now())
+        {
+            if let Some((_, chat, message_id, pressed)) = self.later.pop_front() {
+                self.goes_on(chat, message_id, pressed.as_deref());
+                any = true;
+            }
+        }
+        any
     }
 }
 
@@ -339,7 +364,6 @@ async fn main() {
                 let nth = u64::try_from(chat).unwrap_or_default();
                 let due = Instant::now() + Duration::from_millis(nth * spread / volunteers as u64);
                 let chat = i64::try_from(chat).unwrap_or_default();
-                waiting.acted_at.insert(chat, due);
                 waiting.later.push_back((due, chat, 0, None));
             }
         });

@@ -18,7 +18,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
 use crate::core::event::{Event, Happened};
-use crate::core::id::DraftId;
+use crate::core::id::{ChatId, DraftId, UserId};
 use crate::core::menu::visit_by_code;
 use crate::core::people::Language;
 use crate::core::place::Place;

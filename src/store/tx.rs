@@ -76,8 +76,7 @@ impl Tx {
         forward!(self, tx => tx.load(world, need, at).await)
     }
 
-    /// Applies all effects of a step, inserts its messages and gives them with their places in the outbox. Messages that
-    /// were inserted before (same `dedup`) are left out.
+    /// Applies all effects of a step but those that say something; see [`Tx::post`] for these.
     ///
     /// [`Error::Conflict`] if anything was changed meanwhile; then this transaction must be rolled
     /// back.

@@ -1,18 +1,13 @@
 //! Telegram in trouble: a message is sent once, or once more and says so; formatting that is refused goes out plain; of
 //! two pollers one polls.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use kinkeeper::core::effect::{Purpose, Step};
-use kinkeeper::core::event::{Event, Happened};
-use kinkeeper::core::id::{ChatId, UserId};
-use kinkeeper::core::world::World;
-use kinkeeper::ids;
+use kinkeeper::core::effect::Purpose;
+use kinkeeper::core::id::ChatId;
 use kinkeeper::simulator::{Fault, FaultRule};
 use kinkeeper::store::mail::Outgoing;
-use kinkeeper::store::step::Committing;
 use kinkeeper::telegram::flight::Letter;
 use kinkeeper::telegram::receive::Receiver;
 use kinkeeper::words::Rendered;
@@ -158,33 +153,6 @@ async fn formatting_that_telegram_refuses_goes_out_plain() {
 async fn send(stand: &mut Stand, body: String) {
     let now = stand.clock.now();
     let mut tx = stand.base.store.begin().await.expect("a transaction");
-    let who = tx
-        .who(&[(UserId(AMINA), ChatId(AMINA))])
-        .await
-        .expect("Amina")
-        .remove(0);
-    let event = Event {
-        at: now,
-        happened: Happened::Other,
-        fresh: ids::fresh(now),
-    };
-    let world = World {
-        programme: Arc::clone(&stand.base.programme),
-        chat: who.chat,
-        sender_name: String::new(),
-        sender_language: None,
-        person: who.person,
-        vocabulary: Arc::default(),
-        loaded: BTreeSet::new(),
-        cases: Vec::new(),
-        drafts: Vec::new(),
-        draft: None,
-        case: None,
-        report: None,
-        alert: None,
-        duty: Vec::new(),
-        invitation: None,
-    };
     let message = Outgoing {
         chat: ChatId(AMINA),
         person: None,
@@ -195,7 +163,7 @@ async fn send(stand: &mut Stand, body: String) {
         dedup: "a test".into(),
         not_before: None,
     };
-    tx.post(vec![message], event.at).await.expect("inserted");
+    tx.post(vec![message], now).await.expect("inserted");
     tx.commit().await.expect("committed");
 }
 

@@ -6,7 +6,6 @@ use crate::core::form::{Answer, Answers, Form, Place, Value};
 use crate::core::id::PersonId;
 use crate::core::world::World;
 
-use super::mail::OutboxRow;
 use super::step::Committing;
 use super::{Error, Tx};
 
