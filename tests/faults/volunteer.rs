@@ -21,8 +21,6 @@ const OLD_BUTTONS: usize = 8;
 #[derive(Clone, Copy, PartialEq)]
 enum Heading {
     Draft(DraftId),
-    /// A report that is just begun, or one that was begun before.
-    Visit,
     Elsewhere,
 }
 
@@ -164,7 +162,6 @@ impl Volunteer {
             }
             self.heading = match press {
                 Press::Continue(draft) => Heading::Draft(draft),
-                Press::Visit(_) | Press::AnotherVisit(_) | Press::StartAgain(_) => Heading::Visit,
                 _ => Heading::Elsewhere,
             };
             self.press(screen, &data);
@@ -175,8 +172,7 @@ impl Volunteer {
     fn answer_in_draft(&mut self, screen: &News, draft: DraftId, turn: u32) {
         let text = &screen.message.text;
         let asked = question(text);
-        let may_type =
-            self.heading == Heading::Draft(draft) || (self.heading == Heading::Visit && turn == 0);
+        let may_type = self.heading == Heading::Draft(draft);
         let sends = screen
             .presses
             .iter()
