@@ -58,13 +58,19 @@ pub fn may_alert(hand: &DraftInHand, event: &Event) -> bool {
     answers && !hand.draft.body.alerted && any()
 }
 
-/// A press within a draft.
+/// A press within a draft. The draft in question is another one when the button is old and the chat has moved on.
 #[must_use]
-pub fn press(world: &World, event: &Event, turn: u32, what: InDraft) -> Vec<Effect> {
+pub fn press(
+    world: &World,
+    event: &Event,
+    draft: DraftId,
+    turn: u32,
+    what: InDraft,
+) -> Vec<Effect> {
     let Some(hand) = own_draft(world) else {
         return old_button(world, event);
     };
-    if turn != hand.draft.turn {
+    if (draft, turn) != (hand.draft.id, hand.draft.turn) {
         return old_button(world, event);
     }
     Talk::over(world, hand, event.at, |talk| talk.press(event, what))

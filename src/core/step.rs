@@ -126,7 +126,7 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Continue(_) => visiting::resume(world, event),
         Press::Discard(_) => visiting::discard(world, event),
         Press::Keep(_) => visiting::keep(world, event),
-        Press::Draft(_, turn, what) => answering::press(world, event, *turn, *what),
+        Press::Draft(draft, turn, what) => answering::press(world, event, *draft, *turn, *what),
         Press::Correct(_) => mending::correct(world, event, person),
         Press::Undo(_) => mending::undo(world, event, person),
         Press::ShowAlert(_) => danger::show(world, event, person),
@@ -327,7 +327,8 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     let found_nothing = world.draft.is_none() && world.report.is_none() && world.alert.is_none();
     let old_turn = matches!(
         (press, &world.draft),
-        (Some(Press::Draft(_, turn, _)), Some(hand)) if *turn != hand.draft.turn
+        (Some(Press::Draft(draft, turn, _)), Some(hand))
+            if (*draft, *turn) != (hand.draft.id, hand.draft.turn)
     );
     if asked_for_draft && found_nothing {
         needs.extend([Need::Cases, Need::Drafts]);
