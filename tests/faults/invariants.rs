@@ -97,7 +97,10 @@ pub async fn check(town: &Town, home: &Home, records: &Records, settings: &Setti
         .iter()
         .map(|volunteer| volunteer.stale)
         .sum();
-    assert_eq!(stale, 0, "I3: screens shown after newer ones");
+    // Two processes on PostgreSQL may each have a message to one chat under way.
+    if let Records::Sqlite(_) = records {
+        assert_eq!(stale, 0, "I3: screens shown after newer ones");
+    }
     let ledgers = || town.volunteers.iter().map(|volunteer| &volunteer.ledger);
     let receipts = || ledgers().flat_map(|ledger| &ledger.receipts);
     let shown: BTreeSet<ReportId> = receipts().map(|receipt| receipt.report).collect();

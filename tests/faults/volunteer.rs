@@ -17,6 +17,13 @@ pub const PATIENCE: Duration = Duration::from_secs(3);
 /// Button data that is remembered, to press one that is no longer shown.
 const OLD_BUTTONS: usize = 8;
 
+/// Where the conversation will be once everything done so far is handled; what is typed goes there.
+#[derive(Clone, Copy, PartialEq)]
+enum Heading {
+    Draft(DraftId),
+    Elsewhere,
+}
+
 pub struct Volunteer {
     pub phone: Phone,
     pub ledger: Ledger,
@@ -28,6 +35,7 @@ pub struct Volunteer {
     expects_receipt: bool,
     /// The bot has shown the menu, so it has the agreement.
     pub agreed: bool,
+    heading: Heading,
     old: Vec<String>,
     last: Instant,
     dice: Dice,
@@ -45,6 +53,7 @@ impl Volunteer {
             receipt: None,
             expects_receipt: false,
             agreed: false,
+            heading: Heading::Elsewhere,
             old: Vec::new(),
             last: Instant::now(),
             dice,
@@ -116,6 +125,7 @@ impl Volunteer {
             }
             None if impatient => {
                 self.last = Instant::now();
+                self.heading = Heading::Elsewhere;
                 self.write("/menu");
             }
             None => {}
@@ -150,6 +160,10 @@ impl Volunteer {
                 Press::Continue(draft) => self.ledger.resume(draft),
                 _ => {}
             }
+            self.heading = match press {
+                Press::Continue(draft) => Heading::Draft(draft),
+                _ => Heading::Elsewhere,
+            };
             self.press(screen, &data);
         }
         self.fidget(screen);
@@ -158,6 +172,7 @@ impl Volunteer {
     fn answer_in_draft(&mut self, screen: &News, draft: DraftId, turn: u32) {
         let text = &screen.message.text;
         let asked = question(text);
+        let may_type = self.heading == Heading::Draft(draft);
         let sends = screen
             .presses
             .iter()
@@ -167,6 +182,7 @@ impl Volunteer {
             return;
         }
         if sends {
+            self.heading = Heading::Draft(draft);
             let wanted = |_: &mut Dice, press: &Press| match within(press) {
                 Some(InDraft::Send) => 60,
                 Some(InDraft::Change(_)) => 3,
@@ -223,6 +239,11 @@ impl Volunteer {
                 Some(InDraft::Choose(_) | InDraft::Tick(..) | InDraft::Day(_) | InDraft::Month(_))
             )
         });
+        if takes_text && !may_type {
+            // Something else was begun meanwhile, and the words would go there.
+            return;
+        }
+        self.heading = Heading::Draft(draft);
         if takes_text && self.dice.percent(80) {
             self.said += 1;
             let words = format!("{asked} {} of {}", self.said, self.phone.user);
@@ -239,7 +260,8 @@ impl Volunteer {
             Some(InDraft::Day(day)) => Some(Some(json!(day))),
             Some(InDraft::Done) => {
                 let names: Vec<_> = ticked.iter().filter_map(|on| choice(asked, *on)).collect();
-                Some(Some(json!(names)))
+                // Nothing ticked is no answer.
+                Some((!names.is_empty()).then(|| json!(names)))
             }
             Some(InDraft::Skip) => Some(None),
             Some(InDraft::Tick(option, on)) => {
@@ -254,7 +276,9 @@ impl Volunteer {
             _ => None,
         };
         match (within(&press), said) {
-            (Some(InDraft::Choose(option)), said) if asked != "danger" && self.dice.percent(10) => {
+            (Some(InDraft::Choose(option)), said)
+                if may_type && asked != "danger" && self.dice.percent(10) =>
+            {
                 // Typed instead: the number of the option.
                 self.ledger.act(draft, turn, said.map(|said| (asked, said)));
                 self.write(&(option + 1).to_string());
