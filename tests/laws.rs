@@ -178,6 +178,12 @@ proptest! {
         let (world, event, _) = programming.arrange(&moment);
         let decided = step(&world, &event);
         let shown = shown(&decided);
+        // What somebody types themselves may be shown to them as their answer.
+        let typed = match &event.happened {
+            Happened::Text { text, .. } | Happened::Edited { text, .. } => text.as_str(),
+            Happened::Media { caption: Some(caption), .. } => caption.as_str(),
+            _ => "",
+        };
         for (case, code) in CODES.iter().enumerate() {
             if moment.who.is_some_and(|who| programming.may_see(who, case)) {
                 continue;
@@ -190,7 +196,8 @@ proptest! {
                 format!("answer-about-{case}"),
                 format!("note-about-{case}"),
             ] {
-                prop_assert!(!shown.contains(&secret), "{secret} is shown: {shown}");
+                let said = typed.contains(&secret);
+                prop_assert!(said || !shown.contains(&secret), "{secret} is shown: {shown}");
             }
         }
     }
