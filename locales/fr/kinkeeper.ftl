@@ -16,7 +16,7 @@ line-zone-unknown = Je ne connais pas cette ville. Écrivez une grande ville qui
 line-privacy-words =
     Ce que je garde : votre nom, votre compte Telegram, votre langue, ce que vous écrivez et vos comptes rendus, avec voix et photos. C’est pour que les familles reçoivent le soutien nécessaire.
 
-    Qui le voit : vous, les personnes responsables du dossier et les quelques personnes qui gèrent ce service. Qui ouvre une alerte de danger est noté.
+    Qui le voit : vous, les responsables du dossier et les quelques personnes qui gèrent ce service. Qui ouvre une alerte de danger est noté.
 
     Protection : noms, notes, voix et photos sont chiffrés. Telegram transporte nos messages et peut donc les voir. Écrivez le code du dossier, pas les noms.
 

@@ -112,7 +112,7 @@ async fn what_is_no_database_says_so() {
     let away = open("sqlite:/nowhere/at/all.db", Master::of([7; 32]))
         .await
         .unwrap_err();
-    assert!(matches!(away, OpenError::Unreachable(_)), "{away}");
+    assert!(matches!(away, OpenError::File(_)), "{away}");
     let odd = open("mysql://localhost/x", Master::of([7; 32]))
         .await
         .unwrap_err();

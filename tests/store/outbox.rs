@@ -177,6 +177,16 @@ async fn nothing_is_sent_to_whoever_has_lost_the_right_to_it() {
             async move { store.claim(&[seq], noon()).await.unwrap().len() }
         };
         assert_eq!(may(0).await, 1);
+        let sent = Settled {
+            seq: rows[0].seq,
+            chat: rows[0].chat,
+            result: Outcome::Sent {
+                message: None,
+                live: false,
+            },
+            at: noon(),
+        };
+        store.settle(&[sent]).await.unwrap();
         store.unreachable(ChatId(GRACE.0)).await.unwrap();
         assert_eq!(may(1).await, 0);
         fixture

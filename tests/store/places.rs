@@ -84,7 +84,7 @@ impl Place {
 
     pub async fn try_open(&self) -> Result<Store, OpenError> {
         let key = Master::of(self.key);
-        Store::open(Opening {
+        Store::open_for_bot(Opening {
             url: &self.url,
             key,
         })

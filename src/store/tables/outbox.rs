@@ -87,7 +87,10 @@ const CLAIM: &str = concat!(
          SELECT 1 FROM outbox AS before
          WHERE before.chat_id = outbox.chat_id AND before.seq < outbox.seq AND before.class = outbox.class
            AND before.state IN ('pending', 'sending') AND before.repeats = 0
-           AND (before.state = 'pending' OR before.owned_until > $4))
+           AND (before.state = 'pending' OR before.owned_until > $4)
+           AND before.seq NOT IN (SELECT CAST(each.value AS bigint) FROM ",
+    each!("$1"),
+    "))
        AND seq IN (SELECT CAST(each.value AS bigint) FROM ",
     each!("$1"),
     ") AND NOT ",
