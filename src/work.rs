@@ -351,6 +351,7 @@ impl Worker {
             drafts: Vec::new(),
             draft: None,
             case: None,
+            record: None,
             report: None,
             alert: None,
             duty: Vec::new(),

@@ -192,6 +192,7 @@ proptest! {
                 (*code).to_owned(),
                 format!("alias-of-{case}"),
                 format!("goal-of-{case}"),
+                format!("strength-of-{case}"),
                 format!("referral-of-{case}"),
                 format!("answer-about-{case}"),
                 format!("note-about-{case}"),
@@ -220,7 +221,7 @@ proptest! {
             prop_assert!(hearers.contains(&to.person));
             let told = serde_json::to_string(screen).expect("a screen is JSON");
             for case in 0..CODES.len() {
-                for secret in ["alias-of", "goal-of", "answer-about", "note-about"] {
+                for secret in ["alias-of", "goal-of", "strength-of", "answer-about", "note-about"] {
                     prop_assert!(!told.contains(&format!("{secret}-{case}")), "{told}");
                 }
             }

@@ -50,6 +50,58 @@ line-help-words = I take your visit reports, one short question at a time, and I
     .stop = To stop, send /cancel. Your answers are kept until you discard them. To leave { -brand }, tell your supervisor.
 line-nothing-to-report = There is nothing for you to report here yet.
 
+## The life of a case
+
+stage-name =
+    { $which ->
+        [referred] new
+        [assessment] getting to know
+        [planning] planning
+        [preparation] preparing a move
+        [implementation] plan under way
+        [monitoring] visits after the move
+        [review] plan review
+       *[closed] closed
+    }
+risk-name =
+    { $which ->
+        [high] high
+        [medium] medium
+       *[low] low
+    }
+line-caseload-title = Your cases
+line-case-stands = Stage: { $stage } · Risk: { $risk }
+line-goal-stands =
+    { $score ->
+        [-2] { $words } – much less than agreed
+        [-1] { $words } – less than agreed
+        [0] { $words } – as agreed
+        [1] { $words } – more than agreed
+        [2] { $words } – much more than agreed
+       *[none] { $words }
+    }
+line-asked-for = Asked for, no answer yet: { $words }
+line-next-visit-on = Next visit: { $day }
+line-involved =
+    { $place ->
+        [leads] { $name } – leads the case
+        [supports] { $name } – supports
+        [visits] { $name } – visits
+       *[family] { $name } – family
+    }
+line-timeline-title = What has happened: { $code }
+line-timeline-entry = { $day }: { $title } – { $name }
+line-nothing-yet = Nothing has been reported yet.
+line-stage-now = Where the case stands now: { $stage }.
+line-stage-stays =
+    { $missing ->
+        [assessment] The assessment is still missing. It comes before the plan.
+        [decisions] The family has not decided on every goal yet. At least one must be agreed.
+        [alert] A danger that was reported is still open. It needs an outcome first.
+        [referral] A service was asked for and nobody has said whether it came. That answer comes first.
+       *[order] This does not fit where the case stands now. Open its card to see what comes next.
+    }
+
 ## Cases and drafts
 
 line-ask-case = Which family?
@@ -143,6 +195,11 @@ line-receipt =
         [yes] Saved: { $code }. The corrected report counts now. Next visit: { $day }. Thank you.
        *[no] Saved: { $code }. Next visit: { $day }. Thank you.
     }
+line-received =
+    { $corrected ->
+        [yes] Saved: { $title } · { $code }. The corrected report counts now. Thank you.
+       *[no] Saved: { $title } · { $code }. Thank you.
+    }
 line-receipt-help = Something wrong? Undo works for 10 minutes. You can correct it later, too.
 line-undone = The report for { $code } is taken back. It no longer counts. If it had replaced an earlier report, that one counts again.
 line-undo-too-late = It is too late to undo. You can correct the report.
@@ -194,6 +251,8 @@ label-visit-case =
        *[later] { $code } · { $day }
     }
 label-drafts = Drafts
+label-caseload = Cases
+label-timeline = What has happened
 label-languages = Language
 label-zone = { $city } · { $time }
 label-privacy = Privacy

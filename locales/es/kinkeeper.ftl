@@ -50,6 +50,58 @@ line-help-words = Recibo sus informes de visita, con una pregunta corta cada vez
     .stop = Para parar, envíe /cancel. Sus respuestas se guardan hasta que las descarte. Para dejar { -brand }, hable con su supervisor.
 line-nothing-to-report = Aquí todavía no hay nada que usted deba informar.
 
+## La vida de un caso
+
+stage-name =
+    { $which ->
+        [referred] nuevo
+        [assessment] conocerse
+        [planning] planificación
+        [preparation] preparación del traslado
+        [implementation] plan en marcha
+        [monitoring] visitas tras el regreso
+        [review] revisión del plan
+       *[closed] cerrado
+    }
+risk-name =
+    { $which ->
+        [high] alto
+        [medium] medio
+       *[low] bajo
+    }
+line-caseload-title = Sus casos
+line-case-stands = Etapa: { $stage } · Riesgo: { $risk }
+line-goal-stands =
+    { $score ->
+        [-2] { $words } – mucho menos de lo acordado
+        [-1] { $words } – menos de lo acordado
+        [0] { $words } – como se acordó
+        [1] { $words } – más de lo acordado
+        [2] { $words } – mucho más de lo acordado
+       *[none] { $words }
+    }
+line-asked-for = Pedido, sin respuesta: { $words }
+line-next-visit-on = Próxima visita: { $day }
+line-involved =
+    { $place ->
+        [leads] { $name } – lleva el caso
+        [supports] { $name } – apoya
+        [visits] { $name } – visita
+       *[family] { $name } – familia
+    }
+line-timeline-title = Lo que ha pasado: { $code }
+line-timeline-entry = { $day }: { $title } – { $name }
+line-nothing-yet = Todavía no se ha informado de nada.
+line-stage-now = El caso está ahora en: { $stage }.
+line-stage-stays =
+    { $missing ->
+        [assessment] Falta todavía la evaluación. Va antes del plan.
+        [decisions] La familia aún no ha decidido sobre cada meta. Hace falta al menos una acordada.
+        [alert] Sigue abierto un peligro que se comunicó. Primero hay que decir cómo terminó.
+        [referral] Se pidió un servicio y nadie ha dicho si llegó. Primero esa respuesta.
+       *[order] Esto no corresponde a la etapa actual. Abra la ficha del caso para ver qué sigue.
+    }
+
 ## Cases and drafts
 
 line-ask-case = ¿Qué familia?
@@ -143,6 +195,11 @@ line-receipt =
         [yes] Guardado: { $code }. Ahora vale el informe corregido. Próxima visita: { $day }. Gracias.
        *[no] Guardado: { $code }. Próxima visita: { $day }. Gracias.
     }
+line-received =
+    { $corrected ->
+        [yes] Guardado: { $title } · { $code }. Ahora cuenta el informe corregido. Gracias.
+       *[no] Guardado: { $title } · { $code }. Gracias.
+    }
 line-receipt-help = ¿Algo está mal? Puede deshacerlo durante 10 minutos. También puede corregirlo más tarde.
 line-undone = El informe de { $code } se ha retirado. Ya no cuenta. Si reemplazaba a uno anterior, ese vuelve a contar.
 line-undo-too-late = Ya es tarde para deshacerlo. Puede corregir el informe.
@@ -194,6 +251,8 @@ label-visit-case =
        *[later] { $code } · { $day }
     }
 label-drafts = Borradores
+label-caseload = Casos
+label-timeline = Lo que ha pasado
 label-languages = Idioma
 label-zone = { $city } · { $time }
 label-privacy = Privacidad

@@ -50,6 +50,58 @@ line-help-words = Ninapokea ripoti za ziara zako, swali fupi moja moja, na kukua
     .stop = Kuacha, tuma /cancel. Majibu yako yanabaki hadi utakapoyafuta. Kujitoa kwenye { -brand }, mwambie msimamizi wako.
 line-nothing-to-report = Bado hakuna cha kuripoti hapa kwako.
 
+## Maisha ya kesi
+
+stage-name =
+    { $which ->
+        [referred] mpya
+        [assessment] kufahamiana
+        [planning] kupanga
+        [preparation] kujiandaa kuhama
+        [implementation] mpango unaendelea
+        [monitoring] ziara baada ya kurudi
+        [review] kupitia mpango
+       *[closed] imefungwa
+    }
+risk-name =
+    { $which ->
+        [high] juu
+        [medium] wastani
+       *[low] chini
+    }
+line-caseload-title = Kesi zako
+line-case-stands = Hatua: { $stage } · Hatari: { $risk }
+line-goal-stands =
+    { $score ->
+        [-2] { $words } – chini sana ya tulivyokubaliana
+        [-1] { $words } – chini ya tulivyokubaliana
+        [0] { $words } – kama tulivyokubaliana
+        [1] { $words } – zaidi ya tulivyokubaliana
+        [2] { $words } – zaidi sana ya tulivyokubaliana
+       *[none] { $words }
+    }
+line-asked-for = Imeombwa, bado hakuna jibu: { $words }
+line-next-visit-on = Ziara ijayo: { $day }
+line-involved =
+    { $place ->
+        [leads] { $name } – anaongoza kesi
+        [supports] { $name } – anasaidia
+        [visits] { $name } – anatembelea
+       *[family] { $name } – familia
+    }
+line-timeline-title = Yaliyotokea: { $code }
+line-timeline-entry = { $day }: { $title } – { $name }
+line-nothing-yet = Bado hakuna kilichoripotiwa.
+line-stage-now = Kesi sasa iko hapa: { $stage }.
+line-stage-stays =
+    { $missing ->
+        [assessment] Tathmini bado haijafanyika. Inatangulia mpango.
+        [decisions] Familia bado haijaamua kuhusu kila lengo. Angalau moja lazima likubaliwe.
+        [alert] Hatari iliyoripotiwa bado iko wazi. Kwanza ielezwe iliishaje.
+        [referral] Huduma iliombwa na hakuna aliyesema kama ilifika. Jibu hilo linatangulia.
+       *[order] Hili haliendani na hatua ya kesi kwa sasa. Fungua kadi ya kesi uone kinachofuata.
+    }
+
 ## Cases and drafts
 
 line-ask-case = Familia ipi?
@@ -143,6 +195,11 @@ line-receipt =
         [yes] Imehifadhiwa: { $code }. Ripoti iliyorekebishwa ndiyo inayotumika sasa. Ziara ijayo: { $day }. Asante.
        *[no] Imehifadhiwa: { $code }. Ziara ijayo: { $day }. Asante.
     }
+line-received =
+    { $corrected ->
+        [yes] Imehifadhiwa: { $title } · { $code }. Ripoti iliyosahihishwa ndiyo inayohesabiwa sasa. Asante.
+       *[no] Imehifadhiwa: { $title } · { $code }. Asante.
+    }
 line-receipt-help = Kuna kosa? Unaweza kuitengua ndani ya dakika 10. Pia unaweza kuirekebisha baadaye.
 line-undone = Ripoti ya { $code } imetenguliwa. Haihesabiki tena. Kama ilichukua nafasi ya ripoti ya awali, ile ya awali inahesabika tena.
 line-undo-too-late = Muda wa kutengua umepita. Unaweza kuirekebisha ripoti.
@@ -194,6 +251,8 @@ label-visit-case =
        *[later] { $code } · { $day }
     }
 label-drafts = Rasimu
+label-caseload = Kesi
+label-timeline = Yaliyotokea
 label-languages = Lugha
 label-zone = { $city } · { $time }
 label-privacy = Faragha

@@ -64,6 +64,7 @@ CREATE TABLE cases (
     key BYTEA NOT NULL,
     alias BYTEA,
     risk TEXT NOT NULL CHECK (risk IN ('high', 'medium', 'low')),
+    stage TEXT NOT NULL CHECK (stage IN ('referred', 'assessment', 'planning', 'preparation', 'implementation', 'monitoring', 'review', 'closed')),
     team_id UUID NOT NULL REFERENCES team (id),
     zone TEXT NOT NULL,
     opened_on DATE NOT NULL
@@ -73,7 +74,8 @@ COMMENT ON COLUMN cases.id IS 'which case';
 COMMENT ON COLUMN cases.code IS 'what messages call it; says nothing';
 COMMENT ON COLUMN cases.key IS 'the case''s data key, wrapped by the master key; without it nothing of the case can be read';
 COMMENT ON COLUMN cases.alias IS 'what its people call it, sealed with the case''s key';
-COMMENT ON COLUMN cases.risk IS 'how likely harm is';
+COMMENT ON COLUMN cases.risk IS 'how likely harm was when it was opened; a fact says what it became';
+COMMENT ON COLUMN cases.stage IS 'where it stood when it was opened; a fact says where it went';
 COMMENT ON COLUMN cases.team_id IS 'which team answers for it';
 COMMENT ON COLUMN cases.zone IS 'the zone in which its dates are meant, an IANA name';
 COMMENT ON COLUMN cases.opened_on IS 'when it was opened';
@@ -220,6 +222,25 @@ COMMENT ON COLUMN visit.seen IS 'who was seen, choice names';
 COMMENT ON COLUMN visit.danger IS 'what was said about danger';
 COMMENT ON COLUMN visit.worries IS 'areas of worry, choice names';
 COMMENT ON COLUMN visit.next_on IS 'the day agreed for the next visit';
+
+CREATE TABLE fact (
+    report_id UUID NOT NULL REFERENCES report (id),
+    field TEXT NOT NULL CHECK (field <> ''),
+    instance BIGINT NOT NULL CHECK (instance >= 0),
+    case_id UUID NOT NULL REFERENCES cases (id),
+    value TEXT,
+    sealed BYTEA,
+    PRIMARY KEY (report_id, field, instance),
+    CHECK ((value IS NULL) <> (sealed IS NULL))
+);
+COMMENT ON TABLE fact IS 'what reports say about their case that lasts; the newest one of a report that counts holds';
+COMMENT ON COLUMN fact.report_id IS 'the report';
+COMMENT ON COLUMN fact.field IS 'the typed field';
+COMMENT ON COLUMN fact.instance IS 'the row of the repeat, counted from 1; 0 outside a repeat';
+COMMENT ON COLUMN fact.case_id IS 'about which case';
+COMMENT ON COLUMN fact.value IS 'what exports may show';
+COMMENT ON COLUMN fact.sealed IS 'words of people and media, sealed with the case''s key';
+CREATE INDEX fact_of_case ON fact (case_id, field);
 
 CREATE TABLE wellbeing (
     report_id UUID NOT NULL REFERENCES report (id),

@@ -45,7 +45,8 @@ CREATE TABLE cases (
     code TEXT NOT NULL UNIQUE CHECK (code <> ''), -- what messages call it; says nothing
     key BLOB NOT NULL, -- the case's data key, wrapped by the master key; without it nothing of the case can be read
     alias BLOB, -- what its people call it, sealed with the case's key
-    risk TEXT NOT NULL CHECK (risk IN ('high', 'medium', 'low')), -- how likely harm is
+    risk TEXT NOT NULL CHECK (risk IN ('high', 'medium', 'low')), -- how likely harm was when it was opened; a fact says what it became
+    stage TEXT NOT NULL CHECK (stage IN ('referred', 'assessment', 'planning', 'preparation', 'implementation', 'monitoring', 'review', 'closed')), -- where it stood when it was opened; a fact says where it went
     team_id BLOB NOT NULL REFERENCES team (id) CHECK (length(team_id) = 16), -- which team answers for it
     zone TEXT NOT NULL, -- the zone in which its dates are meant, an IANA name
     opened_on TEXT NOT NULL -- when it was opened
@@ -142,6 +143,19 @@ CREATE TABLE visit (
     worries TEXT NOT NULL CHECK (json_valid(worries)), -- areas of worry, choice names
     next_on TEXT -- the day agreed for the next visit
 ) STRICT;
+
+-- What reports say about their case that lasts; the newest one of a report that counts holds.
+CREATE TABLE fact (
+    report_id BLOB NOT NULL REFERENCES report (id) CHECK (length(report_id) = 16), -- the report
+    field TEXT NOT NULL CHECK (field <> ''), -- the typed field
+    instance INTEGER NOT NULL CHECK (instance >= 0), -- the row of the repeat, counted from 1; 0 outside a repeat
+    case_id BLOB NOT NULL REFERENCES cases (id) CHECK (length(case_id) = 16), -- about which case
+    value TEXT, -- what exports may show
+    sealed BLOB, -- words of people and media, sealed with the case's key
+    PRIMARY KEY (report_id, field, instance),
+    CHECK ((value IS NULL) <> (sealed IS NULL))
+) STRICT;
+CREATE INDEX fact_of_case ON fact (case_id, field);
 
 -- Levels of areas of life, by report.
 CREATE TABLE wellbeing (

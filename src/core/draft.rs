@@ -117,6 +117,8 @@ pub struct DraftOnList {
     pub code: Code,
     /// The case.
     pub case: CaseId,
+    /// The form's name.
+    pub form: String,
     /// When it was last touched.
     pub touched_at: DateTime<Utc>,
 }

@@ -1,21 +1,29 @@
-//! A finished draft comes in; its report, and the receipt that follows it, go out.
+//! A finished draft comes in; its report, what it does to the case, and the receipt that follows go out.
 
 use super::access::Action;
 use super::draft::Draft;
 use super::effect::{Audit, Effect, Object, Purpose};
 use super::event::Event;
 use super::form::{Context, Interview};
+use super::part::{Part, VISIT};
 use super::people::Language;
 use super::place::Place;
 use super::press::Press;
-use super::report::{Report, Visit};
+use super::report::{Fact, Report, Visit};
 use super::screen::{Label, Line, Screen};
+use super::stage::{Known, Missing, Stage};
 use super::step::show_at;
-use super::world::DraftInHand;
+use super::world::{DraftInHand, World};
+
+/// The fact that a case is understood well enough to plan.
+pub const ASSESSED: &str = "case.assessed";
+/// The fact of where a case stands.
+const STAGE: &str = "case.stage";
 
 /// Files the report and says so in a message of its own, which is sent only after both are in the database.
 #[must_use]
 pub fn file(
+    world: &World,
     hand: &DraftInHand,
     event: &Event,
     interview: &Interview<'_>,
@@ -23,27 +31,37 @@ pub fn file(
 ) -> Vec<Effect> {
     let draft = &hand.draft;
     let case = &hand.case;
-    let report = report(draft, event, interview, &context.language);
-    let today = context.today;
-    let next = report
-        .visit
-        .next_on
-        .unwrap_or_else(|| case.visit_after(today));
-    let receipt = Screen::of([
-        Line::Receipt {
-            code: case.code.clone(),
-            next,
-            corrected: draft.corrects.is_some(),
-        },
-        Line::ReceiptHelp,
-    ])
-    .button(Label::Correct, Press::Correct(report.id))
-    .button(Label::Undo, Press::Undo(report.id))
-    .button(Label::Menu, Press::Menu);
+    let part = hand.part();
+    let mut report = report(draft, event, interview, &context.language);
+    let moved = part
+        .moves_to
+        .map(|to| moved(world, hand, to, &report.facts));
+    if let Some(Ok(stage)) = moved
+        && stage != case.stage
+    {
+        report.facts.push(Fact {
+            field: STAGE.into(),
+            instance: 0,
+            value: stage.word().into(),
+            sealed: false,
+        });
+    }
+    let mut receipt = Screen::of([received(hand, &report, context)]);
+    if part.access == Action::WorkOnCase {
+        receipt.lines.extend(moved.map(|moved| match moved {
+            Ok(stage) => Line::StageNow(stage),
+            Err(missing) => Line::StageStays(missing),
+        }));
+    }
+    receipt.lines.push(Line::ReceiptHelp);
+    let receipt = receipt
+        .button(Label::Correct, Press::Correct(report.id))
+        .button(Label::Undo, Press::Undo(report.id))
+        .button(Label::Menu, Press::Menu);
     let audit = Audit {
         action: match draft.corrects {
             Some(_) => Action::CorrectReport,
-            None => Action::ReportVisit,
+            None => part.access,
         },
         object: Object::Report(report.id),
     };
@@ -59,6 +77,44 @@ pub fn file(
     effects
 }
 
+/// Whether a case may enter the stage to which this form moves it.
+///
+/// # Errors
+/// What is missing.
+pub fn may_move(part: &Part, stage: Stage, known: &Known) -> Result<(), Missing> {
+    match part.moves_to {
+        Some(to) => stage.enter(to, known).map(drop),
+        None => Ok(()),
+    }
+}
+
+/// The stage that the case is in once this report is filed.
+fn moved(world: &World, hand: &DraftInHand, to: Stage, facts: &[Fact]) -> Result<Stage, Missing> {
+    let found = world.case.as_ref();
+    let found = found.filter(|found| found.case.id == hand.case.id);
+    let mut known = found.map(|found| found.known).unwrap_or_default();
+    known.assessed |= facts.iter().any(|fact| fact.field == ASSESSED);
+    hand.case.stage.enter(to, &known)
+}
+
+fn received(hand: &DraftInHand, report: &Report, context: &Context) -> Line {
+    let code = hand.case.code.clone();
+    let corrected = hand.draft.corrects.is_some();
+    if hand.form.name == VISIT {
+        let scheduled = || hand.case.visit_after(context.today);
+        return Line::Receipt {
+            code,
+            next: report.visit.next_on.unwrap_or_else(scheduled),
+            corrected,
+        };
+    }
+    Line::Received {
+        title: hand.form.title_in(&context.language),
+        code,
+        corrected,
+    }
+}
+
 fn report(draft: &Draft, event: &Event, interview: &Interview<'_>, language: &str) -> Report {
     let brought = &draft.body.brought;
     let goals: Vec<_> = brought.goals.iter().map(|goal| goal.0).collect();
@@ -68,6 +124,7 @@ fn report(draft: &Draft, event: &Event, interview: &Interview<'_>, language: &st
         .map(|referral| referral.0)
         .collect();
     let kept = interview.report();
+    let saved = interview.saved();
     Report {
         id: event.fresh.report,
         draft: draft.id,
@@ -81,7 +138,8 @@ fn report(draft: &Draft, event: &Event, interview: &Interview<'_>, language: &st
         reason: draft.body.reason.clone(),
         open: kept.open,
         sealed: kept.sealed,
-        visit: Visit::collect(&interview.saved(), &goals, &referrals),
+        visit: Visit::collect(&saved, &goals, &referrals),
+        facts: Fact::collect(&saved),
         answers: draft.body.answers.clone(),
         brought: brought.clone(),
     }

@@ -25,7 +25,25 @@ pub enum Label {
     /// Open drafts.
     Drafts,
     /// A draft on the list.
-    Draft(Code),
+    Draft {
+        /// The form's own icon.
+        icon: String,
+        /// The case.
+        code: Code,
+    },
+    /// The cases that one may see.
+    Caseload,
+    /// The card of a case.
+    CaseCard(Code),
+    /// The reports of a case.
+    Timeline,
+    /// Begin a form.
+    Form {
+        /// The form's own icon.
+        icon: String,
+        /// The form's title.
+        title: Phrase,
+    },
     /// Choose the language.
     Languages,
     /// A language in its own words, in that language.

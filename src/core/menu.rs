@@ -6,7 +6,7 @@ use super::access::{Action, may_with};
 use super::case::Case;
 use super::draft::DraftOnList;
 use super::id::Code;
-use super::people::Role;
+use super::people::{Person, Role};
 use super::place::Place;
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Button, Due, Label, Line, Screen};
@@ -42,6 +42,17 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
         if drafts > 0 {
             screen = screen.button(Label::Drafts, Press::Drafts);
         }
+    }
+    let seeing = |person: &Person| {
+        let leads = matches!(person.role, Role::Caseworker | Role::Supervisor);
+        leads
+            && world
+                .cases
+                .iter()
+                .any(|case| may_with(person, case, Action::SeeCase))
+    };
+    if world.person.as_ref().is_some_and(seeing) {
+        screen = screen.button(Label::Caseload, Press::Caseload(0));
     }
     screen
         .button(Label::Languages, Press::Languages)
@@ -115,16 +126,26 @@ pub fn drafts(world: &World) -> Screen {
     };
     let mut screen = Screen::of([line]);
     for draft in reachable(world).take(BUTTONS_PER_PAGE) {
-        screen = screen.button(Label::Draft(draft.code.clone()), Press::Continue(draft.id));
+        let form = world.programme.form(&draft.form);
+        let label = Label::Draft {
+            icon: form.map_or_else(String::new, |form| form.part.icon.clone()),
+            code: draft.code.clone(),
+        };
+        screen = screen.button(label, Press::Continue(draft.id));
     }
     screen.button(Label::Menu, Press::Menu)
 }
 
-/// The drafts about cases that this person may still report visits of.
+/// The drafts that this person may still go on with.
 fn reachable(world: &World) -> impl Iterator<Item = &DraftOnList> {
-    let cases = visitable(world);
+    let person = world.person.as_ref();
     let drafts = world.drafts.iter();
-    drafts.filter(move |draft| cases.iter().any(|case| case.id == draft.case))
+    drafts.filter(move |draft| {
+        let form = world.programme.form(&draft.form);
+        let case = world.cases.iter().find(|case| case.id == draft.case);
+        let all = person.zip(form).zip(case);
+        all.is_some_and(|((person, form), case)| may_with(person, case, form.part.access))
+    })
 }
 
 /// The cases that this person may report visits of, the one due first at the top.

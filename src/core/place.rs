@@ -32,6 +32,21 @@ pub enum Place {
         /// Which page, counted from 0.
         page: u16,
     },
+    /// The cases that the person may see.
+    Caseload {
+        /// Which page, counted from 0.
+        page: u16,
+    },
+    /// The card of a case.
+    Case {
+        /// The case.
+        case: CaseId,
+    },
+    /// The reports of a case.
+    Timeline {
+        /// The case.
+        case: CaseId,
+    },
     /// The open drafts.
     Drafts,
     /// "You began this report already."

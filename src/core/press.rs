@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::id::{AlertId, CaseId, DraftId, ReportId};
+use super::part::LONGEST_NAME;
 
 /// What a button says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -23,6 +24,12 @@ pub enum Press {
     Drafts,
     /// Show the cases to report about; the page counts from 0.
     Cases(u16),
+    /// Show the cases that I may see; the page counts from 0.
+    Caseload(u16),
+    /// Show a case's card.
+    Case(CaseId),
+    /// Show a case's reports.
+    Timeline(CaseId),
     /// Show the languages.
     Languages,
     /// Use this language (BCP 47).
@@ -35,6 +42,8 @@ pub enum Press {
     NotNow,
     /// Begin a visit report.
     Visit(CaseId),
+    /// Begin the form of this name about a case.
+    Begin(CaseId, String),
     /// Begin one although there was a visit a few hours ago.
     AnotherVisit(CaseId),
     /// Go on with a draft.
@@ -100,6 +109,9 @@ impl Press {
             Self::Privacy => "p".into(),
             Self::Drafts => "o".into(),
             Self::Cases(page) => format!("c:{page}"),
+            Self::Caseload(page) => format!("e:{page}"),
+            Self::Case(case) => format!("f:{}", short(case.0)),
+            Self::Timeline(case) => format!("i:{}", short(case.0)),
             Self::Languages => "l".into(),
             Self::Language(tag) => format!("l:{tag}"),
             Self::Zone(None) => "z".into(),
@@ -107,6 +119,7 @@ impl Press {
             Self::Agree => "y".into(),
             Self::NotNow => "n".into(),
             Self::Visit(case) => format!("v:{}", short(case.0)),
+            Self::Begin(case, form) => format!("b:{}:{form}", short(case.0)),
             Self::AnotherVisit(case) => format!("w:{}", short(case.0)),
             Self::Continue(draft) => format!("g:{}", short(draft.0)),
             Self::StartAgain(draft) => format!("a:{}", short(draft.0)),
@@ -137,6 +150,9 @@ impl Press {
             ("p", None, ..) => Some(Self::Privacy),
             ("o", None, ..) => Some(Self::Drafts),
             ("c", Some(page), None, _) => Some(Self::Cases(page.parse().ok()?)),
+            ("e", Some(page), None, _) => Some(Self::Caseload(page.parse().ok()?)),
+            ("f", Some(id), None, _) => Some(Self::Case(CaseId(long(id)?))),
+            ("i", Some(id), None, _) => Some(Self::Timeline(CaseId(long(id)?))),
             ("l", None, ..) => Some(Self::Languages),
             ("l", Some(tag), None, _) => {
                 (tag.len() <= LONGEST_TAG).then(|| Self::Language(tag.into()))
@@ -146,6 +162,9 @@ impl Press {
             ("y", None, ..) => Some(Self::Agree),
             ("n", None, ..) => Some(Self::NotNow),
             ("v", Some(id), None, _) => Some(Self::Visit(CaseId(long(id)?))),
+            ("b", Some(id), Some(form), None) => (form.len() <= LONGEST_NAME)
+                .then(|| Some(Self::Begin(CaseId(long(id)?), form.into())))
+                .flatten(),
             ("w", Some(id), None, _) => Some(Self::AnotherVisit(CaseId(long(id)?))),
             ("g", Some(id), None, _) => Some(Self::Continue(DraftId(long(id)?))),
             ("a", Some(id), None, _) => Some(Self::StartAgain(DraftId(long(id)?))),
@@ -259,12 +278,16 @@ mod tests {
             Just(Press::Privacy),
             Just(Press::Drafts),
             any::<u16>().prop_map(Press::Cases),
+            any::<u16>().prop_map(Press::Caseload),
+            id.clone().prop_map(|id| Press::Case(CaseId(id))),
+            id.clone().prop_map(|id| Press::Timeline(CaseId(id))),
             Just(Press::Languages),
             "[a-z]{2,3}(-[A-Z]{2})?".prop_map(Press::Language),
             any::<Option<u16>>().prop_map(Press::Zone),
             Just(Press::Agree),
             Just(Press::NotNow),
             id.clone().prop_map(|id| Press::Visit(CaseId(id))),
+            (id.clone(), "[a-z_]{1,32}").prop_map(|(id, form)| Press::Begin(CaseId(id), form)),
             id.clone().prop_map(|id| Press::AnotherVisit(CaseId(id))),
             id.clone().prop_map(|id| Press::Continue(DraftId(id))),
             id.clone().prop_map(|id| Press::StartAgain(DraftId(id))),

@@ -4,10 +4,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::case::{Membership, Risk};
 use super::form::Phrase;
 use super::id::Code;
 use super::people::Language;
 use super::press::Press;
+use super::stage::{Missing, Stage};
 
 pub use super::label::{Due, Label};
 
@@ -110,6 +112,60 @@ pub enum Line {
     HelpWords,
     /// Nothing can be reported by this role yet.
     NothingToReport,
+    // The life of a case
+    /// Heads the list of cases.
+    CaseloadTitle,
+    /// Heads the card of a case.
+    CaseTitle {
+        /// The case.
+        code: Code,
+        /// What its people call it.
+        alias: Option<String>,
+    },
+    /// Where the case stands.
+    CaseStands {
+        /// Its stage.
+        stage: Stage,
+        /// How likely harm is.
+        risk: Risk,
+    },
+    /// A strength that was named.
+    Strength(String),
+    /// A goal and how far it has come.
+    GoalStands {
+        /// The family's own words.
+        words: String,
+        /// -2 to 2; `None` before the first report of it.
+        score: Option<i64>,
+    },
+    /// A service that was asked for.
+    AskedFor(String),
+    /// When the next visit is.
+    NextVisitOn(NaiveDate),
+    /// Somebody with a place in the case.
+    Involved {
+        /// As colleagues call them.
+        name: String,
+        /// Their place.
+        place: Membership,
+    },
+    /// Heads the reports of a case.
+    TimelineTitle(Code),
+    /// A report of a case.
+    TimelineEntry {
+        /// The day on which it was sent.
+        on: NaiveDate,
+        /// The form's name.
+        title: Phrase,
+        /// Who sent it.
+        by: String,
+    },
+    /// Nothing was reported yet.
+    NothingYet,
+    /// The case is in this stage now.
+    StageNow(Stage),
+    /// The case stays where it is, or the form cannot begin, because this is missing.
+    StageStays(Missing),
     // Cases and drafts
     /// "Which family?"
     AskCase,
@@ -298,6 +354,15 @@ pub enum Line {
         code: Code,
         /// The day of the next visit.
         next: NaiveDate,
+        /// Whether it replaced an earlier report.
+        corrected: bool,
+    },
+    /// A report other than a visit's is in the database.
+    Received {
+        /// The form's name.
+        title: Phrase,
+        /// The case.
+        code: Code,
         /// Whether it replaced an earlier report.
         corrected: bool,
     },

@@ -7,12 +7,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::alert::AlertInHand;
-use super::case::{Case, CaseInHand};
+use super::case::{Case, CaseInHand, Record};
 use super::draft::{Draft, DraftOnList};
 use super::form::{Form, Vocabulary};
 use super::id::{
     AlertId, CaseId, ChatId, Code, DraftId, FormId, InviteId, MessageId, ReportId, TeamId,
 };
+use super::part::Part;
 use super::people::{Language, Person, Recipient, Role};
 use super::place::Place;
 use super::report::ReportInHand;
@@ -42,6 +43,8 @@ pub struct World {
     pub draft: Option<DraftInHand>,
     /// The case in question.
     pub case: Option<CaseInHand>,
+    /// What reports have made of the case in question.
+    pub record: Option<Record>,
     /// The report in question.
     pub report: Option<ReportInHand>,
     /// The alert in question.
@@ -59,10 +62,19 @@ pub struct Programme {
     pub zone: Tz,
     /// The languages that the bot speaks, in the order in which they are offered.
     pub languages: Vec<Language>,
-    /// The version of the visit form with which new drafts begin.
-    pub visit_form: FormId,
-    /// That form.
-    pub visit: Arc<Form>,
+    /// The forms with which new drafts begin, in the order of their names.
+    pub forms: Vec<FormInUse>,
+}
+
+/// The newest version of a form.
+#[derive(Clone, Debug)]
+pub struct FormInUse {
+    /// Which version.
+    pub id: FormId,
+    /// The form.
+    pub form: Arc<Form>,
+    /// The part of a case's life that it serves.
+    pub part: Part,
 }
 
 /// A chat.
@@ -87,6 +99,14 @@ pub struct DraftInHand {
     pub case: Case,
 }
 
+impl DraftInHand {
+    /// The part of the case's life that its form serves.
+    #[must_use]
+    pub fn part(&self) -> Part {
+        Part::known(&self.form)
+    }
+}
+
 /// An invitation that can still be taken up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invitation {
@@ -109,11 +129,13 @@ pub enum Need {
     Drafts,
     /// A draft, its form and its case; absent if it is not open.
     Draft(DraftId),
-    /// The person's open draft about a case.
-    DraftAbout(CaseId),
+    /// The person's open draft of a form about a case.
+    DraftAbout(CaseId, String),
     /// A case with goals and referrals.
     Case(CaseId),
-    /// The same, by its code.
+    /// What reports have made of a case.
+    Record(CaseId),
+    /// The same as [`Need::Case`], by its code.
     CaseByCode(Code),
     /// A report.
     Report(ReportId),
@@ -123,6 +145,14 @@ pub enum Need {
     Duty(TeamId),
     /// An invitation by its token; absent if used, expired or unknown.
     Invitation(String),
+}
+
+impl Programme {
+    /// The form of this name.
+    #[must_use]
+    pub fn form(&self, name: &str) -> Option<&FormInUse> {
+        self.forms.iter().find(|found| found.form.name == name)
+    }
 }
 
 impl World {

@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 use crate::core::case::Risk;
 use crate::core::id::{Code, PersonId, UserId};
 use crate::core::people::{Language, Role};
+use crate::core::stage::Stage;
 use crate::store::Store;
 use crate::store::programme::{NewCase, NewPerson};
 
@@ -71,6 +72,7 @@ struct Family {
     code: &'static str,
     alias: &'static str,
     risk: Risk,
+    stage: Stage,
     opened_days_ago: u64,
     /// Places in [`PEOPLE`] of those who visit.
     visits: &'static [usize],
@@ -83,6 +85,7 @@ const FAMILIES: [Family; 4] = [
         code: "K7M2QX",
         alias: "The tailor's family",
         risk: Risk::Medium,
+        stage: Stage::Implementation,
         opened_days_ago: 20,
         visits: &[0],
         goals: &[
@@ -95,6 +98,7 @@ const FAMILIES: [Family; 4] = [
         code: "R4TWN9",
         alias: "The house by the pump",
         risk: Risk::High,
+        stage: Stage::Monitoring,
         opened_days_ago: 4,
         visits: &[0, 4],
         goals: &["Mama na watoto wanakula pamoja jioni"],
@@ -104,6 +108,7 @@ const FAMILIES: [Family; 4] = [
         code: "B3HY6D",
         alias: "The three sisters",
         risk: Risk::Low,
+        stage: Stage::Planning,
         opened_days_ago: 12,
         visits: &[2],
         goals: &["تذهب ليان إلى المدرسة كل يوم"],
@@ -113,6 +118,7 @@ const FAMILIES: [Family; 4] = [
         code: "P8CZ5E",
         alias: "The baker's family",
         risk: Risk::Medium,
+        stage: Stage::Assessment,
         opened_days_ago: 15,
         visits: &[4],
         goals: &["Papa rentre avant la nuit pour le repas"],
@@ -159,6 +165,7 @@ pub async fn seed(store: &Store, now: DateTime<Utc>) -> anyhow::Result<bool> {
             code,
             alias: Some(family.alias.into()),
             risk: family.risk,
+            stage: family.stage,
             team,
             zone: ZONE,
             opened_on: today - Days::new(family.opened_days_ago),

@@ -25,6 +25,7 @@ use crate::core::case::Risk;
 use crate::core::id::{AlertId, Code, ReportId, UserId};
 use crate::core::people::{Language, Role};
 use crate::core::report::ReportState;
+use crate::core::stage;
 use crate::due;
 use crate::metrics::Metrics;
 use crate::programme::invite::{Invited, invite};
@@ -283,6 +284,7 @@ impl Stage {
                 code: case.code.clone(),
                 alias: case.alias.clone(),
                 risk: case.risk.unwrap_or(Risk::Medium),
+                stage: case.stage.unwrap_or(stage::Stage::Implementation),
                 team,
                 zone: self.zone,
                 opened_on: case

@@ -13,6 +13,8 @@ use crate::core::screen::Line;
 
 /// Characters of a quoted text: enough to recognise or to act on, and the rest of the screen still fits.
 const QUOTED_CHARS: usize = 2000;
+/// Characters of what a person wrote where it is one line among others.
+const SAID_CHARS: usize = 200;
 /// Characters of a question on the check screen: enough to recognise it.
 const CHECKED_QUESTION_CHARS: usize = 60;
 /// Characters of a form's text, which the form's own limit keeps well below.
@@ -65,6 +67,66 @@ impl Paragraph {
             Line::HelpWords => told("❓", help(voice)),
             Line::NothingToReport => told("📝", voice.say("line-nothing-to-report")),
             // Cases and drafts
+            Line::CaseloadTitle => asked(voice.say("line-caseload-title")),
+            Line::CaseTitle { code, alias } => {
+                let mut words = format!("📁 {}", inserted::isolated(code.as_str()));
+                if let Some(alias) = alias {
+                    words = format!(
+                        "{words} · {}",
+                        inserted::isolated(&inserted::one_line(alias, SAID_CHARS))
+                    );
+                }
+                asked(words)
+            }
+            Line::CaseStands { stage, risk } => {
+                let inserts = [
+                    ("stage", named(voice, "stage-name", stage.word())),
+                    ("risk", named(voice, "risk-name", risk.word())),
+                ];
+                under(voice.say_with("line-case-stands", inserts))
+            }
+            Line::Strength(words) => item(
+                "💪",
+                inserted::isolated(&inserted::one_line(words, SAID_CHARS)),
+            ),
+            Line::GoalStands { words, score } => {
+                let score = score.map_or_else(|| "none".to_owned(), |score| score.to_string());
+                let inserts = [("words", said(words)), ("score", FluentValue::from(score))];
+                item("🎯", voice.say_with("line-goal-stands", inserts))
+            }
+            Line::AskedFor(words) => {
+                let inserts = [("words", said(words))];
+                item("🤝", voice.say_with("line-asked-for", inserts))
+            }
+            Line::NextVisitOn(day) => {
+                let inserts = [("day", text(voice.day(*day)))];
+                item("📅", voice.say_with("line-next-visit-on", inserts))
+            }
+            Line::Involved { name, place } => {
+                let inserts = [
+                    ("name", said(name)),
+                    ("place", FluentValue::from(place.word())),
+                ];
+                item("👤", voice.say_with("line-involved", inserts))
+            }
+            Line::TimelineTitle(code) => asked(coded(voice, "line-timeline-title", code)),
+            Line::TimelineEntry { on, title, by } => {
+                let inserts = [
+                    ("day", text(voice.day(*on))),
+                    ("title", text(voice.phrase(title))),
+                    ("name", said(by)),
+                ];
+                item("•", voice.say_with("line-timeline-entry", inserts))
+            }
+            Line::NothingYet => told("📁", voice.say("line-nothing-yet")),
+            Line::StageNow(stage) => {
+                let inserts = [("stage", named(voice, "stage-name", stage.word()))];
+                told("➡️", voice.say_with("line-stage-now", inserts))
+            }
+            Line::StageStays(missing) => {
+                let inserts = [("missing", FluentValue::from(missing.word()))];
+                told("⏸", voice.say_with("line-stage-stays", inserts))
+            }
             Line::AskCase => asked(voice.say("line-ask-case")),
             Line::NoCases => told("📝", voice.say("line-no-cases")),
             Line::CaseUnknown => slip(voice.say("line-case-unknown")),
@@ -237,6 +299,18 @@ impl Paragraph {
                 ];
                 told("✅", voice.say_with("line-receipt", inserts))
             }
+            Line::Received {
+                title,
+                code,
+                corrected,
+            } => {
+                let inserts = [
+                    ("title", text(voice.phrase(title))),
+                    ("code", text(code.as_str())),
+                    ("corrected", yes_or_no(*corrected)),
+                ];
+                told("✅", voice.say_with("line-received", inserts))
+            }
             Line::ReceiptHelp => under(voice.say("line-receipt-help")),
             Line::Undone(code) => told("↩️", coded(voice, "line-undone", code)),
             Line::UndoTooLate => told("🕓", voice.say("line-undo-too-late")),
@@ -377,6 +451,16 @@ fn help(voice: &Voice) -> String {
 fn form_text(words: &Phrase, voice: &Voice) -> String {
     let words = voice.phrase(words);
     inserted::shortened(&words, FORM_TEXT_CHARS)
+}
+
+/// What a person wrote or is called, on one line.
+fn said<'a>(words: &str) -> FluentValue<'a> {
+    text(inserted::one_line(words, SAID_CHARS))
+}
+
+/// What one of our own words is called in the reader's language.
+fn named<'a>(voice: &Voice, message: &'static str, word: &'static str) -> FluentValue<'a> {
+    text(voice.say_with(message, [("which", FluentValue::from(word))]))
 }
 
 fn counted(voice: &Voice, message: &'static str, count: u16) -> String {

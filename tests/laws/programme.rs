@@ -8,7 +8,9 @@ use chrono_tz::Tz;
 use kinkeeper::core::access::{Action, Relation, may, may_with};
 use kinkeeper::core::alert::{Alert, AlertInHand, AlertState};
 use kinkeeper::core::asking;
-use kinkeeper::core::case::{Case, CaseInHand, Goal, LastVisit, Membership, Referral, Risk};
+use kinkeeper::core::case::{
+    Case, CaseInHand, Goal, LastVisit, Membership, Record, Referral, Risk,
+};
 use kinkeeper::core::draft::{Body, Draft, DraftOnList, View};
 use kinkeeper::core::effect::Effect;
 use kinkeeper::core::event::{Event, Fresh, Happened};
@@ -19,12 +21,14 @@ use kinkeeper::core::id::{
     AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MediaId, MessageId, PersonId,
     ReferralId, ReportId, TeamId,
 };
+use kinkeeper::core::part::Part;
 use kinkeeper::core::people::{Consent, Language, Person, Recipient, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::Press;
 use kinkeeper::core::report::{ReportInHand, ReportState};
+use kinkeeper::core::stage::{Known, Stage};
 use kinkeeper::core::step::{needs, step};
-use kinkeeper::core::world::{Chat, DraftInHand, Invitation, Need, Programme, World};
+use kinkeeper::core::world::{Chat, DraftInHand, FormInUse, Invitation, Need, Programme, World};
 use kinkeeper::words::Words;
 use uuid::Uuid;
 
@@ -137,6 +141,7 @@ impl Programming {
             code: code(number),
             alias: Some(format!("alias-of-{number}")),
             risk: Risk::ALL[number],
+            stage: Stage::Implementation,
             team: team_id(number % 2),
             zone: Tz::Africa__Nairobi,
             opened_on: start().date_naive(),
@@ -158,6 +163,14 @@ impl Programming {
             case: self.case(number, asking),
             goals: goals.collect(),
             referrals: referrals.collect(),
+            known: Known::default(),
+        }
+    }
+
+    fn record(number: usize) -> Record {
+        Record {
+            strengths: vec![format!("strength-of-{number}")],
+            ..Record::default()
         }
     }
 
@@ -229,8 +242,11 @@ impl Programming {
             programme: Arc::new(Programme {
                 zone: Tz::UTC,
                 languages: LANGUAGES.map(|tag| Language(tag.into())).to_vec(),
-                visit_form: FormId(id(9, 0)),
-                visit: Arc::clone(&VISIT),
+                forms: vec![FormInUse {
+                    id: FormId(id(9, 0)),
+                    form: Arc::clone(&VISIT),
+                    part: Part::default(),
+                }],
             }),
             chat: Chat {
                 id: ChatId(1000 + who.unwrap_or(99) as i64),
@@ -246,6 +262,7 @@ impl Programming {
             drafts: Vec::new(),
             draft: None,
             case: None,
+            record: None,
             report: None,
             alert: None,
             duty: Vec::new(),
@@ -299,6 +316,7 @@ impl Programming {
                     id: draft_id(number),
                     code: code(told.case),
                     case: case_id(told.case),
+                    form: VISIT.name.clone(),
                     touched_at: start(),
                 });
                 world.drafts = listed.collect();
@@ -308,14 +326,20 @@ impl Programming {
                 let found = drafts.find(|(number, _)| draft_id(*number) == *wanted);
                 world.draft = found.map(|(number, told)| self.draft(number, told, who));
             }
-            Need::DraftAbout(wanted) => {
+            Need::DraftAbout(wanted, form) => {
                 let mut drafts = self.drafts.iter().enumerate();
-                let found = drafts.find(|(_, told)| own(told) && case_id(told.case) == *wanted);
+                let found = drafts.find(|(_, told)| {
+                    own(told) && case_id(told.case) == *wanted && *form == VISIT.name
+                });
                 world.draft = found.map(|(number, told)| self.draft(number, told, who));
             }
             Need::Case(wanted) => {
                 let found = (0..CODES.len()).find(|case| case_id(*case) == *wanted);
                 world.case = found.map(|case| self.case_in_hand(case, who));
+            }
+            Need::Record(wanted) => {
+                let found = (0..CODES.len()).find(|case| case_id(*case) == *wanted);
+                world.record = found.map(Self::record);
             }
             Need::CaseByCode(wanted) => {
                 let found = (0..CODES.len()).find(|case| code(*case) == *wanted);

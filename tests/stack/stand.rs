@@ -6,6 +6,7 @@ use kinkeeper::clock::Clock;
 use kinkeeper::core::case::Risk;
 use kinkeeper::core::id::{Code, UserId};
 use kinkeeper::core::people::{Language, Role};
+use kinkeeper::core::stage::Stage;
 use kinkeeper::due;
 use kinkeeper::metrics::Metrics;
 use kinkeeper::simulator::{
@@ -134,6 +135,7 @@ impl Stand {
                     code: Code::parse(code).expect("a code"),
                     alias: Some(alias.into()),
                     risk: Risk::Medium,
+                    stage: Stage::Implementation,
                     team,
                     zone: chrono_tz::Africa::Nairobi,
                     opened_on: self.clock.now().date_naive() - TimeDelta::days(14),

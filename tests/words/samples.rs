@@ -2,11 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
+use kinkeeper::core::case::{Membership, Risk};
 use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
 use kinkeeper::core::id::Code;
 use kinkeeper::core::people::Language;
 use kinkeeper::core::press::Press;
 use kinkeeper::core::screen::{Due, Label, Line, Reader, Screen};
+use kinkeeper::core::stage::{Missing, Stage};
 use kinkeeper::words::{Rendered, Words};
 
 /// What the samples insert.
@@ -87,6 +89,49 @@ samples!(lines: Line {
     Line::DraftsOpen(_) => [Line::DraftsOpen(0), Line::DraftsOpen(1), Line::DraftsOpen(2), Line::DraftsOpen(5), Line::DraftsOpen(12), Line::DraftsOpen(100)],
     Line::HelpWords => [Line::HelpWords],
     Line::NothingToReport => [Line::NothingToReport],
+    Line::CaseloadTitle => [Line::CaseloadTitle],
+    Line::CaseTitle { .. } => [
+        Line::CaseTitle { code: code(), alias: Some(ALIAS.into()) },
+        Line::CaseTitle { code: code(), alias: None },
+    ],
+    Line::CaseStands { .. } => [
+        Line::CaseStands { stage: Stage::Referred, risk: Risk::High },
+        Line::CaseStands { stage: Stage::Assessment, risk: Risk::Medium },
+        Line::CaseStands { stage: Stage::Planning, risk: Risk::Low },
+        Line::CaseStands { stage: Stage::Preparation, risk: Risk::Low },
+        Line::CaseStands { stage: Stage::Implementation, risk: Risk::Low },
+        Line::CaseStands { stage: Stage::Monitoring, risk: Risk::Low },
+        Line::CaseStands { stage: Stage::Review, risk: Risk::Low },
+        Line::CaseStands { stage: Stage::Closed, risk: Risk::Low },
+    ],
+    Line::Strength(_) => [Line::Strength(ALIAS.into())],
+    Line::GoalStands { .. } => [
+        Line::GoalStands { words: ALIAS.into(), score: None },
+        Line::GoalStands { words: ALIAS.into(), score: Some(-2) },
+        Line::GoalStands { words: ALIAS.into(), score: Some(-1) },
+        Line::GoalStands { words: ALIAS.into(), score: Some(0) },
+        Line::GoalStands { words: ALIAS.into(), score: Some(1) },
+        Line::GoalStands { words: ALIAS.into(), score: Some(2) },
+    ],
+    Line::AskedFor(_) => [Line::AskedFor(ALIAS.into())],
+    Line::NextVisitOn(_) => [Line::NextVisitOn(on("2026-03-16"))],
+    Line::Involved { .. } => [
+        Line::Involved { name: NAME.into(), place: Membership::Leads },
+        Line::Involved { name: NAME.into(), place: Membership::Supports },
+        Line::Involved { name: NAME.into(), place: Membership::Visits },
+        Line::Involved { name: NAME.into(), place: Membership::Family },
+    ],
+    Line::TimelineTitle(_) => [Line::TimelineTitle(code())],
+    Line::TimelineEntry { .. } => [Line::TimelineEntry { on: on("2026-03-01"), title: Phrase::fixed(FORM), by: NAME.into() }],
+    Line::NothingYet => [Line::NothingYet],
+    Line::StageNow(_) => [Line::StageNow(Stage::Planning)],
+    Line::StageStays(_) => [
+        Line::StageStays(Missing::Order),
+        Line::StageStays(Missing::Assessment),
+        Line::StageStays(Missing::Decisions),
+        Line::StageStays(Missing::AlertOutcome),
+        Line::StageStays(Missing::ReferralOutcome),
+    ],
     Line::AskCase => [Line::AskCase],
     Line::NoCases => [Line::NoCases],
     Line::CaseUnknown => [Line::CaseUnknown],
@@ -170,6 +215,10 @@ samples!(lines: Line {
         Line::Receipt { code: code(), next: on("2026-03-09"), corrected: false },
         Line::Receipt { code: code(), next: on("2026-03-03"), corrected: true },
     ],
+    Line::Received { .. } => [
+        Line::Received { title: Phrase::fixed(FORM), code: code(), corrected: false },
+        Line::Received { title: Phrase::fixed(FORM), code: code(), corrected: true },
+    ],
     Line::ReceiptHelp => [Line::ReceiptHelp],
     Line::Undone(_) => [Line::Undone(code())],
     Line::UndoTooLate => [Line::UndoTooLate],
@@ -213,7 +262,14 @@ samples!(labels: Label {
         Label::VisitCase { code: code(), due: Due::On(on("2026-09-23")) },
     ],
     Label::Drafts => [Label::Drafts],
-    Label::Draft(_) => [Label::Draft(code())],
+    Label::Draft { .. } => [Label::Draft { icon: "📝".into(), code: code() }],
+    Label::Caseload => [Label::Caseload],
+    Label::CaseCard(_) => [Label::CaseCard(code())],
+    Label::Timeline => [Label::Timeline],
+    Label::Form { .. } => [
+        Label::Form { icon: "🧭".into(), title: Phrase::fixed(FORM) },
+        Label::Form { icon: "🧭".into(), title: Phrase::fixed("A title that is longer than any button can show") },
+    ],
     Label::Languages => [Label::Languages],
     Label::Language(_) => [Label::Language(Language("sw".into()))],
     Label::Zone(_) => [Label::Zone(Tz::Africa__Dar_es_Salaam)],

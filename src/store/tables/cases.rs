@@ -4,8 +4,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{Row as _, Transaction};
 use uuid::Uuid;
 
-use crate::core::case::{Case, CaseInHand, Goal, LastVisit, Membership, Referral};
+use crate::core::case::{
+    Case, CaseInHand, Entry, Goal, Involved, LastVisit, Membership, Record, Referral,
+};
 use crate::core::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
+
+use crate::core::stage::Known;
 
 use super::programme::NewCase;
 use super::{Db, Error, Row, Tx, fresh_id, once, word};
@@ -17,6 +21,11 @@ pub const STATEMENTS: &[&str] = &[
     BY_CODE,
     GOALS,
     REFERRALS,
+    KNOWN,
+    STRENGTHS,
+    SCORES,
+    PEOPLE,
+    ENTRIES,
     ADD,
     ADD_MEMBER,
     ADD_GOAL,
@@ -27,22 +36,40 @@ pub const STATEMENTS: &[&str] = &[
 /// What [`Tx::case`] reads of a case `c`, seen by the person `$1`.
 macro_rules! case_columns {
     () => {
-        "c.id AS case_id, c.code, c.key, c.alias, c.risk, c.team_id, c.zone, c.opened_on, m.place,
+        concat!(
+            "c.id AS case_id, c.code, c.key, c.alias, c.team_id, c.zone, c.opened_on, m.place, COALESCE(",
+            newest_fact!("case.risk"),
+            ", c.risk) AS risk, COALESCE(",
+            newest_fact!("case.stage"),
+            ", c.stage) AS stage,
          last.id AS last_report, last.person_id AS last_by, last.sent_at AS last_sent_at,
          visit.happened_on AS last_happened_on, visit.next_on AS last_next_on"
+        )
     };
 }
-/// Joins the place of `$1` and the newest report that counts.
+/// What the newest report that counts says in this field about the case `c`.
+macro_rules! newest_fact {
+    ($field:literal) => {
+        concat!(
+            "(SELECT f.value FROM fact f JOIN report said ON said.id = f.report_id
+              WHERE f.case_id = c.id AND f.field = '",
+            $field,
+            "' AND said.state = 'sent' ORDER BY said.sent_at DESC, said.id DESC LIMIT 1)"
+        )
+    };
+}
+/// Joins the place of `$1` and the newest visit that counts.
 macro_rules! case_joins {
     () => {
         " LEFT JOIN member m ON m.case_id = c.id AND m.person_id = $1
           LEFT JOIN report last ON last.id = (
-              SELECT r.id FROM report r WHERE r.case_id = c.id AND r.state = 'sent'
+              SELECT r.id FROM report r JOIN visit v ON v.report_id = r.id
+              WHERE r.case_id = c.id AND r.state = 'sent'
               ORDER BY r.sent_at DESC, r.id DESC LIMIT 1)
           LEFT JOIN visit ON visit.report_id = last.id "
     };
 }
-pub(super) use {case_columns, case_joins};
+pub(super) use {case_columns, case_joins, newest_fact};
 
 const KEY: &str = "SELECT key FROM cases WHERE id = $1";
 const OF_PERSON: &str = concat!(
@@ -50,7 +77,11 @@ const OF_PERSON: &str = concat!(
     case_columns!(),
     " FROM cases c",
     case_joins!(),
-    "WHERE c.id IN (SELECT mine.case_id FROM member mine WHERE mine.person_id = $1) ORDER BY c.code"
+    "WHERE c.id IN (
+        SELECT mine.case_id FROM member mine WHERE mine.person_id = $1
+        UNION ALL
+        SELECT ours.id FROM cases ours JOIN person p ON p.team_id = ours.team_id
+        WHERE p.id = $1 AND p.role = 'supervisor') ORDER BY c.code"
 );
 const BY_ID: &str = concat!(
     "SELECT ",
@@ -74,14 +105,38 @@ const REFERRALS: &str = "SELECT f.id, f.words FROM referral f WHERE f.case_id = 
         WHERE answer.referral_id = f.id AND r.state = 'sent'
           AND answer.outcome <> 'not_received')
     ORDER BY f.position";
-const ADD: &str = "INSERT INTO cases (id, code, key, alias, risk, team_id, zone, opened_on)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (code) DO NOTHING";
+/// What the rules of going on look at.
+const KNOWN: &str = "SELECT
+    EXISTS (SELECT 1 FROM fact f JOIN report r ON r.id = f.report_id
+        WHERE f.case_id = $1 AND f.field = 'case.assessed' AND r.state = 'sent') AS assessed,
+    EXISTS (SELECT 1 FROM goal g WHERE g.case_id = $1) AS plan_active,
+    EXISTS (SELECT 1 FROM alert a WHERE a.case_id = $1 AND a.state = 'open') AS open_alerts";
+const STRENGTHS: &str =
+    "SELECT f.report_id, f.value, f.sealed FROM fact f JOIN report r ON r.id = f.report_id
+    WHERE f.case_id = $1 AND f.field = 'strength.words' AND r.state = 'sent'
+    ORDER BY r.sent_at DESC, r.id DESC, f.instance LIMIT $2";
+const SCORES: &str = "SELECT g.id, (
+        SELECT u.score FROM goal_update u JOIN report r ON r.id = u.report_id
+        WHERE u.goal_id = g.id AND r.state = 'sent' ORDER BY r.sent_at DESC, r.id DESC LIMIT 1
+    ) AS score FROM goal g WHERE g.case_id = $1";
+const PEOPLE: &str =
+    "SELECT p.id, p.name, m.place FROM member m JOIN person p ON p.id = m.person_id
+    WHERE m.case_id = $1 ORDER BY m.place, p.id";
+const ENTRIES: &str = "SELECT v.name AS form, r.sent_at, p.id, p.name FROM report r
+    JOIN form_version v ON v.id = r.form_id JOIN person p ON p.id = r.person_id
+    WHERE r.case_id = $1 AND r.state = 'sent' ORDER BY r.sent_at DESC, r.id DESC LIMIT $2";
+const ADD: &str = "INSERT INTO cases (id, code, key, alias, risk, stage, team_id, zone, opened_on)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (code) DO NOTHING";
 const ADD_MEMBER: &str = "INSERT INTO member (case_id, person_id, place) VALUES ($1, $2, $3)
     ON CONFLICT (case_id, person_id) DO NOTHING";
 const ADD_GOAL: &str = "INSERT INTO goal (id, case_id, position, words) VALUES ($1, $2, $3, $4)";
 const ADD_REFERRAL: &str =
     "INSERT INTO referral (id, case_id, position, words) VALUES ($1, $2, $3, $4)";
 const TAKEN: &str = "SELECT COUNT(*) FROM cases WHERE code = $1";
+
+/// As many as a card and a timeline show.
+const STRENGTHS_READ: i64 = 10;
+const ENTRIES_READ: i64 = 30;
 
 const ALIAS: &str = "cases.alias";
 const GOAL: &str = "goal.words";
@@ -134,6 +189,7 @@ impl Tx {
         let case = self.case(&row)?;
         let goals = self.worded(GOALS, GOAL, case.id).await?;
         let referrals = self.worded(REFERRALS, REFERRAL, case.id).await?;
+        let known = self.known(case.id, !referrals.is_empty()).await?;
         let goal = |(id, words)| Goal {
             id: GoalId(id),
             words,
@@ -146,7 +202,59 @@ impl Tx {
             case,
             goals: goals.into_iter().map(goal).collect(),
             referrals: referrals.into_iter().map(referral).collect(),
+            known,
         }))
+    }
+
+    async fn known(&mut self, case: CaseId, open_referrals: bool) -> Result<Known, Error> {
+        let asked = sqlx::query(KNOWN).bind(case.0);
+        let row = asked.fetch_one(&mut *self.inner).await?;
+        Ok(Known {
+            assessed: row.try_get("assessed")?,
+            plan_active: row.try_get("plan_active")?,
+            open_alerts: row.try_get("open_alerts")?,
+            open_referrals,
+        })
+    }
+
+    pub(super) async fn record(&mut self, case: CaseId) -> Result<Record, Error> {
+        let key = self.key_of(case).await?;
+        let mut record = Record::default();
+        let asked = sqlx::query(STRENGTHS).bind(case.0).bind(STRENGTHS_READ);
+        for row in asked.fetch_all(&mut *self.inner).await? {
+            let report = ReportId(row.try_get("report_id")?);
+            record
+                .strengths
+                .extend(super::report::fact(&key, report, &row)?);
+        }
+        let asked = sqlx::query(SCORES).bind(case.0);
+        for row in asked.fetch_all(&mut *self.inner).await? {
+            let score: Option<i64> = row.try_get("score")?;
+            record.scores.extend(
+                score
+                    .map(|score| {
+                        let goal: Result<Uuid, _> = row.try_get("id");
+                        goal.map(|goal| (GoalId(goal), score))
+                    })
+                    .transpose()?,
+            );
+        }
+        let asked = sqlx::query(PEOPLE).bind(case.0);
+        for row in asked.fetch_all(&mut *self.inner).await? {
+            record.people.push(Involved {
+                name: self.name(PersonId(row.try_get("id")?), row.try_get("name")?)?,
+                membership: word::read("member.place", row.try_get("place")?)?,
+            });
+        }
+        let asked = sqlx::query(ENTRIES).bind(case.0).bind(ENTRIES_READ);
+        for row in asked.fetch_all(&mut *self.inner).await? {
+            record.reports.push(Entry {
+                form: row.try_get("form")?,
+                sent_at: row.try_get("sent_at")?,
+                by: self.name(PersonId(row.try_get("id")?), row.try_get("name")?)?,
+            });
+        }
+        Ok(record)
     }
 
     /// The ids and opened words of a case's goals or referrals.
@@ -180,6 +288,7 @@ impl Tx {
             .bind(sealed)
             .bind(alias.map(|alias| key.seal(ALIAS, case, alias.as_bytes())))
             .bind(new.risk.word())
+            .bind(new.stage.word())
             .bind(new.team.0)
             .bind(new.zone.name())
             .bind(new.opened_on)
@@ -234,6 +343,7 @@ impl Tx {
             code: code(row)?,
             alias: alias(&key, id, row)?,
             risk: word::read("cases.risk", row.try_get("risk")?)?,
+            stage: word::read("cases.stage", row.try_get("stage")?)?,
             team: TeamId(row.try_get("team_id")?),
             zone,
             opened_on: row.try_get("opened_on")?,

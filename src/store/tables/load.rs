@@ -29,8 +29,11 @@ impl Tx {
                 }
             }
             Need::Draft(draft) => world.draft = self.draft_by_id(asking, *draft).await?,
-            Need::DraftAbout(case) => world.draft = self.draft_about(asking, *case).await?,
+            Need::DraftAbout(case, form) => {
+                world.draft = self.draft_about(asking, *case, form).await?;
+            }
             Need::Case(case) => world.case = self.case_by_id(asking, *case).await?,
+            Need::Record(case) => world.record = Some(self.record(*case).await?),
             Need::CaseByCode(code) => world.case = self.case_by_code(asking, code).await?,
             Need::Report(report) => world.report = self.report_by_id(asking, *report).await?,
             Need::Alert(alert) => world.alert = self.alert_by_id(asking, *alert, zone).await?,

@@ -11,7 +11,7 @@ use crate::core::id::{CaseId, DraftId, FormId, GoalId, PersonId, ReferralId, Rep
 use crate::core::people::Language;
 use crate::core::report::{Report, ReportInHand, Visit};
 
-use super::cases::{case_columns, case_joins};
+use super::cases::{case_columns, case_joins, newest_fact};
 use super::output::{Page, ReportRow, SealedAnswers};
 use super::seal::Sealer;
 use super::{Base, Error, Row, Tx, cases, draft, once, word};
@@ -19,6 +19,7 @@ use super::{Base, Error, Row, Tx, cases, draft, once, word};
 pub const STATEMENTS: &[&str] = &[
     SUPERSEDE,
     INSERT,
+    INSERT_FACT,
     INSERT_VISIT,
     INSERT_WELLBEING,
     INSERT_GOAL,
@@ -34,6 +35,8 @@ const INSERT: &str = "INSERT INTO report
     (id, draft_id, person_id, case_id, form_id, language, opened_at, sent_at, supersedes, reason,
      open_answers, sealed_answers, answers, brought)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT DO NOTHING";
+const INSERT_FACT: &str = "INSERT INTO fact (report_id, field, instance, case_id, value, sealed)
+    VALUES ($1, $2, $3, $4, $5, $6)";
 const INSERT_VISIT: &str = "INSERT INTO visit
     (report_id, outcome, happened_on, reason, seen, danger, worries, next_on)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -74,6 +77,7 @@ const SEALED: &str = "report.sealed_answers";
 const ANSWERS: &str = "report.answers";
 const BROUGHT: &str = "report.brought";
 const REASON: &str = "report.reason";
+const FACT: &str = "fact.sealed";
 
 impl Tx {
     /// Files a report: it and its typed fields are inserted, its draft ends, the report it corrects no longer counts.
@@ -104,6 +108,18 @@ impl Tx {
         once(inserted.rows_affected())?;
         let ending = sqlx::query(draft::FILE).bind(report.draft.0);
         once(ending.execute(&mut *self.inner).await?.rows_affected())?;
+        for fact in &report.facts {
+            let sealed = || key.seal(FACT, report.id, fact.value.as_bytes());
+            sqlx::query(INSERT_FACT)
+                .bind(report.id.0)
+                .bind(fact.field.as_str())
+                .bind(i64::from(fact.instance))
+                .bind(report.case.0)
+                .bind((!fact.sealed).then_some(fact.value.as_str()))
+                .bind(fact.sealed.then(sealed))
+                .execute(&mut *self.inner)
+                .await?;
+        }
         self.insert_visit(report.id, &report.visit).await
     }
 
@@ -120,17 +136,20 @@ impl Tx {
             goals,
             referrals,
         } = visit;
-        sqlx::query(INSERT_VISIT)
-            .bind(report.0)
-            .bind(outcome.as_ref().map(word::word).transpose()?)
-            .bind(*happened_on)
-            .bind(reason.as_deref())
-            .bind(Json(seen))
-            .bind(danger.as_ref().map(word::word).transpose()?)
-            .bind(Json(worries))
-            .bind(*next_on)
-            .execute(&mut *self.inner)
-            .await?;
+        // Other forms speak of goals and levels too, but are no visit.
+        if outcome.is_some() {
+            sqlx::query(INSERT_VISIT)
+                .bind(report.0)
+                .bind(outcome.as_ref().map(word::word).transpose()?)
+                .bind(*happened_on)
+                .bind(reason.as_deref())
+                .bind(Json(seen))
+                .bind(danger.as_ref().map(word::word).transpose()?)
+                .bind(Json(worries))
+                .bind(*next_on)
+                .execute(&mut *self.inner)
+                .await?;
+        }
         for (area, level) in wellbeing {
             let inserting = sqlx::query(INSERT_WELLBEING).bind(report.0);
             let inserting = inserting.bind(area.as_str()).bind(*level);
@@ -238,6 +257,15 @@ impl Base {
             answers: opened::<Value>(&key, SEALED, id, row.try_get("sealed_answers")?)?,
             reason: reason.transpose()?,
         })
+    }
+}
+
+/// What a row of `fact` says, sealed or not.
+pub fn fact(key: &Sealer, report: ReportId, row: &Row) -> Result<Option<String>, Error> {
+    let sealed: Option<&[u8]> = row.try_get("sealed")?;
+    match sealed {
+        Some(sealed) => Ok(Some(key.open_text(FACT, report, sealed)?)),
+        None => Ok(row.try_get("value")?),
     }
 }
 

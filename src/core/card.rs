@@ -1,0 +1,194 @@
+//! The case card and the timeline: a case's record comes in, screens go out, strengths first.
+
+use super::access::{Action, may_with};
+use super::case::{Case, CaseInHand, Record};
+use super::effect::{Audit, Effect, Object};
+use super::event::Event;
+use super::id::CaseId;
+use super::part::VISIT;
+use super::people::{Person, Role};
+use super::place::Place;
+use super::press::Press;
+use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen};
+use super::step::{go, old_button};
+use super::world::{FormInUse, World};
+
+/// Strengths on the card; the newest say most.
+const STRENGTHS: usize = 5;
+/// Reports on the timeline.
+const ENTRIES: usize = 15;
+
+/// Shows the card of the case in question.
+#[must_use]
+pub fn show(world: &World, event: &Event, person: &Person, case: CaseId) -> Vec<Effect> {
+    looked_at(world, event, person, Place::Case { case })
+}
+
+/// Shows the timeline of the case in question.
+#[must_use]
+pub fn history(world: &World, event: &Event, person: &Person, case: CaseId) -> Vec<Effect> {
+    looked_at(world, event, person, Place::Timeline { case })
+}
+
+fn looked_at(world: &World, event: &Event, person: &Person, place: Place) -> Vec<Effect> {
+    let Some((found, _)) = seen(world, person) else {
+        return old_button(world, event);
+    };
+    let mut effects = vec![Effect::Note(Audit {
+        action: Action::SeeCase,
+        object: Object::Case(found.case.id),
+    })];
+    effects.extend(go(world, event, place));
+    effects
+}
+
+/// The card: strengths, goals and how far they have come, who is involved, what is due, what can be done.
+#[must_use]
+pub fn card(world: &World) -> Screen {
+    let person = world.person.as_ref();
+    let Some((person, (found, record))) =
+        person.and_then(|person| Some((person, seen(world, person)?)))
+    else {
+        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+    };
+    let case = &found.case;
+    let mut screen = Screen::of([Line::CaseTitle {
+        code: case.code.clone(),
+        alias: case.alias.clone(),
+    }]);
+    screen.protected = true;
+    if person.role != Role::Family {
+        screen.lines.push(Line::CaseStands {
+            stage: case.stage,
+            risk: case.risk,
+        });
+    }
+    let strengths = record.strengths.iter().take(STRENGTHS).cloned();
+    screen.lines.extend(strengths.map(Line::Strength));
+    for goal in &found.goals {
+        let score = record.scores.iter().find(|score| score.0 == goal.id);
+        screen.lines.push(Line::GoalStands {
+            words: goal.words.clone(),
+            score: score.map(|score| score.1),
+        });
+    }
+    let asked_for = found.referrals.iter();
+    screen
+        .lines
+        .extend(asked_for.map(|referral| Line::AskedFor(referral.words.clone())));
+    screen.lines.push(Line::NextVisitOn(case.next_visit_on()));
+    screen
+        .lines
+        .extend(record.people.iter().map(|involved| Line::Involved {
+            name: involved.name.clone(),
+            place: involved.membership,
+        }));
+    for button in begun_here(world, person, case).take(BUTTONS_PER_PAGE) {
+        screen = screen.row(vec![button]);
+    }
+    screen
+        .button(Label::Timeline, Press::Timeline(case.id))
+        .button(Label::Menu, Press::Menu)
+}
+
+/// The newest reports, newest first.
+#[must_use]
+pub fn timeline(world: &World) -> Screen {
+    let person = world.person.as_ref();
+    let Some((found, record)) = person.and_then(|person| seen(world, person)) else {
+        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+    };
+    let case = &found.case;
+    let mut screen = Screen::of([Line::TimelineTitle(case.code.clone())]);
+    screen.protected = true;
+    let language = world.language();
+    for entry in record.reports.iter().take(ENTRIES) {
+        let form = world.programme.form(&entry.form);
+        screen.lines.push(Line::TimelineEntry {
+            on: entry.sent_at.with_timezone(&case.zone).date_naive(),
+            title: form.map_or_else(
+                || super::form::Phrase::fixed(entry.form.clone()),
+                |form| form.form.title_in(&language.0),
+            ),
+            by: entry.by.clone(),
+        });
+    }
+    if record.reports.is_empty() {
+        screen.lines.push(Line::NothingYet);
+    }
+    screen
+        .button(Label::CaseCard(case.code.clone()), Press::Case(case.id))
+        .button(Label::Menu, Press::Menu)
+}
+
+/// The cases that this person may see.
+#[must_use]
+pub fn caseload(world: &World, page: u16) -> Screen {
+    let Some(person) = &world.person else {
+        return Screen::of([Line::NoCases]).button(Label::Menu, Press::Menu);
+    };
+    let cases = world
+        .cases
+        .iter()
+        .filter(|case| may_with(person, case, Action::SeeCase));
+    let cases: Vec<&Case> = cases.collect();
+    let from = usize::from(page) * BUTTONS_PER_PAGE;
+    let mut screen = Screen::of([match cases.is_empty() {
+        true => Line::NoCases,
+        false => Line::CaseloadTitle,
+    }]);
+    for case in cases.iter().skip(from).take(BUTTONS_PER_PAGE) {
+        screen = screen.button(Label::CaseCard(case.code.clone()), Press::Case(case.id));
+    }
+    let mut turns = Vec::new();
+    if page > 0 {
+        turns.push(Button {
+            label: Label::Earlier,
+            press: Press::Caseload(page - 1),
+        });
+    }
+    if cases.len() > from + BUTTONS_PER_PAGE {
+        turns.push(Button {
+            label: Label::More,
+            press: Press::Caseload(page + 1),
+        });
+    }
+    screen.row(turns).button(Label::Menu, Press::Menu)
+}
+
+/// A button for each form that this person may begin about this case now.
+fn begun_here<'a>(
+    world: &'a World,
+    person: &'a Person,
+    case: &'a Case,
+) -> impl Iterator<Item = Button> + 'a {
+    let forms = world.programme.forms.iter();
+    forms
+        .filter(move |form| form.part.fits(case.stage) && may_with(person, case, form.part.access))
+        .map(move |form| beginning(world, case, form))
+}
+
+/// The button that begins this form about this case.
+#[must_use]
+pub fn beginning(world: &World, case: &Case, form: &FormInUse) -> Button {
+    if form.form.name == VISIT {
+        return Button {
+            label: Label::Visit,
+            press: Press::Visit(case.id),
+        };
+    }
+    Button {
+        label: Label::Form {
+            icon: form.part.icon.clone(),
+            title: form.form.title_in(&world.language().0),
+        },
+        press: Press::Begin(case.id, form.form.name.clone()),
+    }
+}
+
+/// The case in question with its record, if this person may see it.
+fn seen<'a>(world: &'a World, person: &Person) -> Option<(&'a CaseInHand, &'a Record)> {
+    let found = world.case.as_ref()?;
+    let record = world.record.as_ref()?;
+    may_with(person, &found.case, Action::SeeCase).then_some((found, record))
+}
