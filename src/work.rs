@@ -354,6 +354,7 @@ impl Worker {
             record: None,
             report: None,
             alert: None,
+            circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,
         };

@@ -137,6 +137,11 @@ proptest! {
                     let number = (0..2).find(|number| report_id(*number) == *report).expect("known");
                     prop_assert_eq!(programming.reports[number].0.owner, who);
                 }
+                Effect::TickTask(_) => {
+                    let case = world.case.as_ref().expect("the case of the task");
+                    let number = (0..3).find(|number| case_id(*number) == case.case.id).expect("known");
+                    prop_assert!(programming.may_see(who, number), "{effect:?}");
+                }
                 Effect::RaiseAlert(alert) => {
                     prop_assert_eq!(alert.raised_by.person, person.id);
                     prop_assert!(programming.may_report(who, alert.case), "{effect:?}");

@@ -98,6 +98,43 @@ line-involved =
         [visits] { $name } – زيارات
        *[family] { $name } – الأسرة
     }
+choice-name =
+    { $which ->
+        [agree] تم الاتفاق
+        [change] يحتاج إلى تغيير
+        [not_now] ليس الآن
+        [not_ours] ليس هدفنا
+        [withdraw] سُحبت الموافقة
+       *[none] لم يُقرَّر بعد
+    }
+side-name =
+    { $which ->
+        [family] الأسرة
+        [volunteer] المتطوّع أو المتطوّعة
+        [caseworker] مسؤول أو مسؤولة الحالة
+       *[partner] جهة شريكة
+    }
+line-plan-title = الخطة: { $code }
+line-no-goals = لم يُكتب أي هدف بعد.
+line-goal-decided = { $words } – { $choice }
+line-goal-means = ما اتُّفق عليه يعني: { $words }
+line-decided-by =
+    { $listened ->
+        [yes] { $choice } – { $listener }، { $when }، على هاتف { $name }، باللغة: { $language }، النسخة { $version }
+       *[no] { $choice } – { $name }، { $when }، باللغة: { $language }، النسخة { $version }
+    }
+line-agreed-before = تم الاتفاق عليه قبل أن يستعمل البرنامج هذا البوت.
+line-not-decided = لم تقرّر الأسرة بعد. لا يبدأ شيء قبل قرارها.
+line-goal-reviewed-on = ننظر فيه من جديد { $day }.
+line-promise =
+    { $dated ->
+        [yes] { $words } – { $side }، حتى { $day }
+       *[no] { $words } – { $side }
+    }
+# unasked
+line-decision-waits = هناك أمر ينتظر كلمتكم: { $code }. لا داعي للعجلة. القرار لكم.
+# unasked
+line-decision-made = هناك جواب للقراءة: { $code }
 line-timeline-title = ما حدث حتى الآن: { $code }
 line-timeline-entry = { $day }: { $title } – { $name }
 line-nothing-yet = لم يُبلَّغ عن شيء بعد.
@@ -285,6 +322,11 @@ label-visit-case =
     }
 label-drafts = المسودات
 label-caseload = الملفات
+label-plan = الخطة { $code }
+label-goal = الهدف { $number }
+label-decide = القرار
+label-change-mind = تغيير الرأي
+label-tick-task = تمت الخطوة { $number }
 label-timeline = ما حدث حتى الآن
 label-languages = اللغة
 label-zone = { $city } · { $time }

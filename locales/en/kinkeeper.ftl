@@ -89,6 +89,43 @@ line-involved =
         [visits] { $name } – visits
        *[family] { $name } – family
     }
+choice-name =
+    { $which ->
+        [agree] agreed
+        [change] should be changed
+        [not_now] not now
+        [not_ours] not ours
+        [withdraw] taken back
+       *[none] not decided yet
+    }
+side-name =
+    { $which ->
+        [family] the family
+        [volunteer] the volunteer
+        [caseworker] the caseworker
+       *[partner] a partner
+    }
+line-plan-title = The plan: { $code }
+line-no-goals = No goal has been written down yet.
+line-goal-decided = { $words } – { $choice }
+line-goal-means = As agreed means: { $words }
+line-decided-by =
+    { $listened ->
+        [yes] { $choice } by { $listener }, { $when }, on the phone of { $name }, in { $language }, version { $version }
+       *[no] { $choice } by { $name }, { $when }, in { $language }, version { $version }
+    }
+line-agreed-before = Agreed before the programme used this bot.
+line-not-decided = The family has not decided yet. Nothing begins before it does.
+line-goal-reviewed-on = We look at it again on { $day }.
+line-promise =
+    { $dated ->
+        [yes] { $words } – { $side }, by { $day }
+       *[no] { $words } – { $side }
+    }
+# unasked
+line-decision-waits = Something waits for your word: { $code }. There is no hurry. You decide.
+# unasked
+line-decision-made = There is an answer to read: { $code }
 line-timeline-title = What has happened: { $code }
 line-timeline-entry = { $day }: { $title } – { $name }
 line-nothing-yet = Nothing has been reported yet.
@@ -252,6 +289,11 @@ label-visit-case =
     }
 label-drafts = Drafts
 label-caseload = Cases
+label-plan = Plan { $code }
+label-goal = Goal { $number }
+label-decide = Decide
+label-change-mind = Change my mind
+label-tick-task = Step { $number } is done
 label-timeline = What has happened
 label-languages = Language
 label-zone = { $city } · { $time }

@@ -89,6 +89,43 @@ line-involved =
         [visits] { $name } – visita
        *[family] { $name } – familia
     }
+choice-name =
+    { $which ->
+        [agree] acordada
+        [change] por cambiar
+        [not_now] ahora no
+        [not_ours] no es nuestra
+        [withdraw] retirada
+       *[none] aún sin decidir
+    }
+side-name =
+    { $which ->
+        [family] la familia
+        [volunteer] la persona voluntaria
+        [caseworker] la persona responsable
+       *[partner] otra organización
+    }
+line-plan-title = El plan: { $code }
+line-no-goals = Todavía no hay ninguna meta escrita.
+line-goal-decided = { $words } – { $choice }
+line-goal-means = Como se acordó quiere decir: { $words }
+line-decided-by =
+    { $listened ->
+        [yes] { $choice } por { $listener }, { $when }, en el teléfono de { $name }, en { $language }, versión { $version }
+       *[no] { $choice } por { $name }, { $when }, en { $language }, versión { $version }
+    }
+line-agreed-before = Acordada antes de que el programa usara este bot.
+line-not-decided = La familia aún no ha decidido. Nada empieza antes.
+line-goal-reviewed-on = La volvemos a mirar el { $day }.
+line-promise =
+    { $dated ->
+        [yes] { $words } – { $side }, hasta el { $day }
+       *[no] { $words } – { $side }
+    }
+# unasked
+line-decision-waits = Algo espera su palabra: { $code }. No hay prisa. Usted decide.
+# unasked
+line-decision-made = Hay una respuesta para leer: { $code }
 line-timeline-title = Lo que ha pasado: { $code }
 line-timeline-entry = { $day }: { $title } – { $name }
 line-nothing-yet = Todavía no se ha informado de nada.
@@ -252,6 +289,11 @@ label-visit-case =
     }
 label-drafts = Borradores
 label-caseload = Casos
+label-plan = Plan { $code }
+label-goal = Meta { $number }
+label-decide = Decidir
+label-change-mind = Cambiar de opinión
+label-tick-task = Paso { $number } hecho
 label-timeline = Lo que ha pasado
 label-languages = Idioma
 label-zone = { $city } · { $time }

@@ -90,6 +90,43 @@ line-involved =
         [visits] { $name } – visites
        *[family] { $name } – famille
     }
+choice-name =
+    { $which ->
+        [agree] accepté
+        [change] à changer
+        [not_now] pas maintenant
+        [not_ours] pas le nôtre
+        [withdraw] retiré
+       *[none] pas encore décidé
+    }
+side-name =
+    { $which ->
+        [family] la famille
+        [volunteer] le ou la bénévole
+        [caseworker] la personne responsable
+       *[partner] un partenaire
+    }
+line-plan-title = Le plan : { $code }
+line-no-goals = Aucun objectif n’est encore écrit.
+line-goal-decided = { $words } – { $choice }
+line-goal-means = Comme convenu veut dire : { $words }
+line-decided-by =
+    { $listened ->
+        [yes] { $choice } par { $listener }, { $when }, sur le téléphone de { $name }, en { $language }, version { $version }
+       *[no] { $choice } par { $name }, { $when }, en { $language }, version { $version }
+    }
+line-agreed-before = Accepté avant que le programme n’utilise ce bot.
+line-not-decided = La famille n’a pas encore décidé. Rien ne commence avant.
+line-goal-reviewed-on = Nous le regardons à nouveau le { $day }.
+line-promise =
+    { $dated ->
+        [yes] { $words } – { $side }, avant le { $day }
+       *[no] { $words } – { $side }
+    }
+# unasked
+line-decision-waits = Quelque chose attend votre avis : { $code }. Rien ne presse. C’est vous qui décidez.
+# unasked
+line-decision-made = Il y a une réponse à lire : { $code }
 line-timeline-title = Ce qui s’est passé : { $code }
 line-timeline-entry = { $day } : { $title } – { $name }
 line-nothing-yet = Rien n’a encore été signalé.
@@ -253,6 +290,11 @@ label-visit-case =
     }
 label-drafts = Brouillons
 label-caseload = Dossiers
+label-plan = Plan { $code }
+label-goal = Objectif { $number }
+label-decide = Décider
+label-change-mind = Changer d’avis
+label-tick-task = Étape { $number } faite
 label-timeline = Ce qui s’est passé
 label-languages = Langue
 label-zone = { $city } · { $time }

@@ -89,6 +89,43 @@ line-involved =
         [visits] { $name } – anatembelea
        *[family] { $name } – familia
     }
+choice-name =
+    { $which ->
+        [agree] tumekubaliana
+        [change] libadilishwe
+        [not_now] si sasa
+        [not_ours] si letu
+        [withdraw] limeondolewa
+       *[none] bado halijaamuliwa
+    }
+side-name =
+    { $which ->
+        [family] familia
+        [volunteer] mtu wa kujitolea
+        [caseworker] mhudumu wa kesi
+       *[partner] mshirika
+    }
+line-plan-title = Mpango: { $code }
+line-no-goals = Bado hakuna lengo lililoandikwa.
+line-goal-decided = { $words } – { $choice }
+line-goal-means = Kama tulivyokubaliana maana yake: { $words }
+line-decided-by =
+    { $listened ->
+        [yes] { $choice } – { $listener }, { $when }, kwenye simu ya { $name }, kwa { $language }, toleo la { $version }
+       *[no] { $choice } – { $name }, { $when }, kwa { $language }, toleo la { $version }
+    }
+line-agreed-before = Mlikubaliana kabla programu haijaanza kutumia boti hii.
+line-not-decided = Familia bado haijaamua. Hakuna kinachoanza kabla haijaamua.
+line-goal-reviewed-on = Tutalitazama tena { $day }.
+line-promise =
+    { $dated ->
+        [yes] { $words } – { $side }, kufikia { $day }
+       *[no] { $words } – { $side }
+    }
+# unasked
+line-decision-waits = Kuna jambo linalosubiri neno lako: { $code }. Hakuna haraka. Wewe ndiye unayeamua.
+# unasked
+line-decision-made = Kuna jibu la kusoma: { $code }
 line-timeline-title = Yaliyotokea: { $code }
 line-timeline-entry = { $day }: { $title } – { $name }
 line-nothing-yet = Bado hakuna kilichoripotiwa.
@@ -252,6 +289,11 @@ label-visit-case =
     }
 label-drafts = Rasimu
 label-caseload = Kesi
+label-plan = Mpango { $code }
+label-goal = Lengo la { $number }
+label-decide = Amua
+label-change-mind = Nimebadili mawazo
+label-tick-task = Hatua { $number } imefanyika
 label-timeline = Yaliyotokea
 label-languages = Lugha
 label-zone = { $city } · { $time }

@@ -65,7 +65,7 @@ pub fn card(world: &World) -> Screen {
     }
     let strengths = record.strengths.iter().take(STRENGTHS).cloned();
     screen.lines.extend(strengths.map(Line::Strength));
-    for goal in &found.goals {
+    for goal in found.goals.iter().filter(|goal| goal.is_agreed()) {
         let score = record.scores.iter().find(|score| score.0 == goal.id);
         screen.lines.push(Line::GoalStands {
             words: goal.words.clone(),
@@ -83,10 +83,11 @@ pub fn card(world: &World) -> Screen {
             name: involved.name.clone(),
             place: involved.membership,
         }));
-    for button in begun_here(world, person, case).take(BUTTONS_PER_PAGE) {
+    for button in begun_here(world, person, case, Action::SeeCase).take(BUTTONS_PER_PAGE) {
         screen = screen.row(vec![button]);
     }
     screen
+        .button(Label::Plan(case.code.clone()), Press::Plan(case.id))
         .button(Label::Timeline, Press::Timeline(case.id))
         .button(Label::Menu, Press::Menu)
 }
@@ -156,15 +157,21 @@ pub fn caseload(world: &World, page: u16) -> Screen {
     screen.row(turns).button(Label::Menu, Press::Menu)
 }
 
-/// A button for each form that this person may begin about this case now.
-fn begun_here<'a>(
+/// A button for each form that this person may begin about this case now, by this row of the access table or, for
+/// [`Action::SeeCase`], by any.
+pub fn begun_here<'a>(
     world: &'a World,
     person: &'a Person,
     case: &'a Case,
+    by: Action,
 ) -> impl Iterator<Item = Button> + 'a {
     let forms = world.programme.forms.iter();
     forms
-        .filter(move |form| form.part.fits(case.stage) && may_with(person, case, form.part.access))
+        .filter(move |form| {
+            let action = form.part.action(person, case);
+            let asked = action.is_some() && (by == Action::SeeCase || action == Some(by));
+            asked && !form.part.about_goal && form.part.fits(case.stage)
+        })
         .map(move |form| beginning(world, case, form))
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::goal::Goal;
 use super::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
 use super::stage::{Known, Stage};
 
@@ -125,15 +126,6 @@ pub struct LastVisit {
     pub next_on: Option<NaiveDate>,
 }
 
-/// A goal that the family agreed to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Goal {
-    /// Which goal.
-    pub id: GoalId,
-    /// The family's own words.
-    pub words: String,
-}
-
 /// A service that was asked for and not yet answered for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Referral {
@@ -148,7 +140,7 @@ pub struct Referral {
 pub struct CaseInHand {
     /// The case.
     pub case: Case,
-    /// Goals to ask about, in their order.
+    /// Goals that have not ended, in their order; also those that the family has not decided on.
     pub goals: Vec<Goal>,
     /// Referrals to ask about, in their order.
     pub referrals: Vec<Referral>,

@@ -1,10 +1,12 @@
 //! A finished draft comes in; its report, what it does to the case, and the receipt that follows go out.
 
 use super::access::Action;
+use super::case::Membership;
 use super::draft::Draft;
 use super::effect::{Audit, Effect, Object, Purpose};
 use super::event::Event;
 use super::form::{Context, Interview};
+use super::goal::{self, Choice, Decision, Goal, Proposal, family_hour};
 use super::part::{Part, VISIT};
 use super::people::Language;
 use super::place::Place;
@@ -33,9 +35,7 @@ pub fn file(
     let case = &hand.case;
     let part = hand.part();
     let mut report = report(draft, event, interview, &context.language);
-    let moved = part
-        .moves_to
-        .map(|to| moved(world, hand, to, &report.facts));
+    let moved = moved(world, hand, &part, &report);
     if let Some(Ok(stage)) = moved
         && stage != case.stage
     {
@@ -47,7 +47,10 @@ pub fn file(
         });
     }
     let mut receipt = Screen::of([received(hand, &report, context)]);
-    if part.access == Action::WorkOnCase {
+    let person = world.person.as_ref();
+    let action = person.and_then(|person| part.action(person, case));
+    let action = action.unwrap_or(Action::UseDraft);
+    if action == Action::WorkOnCase {
         receipt.lines.extend(moved.map(|moved| match moved {
             Ok(stage) => Line::StageNow(stage),
             Err(missing) => Line::StageStays(missing),
@@ -61,10 +64,11 @@ pub fn file(
     let audit = Audit {
         action: match draft.corrects {
             Some(_) => Action::CorrectReport,
-            None => part.access,
+            None => action,
         },
         object: Object::Report(report.id),
     };
+    let told = told(world, hand, event, &report);
     let mut effects = vec![Effect::File(Box::new(report)), Effect::Note(audit)];
     effects.extend(show_at(
         Place::Nowhere,
@@ -74,7 +78,33 @@ pub fn file(
         purpose: Purpose::Receipt,
         screen: Box::new(receipt),
     });
+    effects.extend(told);
     effects
+}
+
+/// Who else hears of it: the family of a goal to decide on, those who lead the case of what the family decided.
+fn told(world: &World, hand: &DraftInHand, event: &Event, report: &Report) -> Vec<Effect> {
+    let code = hand.case.code.clone();
+    let (places, line): (&[Membership], _) = if report.proposal.is_some() {
+        (&[Membership::Family], Line::DecisionWaits(code))
+    } else if report.decision.is_some() {
+        let leading = &[Membership::Leads, Membership::Supports];
+        (leading, Line::DecisionMade(code))
+    } else {
+        return Vec::new();
+    };
+    let screen = Screen::of([line]).button(Label::Show, Press::Plan(hand.case.id));
+    let circle = world.circle.iter();
+    let others =
+        circle.filter(|(place, to)| places.contains(place) && to.person != hand.draft.person);
+    others
+        .map(|(place, to)| Effect::Tell {
+            to: to.clone(),
+            purpose: Purpose::News,
+            screen: Box::new(screen.clone()),
+            not_before: (*place == Membership::Family).then(|| family_hour(event.at, to.zone)),
+        })
+        .collect()
 }
 
 /// Whether a case may enter the stage to which this form moves it.
@@ -88,13 +118,38 @@ pub fn may_move(part: &Part, stage: Stage, known: &Known) -> Result<(), Missing>
     }
 }
 
-/// The stage that the case is in once this report is filed.
-fn moved(world: &World, hand: &DraftInHand, to: Stage, facts: &[Fact]) -> Result<Stage, Missing> {
+/// The stage that the case is in once this report is filed: where its form moves it, or on to carrying out the plan
+/// once the family has decided on every goal. `None` if neither says anything.
+fn moved(
+    world: &World,
+    hand: &DraftInHand,
+    part: &Part,
+    report: &Report,
+) -> Option<Result<Stage, Missing>> {
     let found = world.case.as_ref();
-    let found = found.filter(|found| found.case.id == hand.case.id);
-    let mut known = found.map(|found| found.known).unwrap_or_default();
-    known.assessed |= facts.iter().any(|fact| fact.field == ASSESSED);
-    hand.case.stage.enter(to, &known)
+    let found = found.filter(|found| found.case.id == hand.case.id)?;
+    let mut known = found.known;
+    known.assessed |= report.facts.iter().any(|fact| fact.field == ASSESSED);
+    if let Some(decision) = &report.decision {
+        known.plan_active = is_active_with(&found.goals, decision);
+    }
+    let to = match part.moves_to {
+        Some(to) => to,
+        None if known.plan_active && found.case.stage == Stage::Planning => Stage::Implementation,
+        None => return None,
+    };
+    Some(found.case.stage.enter(to, &known))
+}
+
+/// Whether every goal is decided, and at least one agreed, once this decision counts.
+fn is_active_with(goals: &[Goal], decision: &Decision) -> bool {
+    let decides = |goal: &&Goal| goal.id == decision.goal && goal.version == decision.version;
+    let agreed = |goal: &Goal| match decides(&goal) {
+        true => decision.choice == Choice::Agree,
+        false => goal.is_agreed(),
+    };
+    let open = |goal: &Goal| !decides(&goal) && goal.is_open();
+    goals.iter().any(agreed) && !goals.iter().any(open)
 }
 
 fn received(hand: &DraftInHand, report: &Report, context: &Context) -> Line {
@@ -123,6 +178,7 @@ fn report(draft: &Draft, event: &Event, interview: &Interview<'_>, language: &st
         .iter()
         .map(|referral| referral.0)
         .collect();
+    let about = brought.about.as_ref();
     let kept = interview.report();
     let saved = interview.saved();
     Report {
@@ -140,6 +196,9 @@ fn report(draft: &Draft, event: &Event, interview: &Interview<'_>, language: &st
         sealed: kept.sealed,
         visit: Visit::collect(&saved, &goals, &referrals),
         facts: Fact::collect(&saved),
+        proposal: Proposal::collect(&saved, about, (event.fresh.goal, event.fresh.tasks)),
+        decision: Decision::collect(&saved, about),
+        ended: goal::ended(&saved, &goals),
         answers: draft.body.answers.clone(),
         brought: brought.clone(),
     }

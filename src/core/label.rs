@@ -37,6 +37,21 @@ pub enum Label {
     CaseCard(Code),
     /// The reports of a case.
     Timeline,
+    /// The plan of a case.
+    Plan(Code),
+    /// A goal of the plan.
+    Goal {
+        /// Its number on the plan, counted from 1.
+        number: u16,
+        /// Whether the family still has to decide.
+        open: bool,
+    },
+    /// Decide on a goal.
+    Decide,
+    /// Decide anew.
+    ChangeMind,
+    /// The step with this number is done.
+    TickTask(u16),
     /// Begin a form.
     Form {
         /// The form's own icon.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::access::{Action, Relation, may, may_with};
+use super::access::{Action, Relation, may};
 use super::asking::context;
 use super::card;
 use super::draft::{Body, Draft, WARNED};
@@ -110,7 +110,7 @@ fn own_report<'a>(world: &'a World, person: &Person, action: Action) -> Option<&
     let report = world.report.as_ref()?;
     let own = Relation::to_owned_by(person, report.person);
     let part = Part::known(&report.form);
-    let allowed = may(person, own, action) && may_with(person, &report.case, part.access);
+    let allowed = may(person, own, action) && part.lets(person, &report.case);
     allowed.then_some(report)
 }
 

@@ -144,7 +144,7 @@ fn reachable(world: &World) -> impl Iterator<Item = &DraftOnList> {
         let form = world.programme.form(&draft.form);
         let case = world.cases.iter().find(|case| case.id == draft.case);
         let all = person.zip(form).zip(case);
-        all.is_some_and(|((person, form), case)| may_with(person, case, form.part.access))
+        all.is_some_and(|((person, form), case)| form.part.lets(person, case))
     })
 }
 

@@ -3,8 +3,10 @@
 //! A form says so itself, in columns of its settings sheet that begin with `kin_` (docs/forms.md): a new part of a
 //! case's life is a new form, not a new mechanism.
 
-use super::access::Action;
+use super::access::{Action, may_with};
+use super::case::Case;
 use super::form::Form;
+use super::people::Person;
 use super::stage::Stage;
 
 /// The form of the main job.
@@ -15,8 +17,10 @@ pub const LONGEST_NAME: usize = 32;
 /// The part of a case's life that a form serves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// `kin_use`: the row of the access table that says who uses it; `report_visit` if not said.
-    pub access: Action,
+    /// `kin_use`: the rows of the access table that say who uses it; `report_visit` if not said.
+    pub access: Vec<Action>,
+    /// `kin_about`: whether it is about one goal rather than the whole case.
+    pub about_goal: bool,
     /// `kin_stages`: offered while a case is in one of these; in all but closed if not said.
     pub stages: Vec<Stage>,
     /// `kin_moves_to`: the stage that a case enters when it is sent.
@@ -41,7 +45,19 @@ impl Part {
         let mut part = Self::default();
         for (setting, value) in &form.own {
             match setting.as_str() {
-                "use" => part.access = access(value)?,
+                "use" => {
+                    part.access = value
+                        .split_whitespace()
+                        .map(access)
+                        .collect::<Result<_, _>>()?;
+                }
+                "about" => {
+                    part.about_goal = match value.as_str() {
+                        "case" => false,
+                        "goal" => true,
+                        other => return Err(format!("kin_about is {other:?}, not case or goal")),
+                    }
+                }
                 "stages" => {
                     part.stages = value
                         .split_whitespace()
@@ -69,6 +85,19 @@ impl Part {
         Self::of(form).unwrap_or_default()
     }
 
+    /// By which row of the access table `person` may use it about `case` now, if by any.
+    #[must_use]
+    pub fn action(&self, person: &Person, case: &Case) -> Option<Action> {
+        let mut rows = self.access.iter().copied();
+        rows.find(|&action| may_with(person, case, action))
+    }
+
+    /// Whether `person` may use it about `case` now.
+    #[must_use]
+    pub fn lets(&self, person: &Person, case: &Case) -> bool {
+        self.action(person, case).is_some()
+    }
+
     /// Whether it is offered for a case in this stage.
     #[must_use]
     pub fn fits(&self, stage: Stage) -> bool {
@@ -82,7 +111,8 @@ impl Part {
 impl Default for Part {
     fn default() -> Self {
         Self {
-            access: Action::ReportVisit,
+            access: vec![Action::ReportVisit],
+            about_goal: false,
             stages: Vec::new(),
             moves_to: None,
             checked: true,

@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::id::{AlertId, CaseId, DraftId, ReportId};
+use super::id::{AlertId, CaseId, DraftId, GoalId, ReportId};
 
 /// What the live screen of a chat shows. Kept with the chat.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +41,16 @@ pub enum Place {
     Case {
         /// The case.
         case: CaseId,
+    },
+    /// The plan of a case.
+    Plan {
+        /// The case.
+        case: CaseId,
+    },
+    /// One goal.
+    Goal {
+        /// The goal.
+        goal: GoalId,
     },
     /// The reports of a case.
     Timeline {

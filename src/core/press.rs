@@ -8,7 +8,7 @@ use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::id::{AlertId, CaseId, DraftId, ReportId};
+use super::id::{AlertId, CaseId, DraftId, GoalId, ReportId, TaskId};
 use super::part::LONGEST_NAME;
 
 /// What a button says.
@@ -28,6 +28,14 @@ pub enum Press {
     Caseload(u16),
     /// Show a case's card.
     Case(CaseId),
+    /// Show a case's plan.
+    Plan(CaseId),
+    /// Show a goal.
+    Goal(GoalId),
+    /// Begin the form of this name about a goal.
+    About(GoalId, String),
+    /// A task is done.
+    TickTask(TaskId),
     /// Show a case's reports.
     Timeline(CaseId),
     /// Show the languages.
@@ -111,6 +119,10 @@ impl Press {
             Self::Cases(page) => format!("c:{page}"),
             Self::Caseload(page) => format!("e:{page}"),
             Self::Case(case) => format!("f:{}", short(case.0)),
+            Self::Plan(case) => format!("P:{}", short(case.0)),
+            Self::Goal(goal) => format!("G:{}", short(goal.0)),
+            Self::About(goal, form) => format!("A:{}:{form}", short(goal.0)),
+            Self::TickTask(task) => format!("T:{}", short(task.0)),
             Self::Timeline(case) => format!("i:{}", short(case.0)),
             Self::Languages => "l".into(),
             Self::Language(tag) => format!("l:{tag}"),
@@ -152,6 +164,12 @@ impl Press {
             ("c", Some(page), None, _) => Some(Self::Cases(page.parse().ok()?)),
             ("e", Some(page), None, _) => Some(Self::Caseload(page.parse().ok()?)),
             ("f", Some(id), None, _) => Some(Self::Case(CaseId(long(id)?))),
+            ("P", Some(id), None, _) => Some(Self::Plan(CaseId(long(id)?))),
+            ("G", Some(id), None, _) => Some(Self::Goal(GoalId(long(id)?))),
+            ("A", Some(id), Some(form), None) => {
+                named(form).and_then(|form| Some(Self::About(GoalId(long(id)?), form)))
+            }
+            ("T", Some(id), None, _) => Some(Self::TickTask(TaskId(long(id)?))),
             ("i", Some(id), None, _) => Some(Self::Timeline(CaseId(long(id)?))),
             ("l", None, ..) => Some(Self::Languages),
             ("l", Some(tag), None, _) => {
@@ -162,9 +180,9 @@ impl Press {
             ("y", None, ..) => Some(Self::Agree),
             ("n", None, ..) => Some(Self::NotNow),
             ("v", Some(id), None, _) => Some(Self::Visit(CaseId(long(id)?))),
-            ("b", Some(id), Some(form), None) => (form.len() <= LONGEST_NAME)
-                .then(|| Some(Self::Begin(CaseId(long(id)?), form.into())))
-                .flatten(),
+            ("b", Some(id), Some(form), None) => {
+                named(form).and_then(|form| Some(Self::Begin(CaseId(long(id)?), form)))
+            }
             ("w", Some(id), None, _) => Some(Self::AnotherVisit(CaseId(long(id)?))),
             ("g", Some(id), None, _) => Some(Self::Continue(DraftId(long(id)?))),
             ("a", Some(id), None, _) => Some(Self::StartAgain(DraftId(long(id)?))),
@@ -182,6 +200,11 @@ impl Press {
             _ => None,
         }
     }
+}
+
+/// A form's name, if it is short enough to be one.
+fn named(form: &str) -> Option<String> {
+    (form.len() <= LONGEST_NAME).then(|| form.to_owned())
 }
 
 /// The longest BCP 47 tag that we take from a button.
@@ -281,6 +304,10 @@ mod tests {
             any::<u16>().prop_map(Press::Caseload),
             id.clone().prop_map(|id| Press::Case(CaseId(id))),
             id.clone().prop_map(|id| Press::Timeline(CaseId(id))),
+            id.clone().prop_map(|id| Press::Plan(CaseId(id))),
+            id.clone().prop_map(|id| Press::Goal(GoalId(id))),
+            (id.clone(), "[a-z_]{1,32}").prop_map(|(id, form)| Press::About(GoalId(id), form)),
+            id.clone().prop_map(|id| Press::TickTask(TaskId(id))),
             Just(Press::Languages),
             "[a-z]{2,3}(-[A-Z]{2})?".prop_map(Press::Language),
             any::<Option<u16>>().prop_map(Press::Zone),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::case::Case;
 use super::form::{Form, Saved, Value};
+use super::goal::{self, Decision, Ended, Proposal};
 use super::id::{CaseId, DraftId, FormId, GoalId, PersonId, ReferralId, ReportId};
 use super::people::Language;
 
@@ -48,6 +49,12 @@ pub struct Report {
     pub visit: Visit,
     /// The other typed fields.
     pub facts: Vec<Fact>,
+    /// The goal that it proposes, or new words of one.
+    pub proposal: Option<Proposal>,
+    /// The family's decision on a goal.
+    pub decision: Option<Decision>,
+    /// Goals that it ends.
+    pub ended: Vec<(GoalId, Ended)>,
     /// All that was answered, from which a correction starts; sealed at rest.
     pub answers: super::form::Answers,
     /// What the case had brought in; sealed at rest.
@@ -144,7 +151,7 @@ pub struct Fact {
 }
 
 /// The `save_to` names of facts. What follows from one is in [`super::filing`]; the others are shown and counted.
-pub const FACTS: [&str; 33] = [
+pub const FACTS: [&str; 34] = [
     "aftercare.state",
     "alternative.choice",
     "case.aim",
@@ -164,6 +171,7 @@ pub const FACTS: [&str; 33] = [
     "document.school",
     "document.school_expires",
     "feedback.score",
+    "goal_update.view",
     "outreach.result",
     "placement.kind",
     "placement.on",
@@ -183,7 +191,9 @@ pub const FACTS: [&str; 33] = [
 /// Whether a form may save to `name`.
 #[must_use]
 pub fn is_field(name: &str) -> bool {
-    SAVE_TO.contains(&name) || FACTS.contains(&name)
+    [&SAVE_TO[..], &FACTS, &goal::FIELDS]
+        .concat()
+        .contains(&name)
 }
 
 impl Fact {
@@ -215,7 +225,8 @@ impl Visit {
             sealed: _,
         } in saved
         {
-            let nth = instance.map(|instance| usize::from(instance).saturating_sub(1));
+            // A form about one goal has no rows: it speaks of the first.
+            let nth = usize::from(instance.unwrap_or(1)).checked_sub(1);
             match *field {
                 "visit.outcome" => {
                     visit.outcome = match word(value) {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::case::{Membership, Risk};
 use super::form::Phrase;
+use super::goal::{Choice, Side};
 use super::id::Code;
 use super::people::Language;
 use super::press::Press;
@@ -149,6 +150,59 @@ pub enum Line {
         /// Their place.
         place: Membership,
     },
+    /// Heads the plan of a case.
+    PlanTitle(Code),
+    /// No goal is there yet.
+    NoGoals,
+    /// A goal and what the family decided on it.
+    GoalDecided {
+        /// The family's own words.
+        words: String,
+        /// `None` while it has not decided.
+        choice: Option<Choice>,
+    },
+    /// A goal's words.
+    GoalWords(String),
+    /// What "as agreed" looks like.
+    GoalMeans(String),
+    /// What the family decided, when, on which version, in which language, and on whose phone.
+    DecidedBy {
+        /// What.
+        choice: Choice,
+        /// When.
+        at: DateTime<Utc>,
+        /// On whose phone.
+        by: String,
+        /// Who of the family, on a worker's phone.
+        listener: Option<String>,
+        /// The language of the words shown.
+        language: Language,
+        /// The version of the words.
+        version: u32,
+    },
+    /// It was agreed before the programme came here.
+    AgreedBefore,
+    /// The family has not decided yet.
+    NotDecided,
+    /// When a goal is looked at again.
+    GoalReviewedOn(NaiveDate),
+    /// Who does what by when.
+    Promise {
+        /// What.
+        words: String,
+        /// Who.
+        side: Side,
+        /// By when.
+        due_on: Option<NaiveDate>,
+        /// Whether it is done.
+        done: bool,
+        /// Whether its day has passed.
+        late: bool,
+    },
+    /// Something waits for the family's word (sent without being asked for).
+    DecisionWaits(Code),
+    /// The family has said something about a goal (sent without being asked for).
+    DecisionMade(Code),
     /// Heads the reports of a case.
     TimelineTitle(Code),
     /// A report of a case.

@@ -12,7 +12,7 @@ use super::place::Place;
 use super::press::{InDraft, Press};
 use super::screen::{Label, Line, Screen};
 use super::world::{Need, World};
-use super::{answering, card, danger, joining, mending, menu, resting, visiting};
+use super::{answering, card, danger, joining, mending, menu, plan, resting, visiting};
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
 /// raise further needs, so ask until nothing is returned; each need is returned once.
@@ -120,6 +120,10 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Caseload(page) => go(world, event, Place::Caseload { page: *page }),
         Press::Case(case) => card::show(world, event, person, *case),
         Press::Timeline(case) => card::history(world, event, person, *case),
+        Press::Plan(case) => plan::show(world, event, person, *case),
+        Press::Goal(goal) => plan::show_goal(world, event, person, *goal),
+        Press::About(_, form) => visiting::begin(world, event, person, form),
+        Press::TickTask(task) => plan::tick(world, event, person, *task),
         Press::Languages => go(world, event, Place::Languages { draft: None }),
         Press::Language(tag) => joining::set_language(world, event, tag),
         // Asked once; a later press of that button is an old one.
@@ -155,6 +159,8 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::Caseload { .. }
         | Place::Case { .. }
         | Place::Timeline { .. }
+        | Place::Plan { .. }
+        | Place::Goal { .. }
         | Place::Drafts
         | Place::Begun { .. }
         | Place::SameVisit { .. }
@@ -199,6 +205,8 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Caseload { page } => card::caseload(world, *page),
         Place::Case { .. } => card::card(world),
         Place::Timeline { .. } => card::timeline(world),
+        Place::Plan { .. } => plan::plan(world, event),
+        Place::Goal { goal } => plan::goal(world, event, *goal),
         Place::Drafts => menu::drafts(world),
         Place::Languages { draft } => joining::languages(world, *draft),
         Place::Zones => joining::zones(world, event.at),
@@ -260,6 +268,8 @@ fn open_draft_of(place: &Place) -> Option<DraftId> {
         | Place::Caseload { .. }
         | Place::Case { .. }
         | Place::Timeline { .. }
+        | Place::Plan { .. }
+        | Place::Goal { .. }
         | Place::Drafts
         | Place::SameVisit { .. }
         | Place::Reason { .. }
@@ -294,6 +304,8 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         Place::Case { case } | Place::Timeline { case } => {
             needs.extend([Need::Case(*case), Need::Record(*case)]);
         }
+        Place::Plan { case } => needs.push(Need::Case(*case)),
+        Place::Goal { goal } => needs.push(Need::CaseOfGoal(*goal)),
         Place::Draft { draft } | Place::Begun { draft } | Place::Leaving { draft } => {
             needs.push(Need::Draft(*draft));
         }
@@ -315,6 +327,9 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
         Press::Case(case) | Press::Timeline(case) => {
             needs_of_place(&Place::Case { case: *case }, needs);
         }
+        Press::Plan(case) => needs.push(Need::Case(*case)),
+        Press::Goal(goal) | Press::About(goal, _) => needs.push(Need::CaseOfGoal(*goal)),
+        Press::TickTask(task) => needs.push(Need::CaseOfTask(*task)),
         Press::Help | Press::Privacy | Press::Languages => {}
         Press::Language(_) | Press::Zone(_) | Press::Agree | Press::NotNow => {
             needs_of_place(&world.chat.place, needs);
@@ -347,14 +362,22 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     if let (Some(found), Happened::Command(Command::Visit(_))) = (&world.case, &event.happened) {
         needs.push(Need::DraftAbout(found.case.id, VISIT.into()));
     }
+    if let (Some(found), Some(Press::About(_, form))) = (&world.case, press) {
+        needs.push(Need::DraftAbout(found.case.id, form.clone()));
+    }
     if let Some(report) = &world.report {
         let form = report.form.name.clone();
         needs.push(Need::DraftAbout(report.case.id, form));
     }
     if let Some(hand) = &world.draft {
-        let ends = matches!(press, Some(Press::StartAgain(_))) || hand.part().moves_to.is_some();
+        let ends = matches!(press, Some(Press::StartAgain(_)))
+            || hand.part().moves_to.is_some()
+            || hand.fills("decision.choice");
         if ends {
             needs.push(Need::Case(hand.draft.case));
+        }
+        if hand.fills("goal.words") || hand.fills("decision.choice") {
+            needs.push(Need::Circle(hand.draft.case));
         }
         if answering::may_alert(hand, event) {
             needs.push(Need::Duty(hand.case.team));

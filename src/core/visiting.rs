@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::access::{Action, Relation, may, may_with};
+use super::access::{Action, Relation, may};
 use super::case::CaseInHand;
 use super::draft::{Body, Brought, Draft, WARNED};
 use super::effect::{Audit, Dropped, Effect, Object};
 use super::event::{Event, Happened};
 use super::filing::{ASSESSED, may_move};
 use super::form::{Question, Value};
-use super::id::DraftId;
+use super::goal::{Choice, Goal};
+use super::id::{DraftId, GoalId};
 use super::part::{Part, VISIT};
 use super::people::Person;
 use super::place::Place;
@@ -42,10 +43,26 @@ pub fn begin(world: &World, event: &Event, person: &Person, form: &str) -> Vec<E
                 .button(Label::Menu, Press::Menu),
         );
     }
+    let about = match about_goal(event) {
+        None => None,
+        Some(goal) => match found.goals.iter().find(|known| known.id == goal) {
+            Some(goal) => Some(goal),
+            None => return old_button(world, event),
+        },
+    };
+    if form.part.about_goal != about.is_some() {
+        return old_button(world, event);
+    }
     let last = found.case.last_visit.as_ref();
     let recent =
         last.filter(|last| form.form.name == VISIT && event.at - last.sent_at < SAME_VISIT);
     match (own_draft(world), recent) {
+        // What is about one goal is short: another goal takes its place.
+        (Some(hand), _) if hand.about() != about.map(|goal| goal.id) => {
+            let mut effects = vec![drop(hand)];
+            effects.extend(open(world, event, person, found, form, about));
+            effects
+        }
         (Some(hand), _) => {
             let draft = hand.draft.id;
             go(world, event, Place::Begun { draft })
@@ -57,7 +74,7 @@ pub fn begin(world: &World, event: &Event, person: &Person, form: &str) -> Vec<E
             };
             go(world, event, place)
         }
-        (None, None) => open(world, event, person, found, form),
+        (None, None) => open(world, event, person, found, form, about),
     }
 }
 
@@ -73,7 +90,7 @@ pub fn begin_another(world: &World, event: &Event, person: &Person) -> Vec<Effec
             let draft = hand.draft.id;
             go(world, event, Place::Begun { draft })
         }
-        (Some(found), None) => open(world, event, person, found, form),
+        (Some(found), None) => open(world, event, person, found, form, None),
     }
 }
 
@@ -90,7 +107,9 @@ pub fn begin_anew(world: &World, event: &Event, person: &Person, draft: DraftId)
         return unknown(world, event);
     };
     let mut effects = vec![drop(hand)];
-    effects.extend(open(world, event, person, found, form));
+    let about = hand.draft.body.brought.about.as_ref();
+    let about = about.and_then(|about| found.goals.iter().find(|goal| goal.id == about.goal));
+    effects.extend(open(world, event, person, found, form, about));
     effects
 }
 
@@ -213,8 +232,7 @@ pub fn own_draft(world: &World) -> Option<&DraftInHand> {
     let person = world.person.as_ref()?;
     let hand = world.draft.as_ref()?;
     let own = Relation::to_owned_by(person, hand.draft.person);
-    let allowed =
-        may(person, own, Action::UseDraft) && may_with(person, &hand.case, hand.part().access);
+    let allowed = may(person, own, Action::UseDraft) && hand.part().lets(person, &hand.case);
     allowed.then_some(hand)
 }
 
@@ -223,6 +241,17 @@ pub fn own_draft(world: &World) -> Option<&DraftInHand> {
 #[must_use]
 pub fn meant(world: &World, draft: DraftId) -> Option<&DraftInHand> {
     own_draft(world).filter(|hand| hand.draft.id == draft)
+}
+
+/// The goal that a press is about.
+fn about_goal(event: &Event) -> Option<GoalId> {
+    match &event.happened {
+        Happened::Press {
+            press: Press::About(goal, _),
+            ..
+        } => Some(*goal),
+        _ => None,
+    }
 }
 
 /// Whether the case is in a stage that this form is for, with nothing missing that it would need.
@@ -241,7 +270,7 @@ fn ready(found: &CaseInHand, form: &FormInUse) -> Result<(), Missing> {
 /// The case in question, if this person may use this part about it.
 fn reportable<'a>(world: &'a World, person: &Person, part: &Part) -> Option<&'a CaseInHand> {
     let found = world.case.as_ref()?;
-    may_with(person, &found.case, part.access).then_some(found)
+    part.lets(person, &found.case).then_some(found)
 }
 
 /// The same answer whether a case does not exist or is somebody else's.
@@ -268,9 +297,10 @@ fn open(
     person: &Person,
     found: &CaseInHand,
     form: &FormInUse,
+    about: Option<&Goal>,
 ) -> Vec<Effect> {
     let body = Body {
-        brought: brought(event, person, found),
+        brought: brought(event, person, found, about),
         ..Body::default()
     };
     let draft = Draft {
@@ -305,11 +335,16 @@ pub fn opened(world: &World, event: &Event, hand: DraftInHand) -> Vec<Effect> {
     effects
 }
 
-fn brought(event: &Event, person: &Person, found: &CaseInHand) -> Brought {
+fn brought(event: &Event, person: &Person, found: &CaseInHand, about: Option<&Goal>) -> Brought {
     let case = &found.case;
     let today = event.at.with_timezone(&case.zone).date_naive();
     let count = |rows: usize| Value::Integer(i64::try_from(rows).unwrap_or(i64::MAX));
-    let hidden = BTreeMap::from([
+    // A form about a goal speaks of that one, any other of all that the family agreed to.
+    let goals: Vec<&Goal> = match about {
+        Some(goal) => vec![goal],
+        None => found.goals.iter().filter(|goal| goal.is_agreed()).collect(),
+    };
+    let mut hidden = BTreeMap::from([
         ("ctx_code".to_owned(), Value::Text(case.code.to_string())),
         (
             "ctx_risk".to_owned(),
@@ -323,20 +358,35 @@ fn brought(event: &Event, person: &Person, found: &CaseInHand) -> Brought {
             "ctx_role".to_owned(),
             Value::Text(person.role.word().to_owned()),
         ),
-        ("ctx_goals".to_owned(), count(found.goals.len())),
+        ("ctx_goals".to_owned(), count(goals.len())),
         ("ctx_referrals".to_owned(), count(found.referrals.len())),
         (
             "ctx_next_on".to_owned(),
             Value::Date(case.visit_after(today)),
         ),
     ]);
+    if let Some(goal) = about {
+        let decided = goal.decided.as_ref().map(|decided| decided.choice);
+        let decided = decided.or_else(|| goal.is_agreed().then_some(Choice::Agree));
+        hidden.extend([
+            ("ctx_goal".to_owned(), Value::Text(goal.words.clone())),
+            (
+                "ctx_means".to_owned(),
+                Value::Text(goal.means.clone().unwrap_or_default()),
+            ),
+            (
+                "ctx_decided".to_owned(),
+                Value::Text(decided.map(Choice::word).unwrap_or_default().to_owned()),
+            ),
+        ]);
+    }
     Brought {
         seed: event.fresh.seed,
         started: None,
         hidden,
-        goals: found
-            .goals
-            .iter()
+        about: about.map(Goal::about),
+        goals: goals
+            .into_iter()
             .map(|goal| (goal.id, goal.words.clone()))
             .collect(),
         referrals: found

@@ -7,11 +7,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::alert::AlertInHand;
-use super::case::{Case, CaseInHand, Record};
+use super::case::{Case, CaseInHand, Membership, Record};
 use super::draft::{Draft, DraftOnList};
 use super::form::{Form, Vocabulary};
 use super::id::{
-    AlertId, CaseId, ChatId, Code, DraftId, FormId, InviteId, MessageId, ReportId, TeamId,
+    AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MessageId, ReportId, TaskId,
+    TeamId,
 };
 use super::part::Part;
 use super::people::{Language, Person, Recipient, Role};
@@ -49,6 +50,8 @@ pub struct World {
     pub report: Option<ReportInHand>,
     /// The alert in question.
     pub alert: Option<AlertInHand>,
+    /// The people with a place in the case who can be written to.
+    pub circle: Vec<(Membership, Recipient)>,
     /// Who hears of danger in the case's team now.
     pub duty: Vec<Recipient>,
     /// The invitation in question.
@@ -105,6 +108,20 @@ impl DraftInHand {
     pub fn part(&self) -> Part {
         Part::known(&self.form)
     }
+
+    /// The goal that it is about, if it is about one.
+    #[must_use]
+    pub fn about(&self) -> Option<GoalId> {
+        let about = self.draft.body.brought.about.as_ref();
+        about.map(|about| about.goal)
+    }
+
+    /// Whether its form has an answer for this typed field.
+    #[must_use]
+    pub fn fills(&self, field: &str) -> bool {
+        let mut questions = self.form.questions.iter();
+        questions.any(|question| question.save_to.as_deref() == Some(field))
+    }
 }
 
 /// An invitation that can still be taken up.
@@ -135,6 +152,12 @@ pub enum Need {
     Case(CaseId),
     /// What reports have made of a case.
     Record(CaseId),
+    /// The case of a goal.
+    CaseOfGoal(GoalId),
+    /// The case of a task.
+    CaseOfTask(TaskId),
+    /// The people with a place in a case.
+    Circle(CaseId),
     /// The same as [`Need::Case`], by its code.
     CaseByCode(Code),
     /// A report.

@@ -341,6 +341,7 @@ async fn case(tx: &mut Tx, row: &CaseRow, ground: &Ground) -> anyhow::Result<Res
         opened_on,
         leads,
         visits,
+        family: Vec::new(),
         goals,
         referrals: Vec::new(),
     };

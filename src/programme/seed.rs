@@ -171,6 +171,7 @@ pub async fn seed(store: &Store, now: DateTime<Utc>) -> anyhow::Result<bool> {
             opened_on: today - Days::new(family.opened_days_ago),
             leads: leads.map(|place| people[place]),
             visits: family.visits.iter().map(|&place| people[place]).collect(),
+            family: Vec::new(),
             goals: owned(family.goals),
             referrals: owned(family.referrals),
         })

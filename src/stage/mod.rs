@@ -264,6 +264,7 @@ impl Stage {
         }
         for case in &setup.cases {
             let mut visits = Vec::new();
+            let mut family = Vec::new();
             let mut leads = None;
             for (user, cast) in (FIRST_USER..).zip(&setup.cast) {
                 let Some(member) = cast
@@ -274,10 +275,10 @@ impl Stage {
                     continue;
                 };
                 let person = tx.person_by_user(UserId(user)).await?;
-                if member.role == Role::Caseworker {
-                    leads = person;
-                } else {
-                    visits.extend(person);
+                match member.role {
+                    Role::Caseworker => leads = person,
+                    Role::Family => family.extend(person),
+                    Role::Volunteer | Role::Supervisor | Role::Manager => visits.extend(person),
                 }
             }
             tx.add_case(NewCase {
@@ -292,6 +293,7 @@ impl Stage {
                     .unwrap_or_else(|| setup.now.with_timezone(&self.zone).date_naive()),
                 leads,
                 visits,
+                family,
                 goals: case.goals.clone(),
                 referrals: case.referrals.clone(),
             })

@@ -46,6 +46,8 @@ pub struct NewCase {
     pub leads: Option<PersonId>,
     /// The volunteers who visit; one who leads as well keeps that place.
     pub visits: Vec<PersonId>,
+    /// Family members with an account.
+    pub family: Vec<PersonId>,
     /// The goals in the family's words, in their order.
     pub goals: Vec<String>,
     /// Open referrals, in their order.

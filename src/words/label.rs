@@ -39,6 +39,21 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         Label::Draft { icon, code } => format!("{icon} {}", inserted::isolated(code.as_str())),
         Label::Caseload => said("📁", "label-caseload"),
         Label::CaseCard(code) => format!("📁 {}", inserted::isolated(code.as_str())),
+        Label::Plan(code) => {
+            let inserts = [("code", text(code.as_str()))];
+            format!("🎯 {}", voice.say_with("label-plan", inserts))
+        }
+        Label::Goal { number, open } => {
+            let icon = if *open { "⏳" } else { "🎯" };
+            let inserts = [("number", FluentValue::from(*number))];
+            format!("{icon} {}", voice.say_with("label-goal", inserts))
+        }
+        Label::Decide => said("✅", "label-decide"),
+        Label::ChangeMind => said("↩️", "label-change-mind"),
+        Label::TickTask(number) => {
+            let inserts = [("number", FluentValue::from(*number))];
+            format!("☑️ {}", voice.say_with("label-tick-task", inserts))
+        }
         Label::Timeline => said("🕓", "label-timeline"),
         Label::Form { icon, title } => {
             let title = voice.phrase(title);

@@ -7,6 +7,7 @@ use super::inserted;
 use super::voice::{Voice, text};
 use crate::core::event::Command;
 use crate::core::form::Phrase;
+use crate::core::goal::Choice;
 use crate::core::id::Code;
 use crate::core::place::city;
 use crate::core::screen::Line;
@@ -109,6 +110,70 @@ impl Paragraph {
                 ];
                 item("👤", voice.say_with("line-involved", inserts))
             }
+            Line::PlanTitle(code) => asked(coded(voice, "line-plan-title", code)),
+            Line::NoGoals => told("🎯", voice.say("line-no-goals")),
+            Line::GoalDecided { words, choice } => {
+                let (icon, which) = decided(*choice);
+                let inserts = [
+                    ("words", said(words)),
+                    ("choice", named(voice, "choice-name", which)),
+                ];
+                item(icon, voice.say_with("line-goal-decided", inserts))
+            }
+            Line::GoalWords(words) => quoted(words),
+            Line::GoalMeans(words) => {
+                let inserts = [("words", said(words))];
+                under(voice.say_with("line-goal-means", inserts))
+            }
+            Line::DecidedBy {
+                choice,
+                at,
+                by,
+                listener,
+                language,
+                version,
+            } => {
+                let (icon, which) = decided(Some(*choice));
+                let inserts = [
+                    ("choice", named(voice, "choice-name", which)),
+                    ("when", text(voice.moment(*at))),
+                    ("name", said(by)),
+                    ("listened", yes_or_no(listener.is_some())),
+                    ("listener", said(listener.as_deref().unwrap_or_default())),
+                    ("language", text(voice.language(language))),
+                    ("version", FluentValue::from(*version)),
+                ];
+                item(icon, voice.say_with("line-decided-by", inserts))
+            }
+            Line::AgreedBefore => item("✅", voice.say("line-agreed-before")),
+            Line::NotDecided => item("⏳", voice.say("line-not-decided")),
+            Line::GoalReviewedOn(day) => {
+                let inserts = [("day", text(voice.day(*day)))];
+                item("📅", voice.say_with("line-goal-reviewed-on", inserts))
+            }
+            Line::Promise {
+                words,
+                side,
+                due_on,
+                done,
+                late,
+            } => {
+                let icon = match (done, late) {
+                    (true, _) => "☑️",
+                    (false, true) => "⏰",
+                    (false, false) => "▫️",
+                };
+                let day = due_on.map(|day| voice.day(day)).unwrap_or_default();
+                let inserts = [
+                    ("words", said(words)),
+                    ("side", named(voice, "side-name", side.word())),
+                    ("dated", yes_or_no(due_on.is_some())),
+                    ("day", text(day)),
+                ];
+                item(icon, voice.say_with("line-promise", inserts))
+            }
+            Line::DecisionWaits(code) => told("🎯", coded(voice, "line-decision-waits", code)),
+            Line::DecisionMade(code) => told("🎯", coded(voice, "line-decision-made", code)),
             Line::TimelineTitle(code) => asked(coded(voice, "line-timeline-title", code)),
             Line::TimelineEntry { on, title, by } => {
                 let inserts = [
@@ -461,6 +526,17 @@ fn said<'a>(words: &str) -> FluentValue<'a> {
 /// What one of our own words is called in the reader's language.
 fn named<'a>(voice: &Voice, message: &'static str, word: &'static str) -> FluentValue<'a> {
     text(voice.say_with(message, [("which", FluentValue::from(word))]))
+}
+
+/// The icon and the word of a decision.
+fn decided(choice: Option<Choice>) -> (&'static str, &'static str) {
+    match choice {
+        Some(choice @ Choice::Agree) => ("✅", choice.word()),
+        Some(choice @ Choice::Change) => ("✏️", choice.word()),
+        Some(choice @ Choice::NotNow) => ("🕓", choice.word()),
+        Some(choice @ (Choice::NotOurs | Choice::Withdraw)) => ("✖️", choice.word()),
+        None => ("⏳", "none"),
+    }
 }
 
 fn counted(voice: &Voice, message: &'static str, count: u16) -> String {

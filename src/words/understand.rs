@@ -72,6 +72,7 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Draft { .. }
         | Label::CaseCard(_)
         | Label::Form { .. }
+        | Label::Goal { .. }
         | Label::Language(_)
         | Label::Zone(_)
         | Label::Choice { .. }
@@ -81,6 +82,10 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Drafts
         | Label::Caseload
         | Label::Timeline
+        | Label::Plan(_)
+        | Label::Decide
+        | Label::ChangeMind
+        | Label::TickTask(_)
         | Label::Languages
         | Label::Privacy
         | Label::Help

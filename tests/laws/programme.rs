@@ -8,18 +8,17 @@ use chrono_tz::Tz;
 use kinkeeper::core::access::{Action, Relation, may, may_with};
 use kinkeeper::core::alert::{Alert, AlertInHand, AlertState};
 use kinkeeper::core::asking;
-use kinkeeper::core::case::{
-    Case, CaseInHand, Goal, LastVisit, Membership, Record, Referral, Risk,
-};
+use kinkeeper::core::case::{Case, CaseInHand, LastVisit, Membership, Record, Referral, Risk};
 use kinkeeper::core::draft::{Body, Draft, DraftOnList, View};
 use kinkeeper::core::effect::Effect;
 use kinkeeper::core::event::{Event, Fresh, Happened};
 use kinkeeper::core::form::{
     Answer, Answers, Form, Given, Interview, Media, MediaKind, check, model::Kind, table,
 };
+use kinkeeper::core::goal::{Choice, Decided, Goal, Side, Task};
 use kinkeeper::core::id::{
     AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MediaId, MessageId, PersonId,
-    ReferralId, ReportId, TeamId,
+    ReferralId, ReportId, TaskId, TeamId,
 };
 use kinkeeper::core::part::Part;
 use kinkeeper::core::people::{Consent, Language, Person, Recipient, Role, Standing};
@@ -47,6 +46,9 @@ pub static WORDS: LazyLock<Words> = LazyLock::new(|| Words::load(None).expect("t
 
 pub fn id(kind: u128, number: usize) -> Uuid {
     Uuid::from_u128((kind << 64) + number as u128)
+}
+pub fn goal_id(case: usize, nth: usize) -> GoalId {
+    GoalId(id(7, case * 10 + nth))
 }
 pub fn person_id(number: usize) -> PersonId {
     PersonId(id(1, number))
@@ -151,9 +153,28 @@ impl Programming {
     }
 
     pub fn case_in_hand(&self, number: usize, asking: Option<usize>) -> CaseInHand {
+        // One agreed before, one to decide on, one agreed here with a step promised.
         let goals = (0..number).map(|nth| Goal {
-            id: GoalId(id(7, number * 10 + nth)),
+            id: goal_id(number, nth),
+            version: 1,
             words: format!("goal-of-{number}"),
+            means: Some(format!("goal-of-{number}")),
+            review_on: None,
+            agreed_before: nth == 0,
+            decided: (nth == 2).then(|| Decided {
+                choice: Choice::Agree,
+                at: start(),
+                by: "Amina".into(),
+                listener: None,
+                language: Language("sw".into()),
+            }),
+            tasks: vec![Task {
+                id: TaskId(id(12, number * 10 + nth)),
+                words: format!("goal-of-{number}"),
+                side: Side::Family,
+                due_on: None,
+                done_at: None,
+            }],
         });
         let referrals = (1..number).map(|nth| Referral {
             id: ReferralId(id(8, number * 10 + nth)),
@@ -265,6 +286,7 @@ impl Programming {
             record: None,
             report: None,
             alert: None,
+            circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,
         }
@@ -279,6 +301,8 @@ impl Programming {
                 report: report_id(900),
                 alert: alert_id(900),
                 media: MediaId(id(10, 900)),
+                goal: GoalId(id(7, 900)),
+                tasks: [901, 902, 903].map(|number| TaskId(id(12, number))),
                 seed: 7,
             },
         }
@@ -337,6 +361,18 @@ impl Programming {
                 let found = (0..CODES.len()).find(|case| case_id(*case) == *wanted);
                 world.case = found.map(|case| self.case_in_hand(case, who));
             }
+            Need::CaseOfGoal(wanted) => {
+                let of = |case: &usize| (0..*case).any(|nth| goal_id(*case, nth) == *wanted);
+                let found = (0..CODES.len()).find(of);
+                world.case = found.map(|case| self.case_in_hand(case, who));
+            }
+            Need::CaseOfTask(wanted) => {
+                let task = |case, nth| TaskId(id(12, case * 10 + nth));
+                let of = |case: &usize| (0..*case).any(|nth| task(*case, nth) == *wanted);
+                let found = (0..CODES.len()).find(of);
+                world.case = found.map(|case| self.case_in_hand(case, who));
+            }
+            Need::Circle(_) => world.circle = Vec::new(),
             Need::Record(wanted) => {
                 let found = (0..CODES.len()).find(|case| case_id(*case) == *wanted);
                 world.record = found.map(Self::record);

@@ -141,6 +141,7 @@ impl Stand {
                     opened_on: self.clock.now().date_naive() - TimeDelta::days(14),
                     leads: None,
                     visits: vec![person],
+                    family: Vec::new(),
                     goals: vec![names.goal.into()],
                     referrals: Vec::new(),
                 });

@@ -126,6 +126,7 @@ impl Fixture {
             record: None,
             report: None,
             alert: None,
+            circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,
         };
@@ -205,6 +206,9 @@ impl Fixture {
                 ..Visit::default()
             },
             facts: Vec::new(),
+            proposal: None,
+            decision: None,
+            ended: Vec::new(),
             answers: draft.body.answers.clone(),
             brought: draft.body.brought.clone(),
         }
@@ -245,6 +249,7 @@ pub fn new_case(team: TeamId, code: &str, visits: PersonId) -> NewCase {
         opened_on: "2026-02-20".parse().unwrap(),
         leads: None,
         visits: vec![visits],
+        family: Vec::new(),
         goals: vec!["GoesToSchoolCanary".into(), "Eats twice a day".into()],
         referrals: vec!["Birth certificate".into()],
     }

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use kinkeeper::core::case::{Membership, Risk};
 use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
+use kinkeeper::core::goal::{Choice, Side};
 use kinkeeper::core::id::Code;
 use kinkeeper::core::people::Language;
 use kinkeeper::core::press::Press;
@@ -121,6 +122,33 @@ samples!(lines: Line {
         Line::Involved { name: NAME.into(), place: Membership::Visits },
         Line::Involved { name: NAME.into(), place: Membership::Family },
     ],
+    Line::PlanTitle(_) => [Line::PlanTitle(code())],
+    Line::NoGoals => [Line::NoGoals],
+    Line::GoalDecided { .. } => [
+        Line::GoalDecided { words: ALIAS.into(), choice: None },
+        Line::GoalDecided { words: ALIAS.into(), choice: Some(Choice::Agree) },
+        Line::GoalDecided { words: ALIAS.into(), choice: Some(Choice::Change) },
+        Line::GoalDecided { words: ALIAS.into(), choice: Some(Choice::NotNow) },
+        Line::GoalDecided { words: ALIAS.into(), choice: Some(Choice::NotOurs) },
+        Line::GoalDecided { words: ALIAS.into(), choice: Some(Choice::Withdraw) },
+    ],
+    Line::GoalWords(_) => [Line::GoalWords(ALIAS.into())],
+    Line::GoalMeans(_) => [Line::GoalMeans(ALIAS.into())],
+    Line::DecidedBy { .. } => [
+        Line::DecidedBy { choice: Choice::Agree, at: at("2026-03-02T11:30:00Z"), by: NAME.into(), listener: None, language: Language("sw".into()), version: 1 },
+        Line::DecidedBy { choice: Choice::Agree, at: at("2026-03-02T11:30:00Z"), by: NAME.into(), listener: Some(ALIAS.into()), language: Language("sw".into()), version: 2 },
+    ],
+    Line::AgreedBefore => [Line::AgreedBefore],
+    Line::NotDecided => [Line::NotDecided],
+    Line::GoalReviewedOn(_) => [Line::GoalReviewedOn(on("2026-06-02"))],
+    Line::Promise { .. } => [
+        Line::Promise { words: ALIAS.into(), side: Side::Family, due_on: None, done: false, late: false },
+        Line::Promise { words: ALIAS.into(), side: Side::Volunteer, due_on: Some(on("2026-03-20")), done: false, late: true },
+        Line::Promise { words: ALIAS.into(), side: Side::Caseworker, due_on: Some(on("2026-03-20")), done: true, late: false },
+        Line::Promise { words: ALIAS.into(), side: Side::Partner, due_on: None, done: true, late: false },
+    ],
+    Line::DecisionWaits(_) => [Line::DecisionWaits(code())],
+    Line::DecisionMade(_) => [Line::DecisionMade(code())],
     Line::TimelineTitle(_) => [Line::TimelineTitle(code())],
     Line::TimelineEntry { .. } => [Line::TimelineEntry { on: on("2026-03-01"), title: Phrase::fixed(FORM), by: NAME.into() }],
     Line::NothingYet => [Line::NothingYet],
@@ -266,6 +294,11 @@ samples!(labels: Label {
     Label::Caseload => [Label::Caseload],
     Label::CaseCard(_) => [Label::CaseCard(code())],
     Label::Timeline => [Label::Timeline],
+    Label::Plan(_) => [Label::Plan(code())],
+    Label::Goal { .. } => [Label::Goal { number: 1, open: true }, Label::Goal { number: 2, open: false }],
+    Label::Decide => [Label::Decide],
+    Label::ChangeMind => [Label::ChangeMind],
+    Label::TickTask(_) => [Label::TickTask(1)],
     Label::Form { .. } => [
         Label::Form { icon: "🧭".into(), title: Phrase::fixed(FORM) },
         Label::Form { icon: "🧭".into(), title: Phrase::fixed("A title that is longer than any button can show") },

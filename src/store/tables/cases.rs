@@ -1,16 +1,20 @@
 //! `cases`, `member`, `goal` and `referral`: new cases come in; cases as somebody sees them go out.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use sqlx::{Row as _, Transaction};
 use uuid::Uuid;
 
 use crate::core::case::{
-    Case, CaseInHand, Entry, Goal, Involved, LastVisit, Membership, Record, Referral,
+    Case, CaseInHand, Entry, Involved, LastVisit, Membership, Record, Referral,
 };
 use crate::core::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
 
+use crate::core::goal::Goal;
+use crate::core::people::Recipient;
 use crate::core::stage::Known;
 
+use super::person::recipient;
 use super::programme::NewCase;
 use super::{Db, Error, Row, Tx, fresh_id, once, word};
 
@@ -19,16 +23,15 @@ pub const STATEMENTS: &[&str] = &[
     OF_PERSON,
     BY_ID,
     BY_CODE,
-    GOALS,
     REFERRALS,
     KNOWN,
     STRENGTHS,
     SCORES,
     PEOPLE,
+    CIRCLE,
     ENTRIES,
     ADD,
     ADD_MEMBER,
-    ADD_GOAL,
     ADD_REFERRAL,
     TAKEN,
 ];
@@ -97,7 +100,6 @@ const BY_CODE: &str = concat!(
     case_joins!(),
     "WHERE c.code = $2"
 );
-const GOALS: &str = "SELECT id, words FROM goal WHERE case_id = $1 ORDER BY position";
 /// A referral stays open until a report that counts says that the family received what was asked for.
 const REFERRALS: &str = "SELECT f.id, f.words FROM referral f WHERE f.case_id = $1
       AND NOT EXISTS (
@@ -109,7 +111,6 @@ const REFERRALS: &str = "SELECT f.id, f.words FROM referral f WHERE f.case_id = 
 const KNOWN: &str = "SELECT
     EXISTS (SELECT 1 FROM fact f JOIN report r ON r.id = f.report_id
         WHERE f.case_id = $1 AND f.field = 'case.assessed' AND r.state = 'sent') AS assessed,
-    EXISTS (SELECT 1 FROM goal g WHERE g.case_id = $1) AS plan_active,
     EXISTS (SELECT 1 FROM alert a WHERE a.case_id = $1 AND a.state = 'open') AS open_alerts";
 const STRENGTHS: &str =
     "SELECT f.report_id, f.value, f.sealed FROM fact f JOIN report r ON r.id = f.report_id
@@ -122,6 +123,10 @@ const SCORES: &str = "SELECT g.id, (
 const PEOPLE: &str =
     "SELECT p.id, p.name, m.place FROM member m JOIN person p ON p.id = m.person_id
     WHERE m.case_id = $1 ORDER BY m.place, p.id";
+/// Who can be written to; the rights to a message are looked at again when it is sent.
+const CIRCLE: &str = "SELECT m.place, p.id AS person_id, a.chat_id, p.language, p.zone
+    FROM member m JOIN person p ON p.id = m.person_id JOIN account a ON a.person_id = p.id
+    WHERE m.case_id = $1 ORDER BY p.id";
 const ENTRIES: &str = "SELECT v.name AS form, r.sent_at, p.id, p.name FROM report r
     JOIN form_version v ON v.id = r.form_id JOIN person p ON p.id = r.person_id
     WHERE r.case_id = $1 AND r.state = 'sent' ORDER BY r.sent_at DESC, r.id DESC LIMIT $2";
@@ -129,7 +134,6 @@ const ADD: &str = "INSERT INTO cases (id, code, key, alias, risk, stage, team_id
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (code) DO NOTHING";
 const ADD_MEMBER: &str = "INSERT INTO member (case_id, person_id, place) VALUES ($1, $2, $3)
     ON CONFLICT (case_id, person_id) DO NOTHING";
-const ADD_GOAL: &str = "INSERT INTO goal (id, case_id, position, words) VALUES ($1, $2, $3, $4)";
 const ADD_REFERRAL: &str =
     "INSERT INTO referral (id, case_id, position, words) VALUES ($1, $2, $3, $4)";
 const TAKEN: &str = "SELECT COUNT(*) FROM cases WHERE code = $1";
@@ -139,7 +143,6 @@ const STRENGTHS_READ: i64 = 10;
 const ENTRIES_READ: i64 = 30;
 
 const ALIAS: &str = "cases.alias";
-const GOAL: &str = "goal.words";
 const REFERRAL: &str = "referral.words";
 
 /// A case's data key, still sealed.
@@ -187,34 +190,50 @@ impl Tx {
             return Ok(None);
         };
         let case = self.case(&row)?;
-        let goals = self.worded(GOALS, GOAL, case.id).await?;
+        let goals = self.goals_of(case.id).await?;
         let referrals = self.worded(REFERRALS, REFERRAL, case.id).await?;
-        let known = self.known(case.id, !referrals.is_empty()).await?;
-        let goal = |(id, words)| Goal {
-            id: GoalId(id),
-            words,
-        };
+        let known = self.known(case.id, &goals, !referrals.is_empty()).await?;
         let referral = |(id, words)| Referral {
             id: ReferralId(id),
             words,
         };
         Ok(Some(CaseInHand {
             case,
-            goals: goals.into_iter().map(goal).collect(),
+            goals,
             referrals: referrals.into_iter().map(referral).collect(),
             known,
         }))
     }
 
-    async fn known(&mut self, case: CaseId, open_referrals: bool) -> Result<Known, Error> {
+    async fn known(
+        &mut self,
+        case: CaseId,
+        goals: &[Goal],
+        open_referrals: bool,
+    ) -> Result<Known, Error> {
         let asked = sqlx::query(KNOWN).bind(case.0);
         let row = asked.fetch_one(&mut *self.inner).await?;
         Ok(Known {
             assessed: row.try_get("assessed")?,
-            plan_active: row.try_get("plan_active")?,
+            plan_active: goals.iter().any(Goal::is_agreed) && !goals.iter().any(Goal::is_open),
             open_alerts: row.try_get("open_alerts")?,
             open_referrals,
         })
+    }
+
+    pub(super) async fn circle(
+        &mut self,
+        case: CaseId,
+        zone: Tz,
+    ) -> Result<Vec<(Membership, Recipient)>, Error> {
+        let asked = sqlx::query(CIRCLE).bind(case.0);
+        let rows = asked.fetch_all(&mut *self.inner).await?;
+        rows.iter()
+            .map(|row| {
+                let place = word::read("member.place", row.try_get("place")?)?;
+                Ok((place, recipient(row, zone)?))
+            })
+            .collect()
     }
 
     pub(super) async fn record(&mut self, case: CaseId) -> Result<Record, Error> {
@@ -297,9 +316,11 @@ impl Tx {
         once(added.rows_affected())?;
         let leads = new.leads.map(|person| (person, Membership::Leads));
         let visits = new.visits.into_iter();
+        let family = new.family.into_iter();
         for (person, place) in leads
             .into_iter()
             .chain(visits.map(|person| (person, Membership::Visits)))
+            .chain(family.map(|person| (person, Membership::Family)))
         {
             sqlx::query(ADD_MEMBER)
                 .bind(case.0)
@@ -308,20 +329,18 @@ impl Tx {
                 .execute(&mut *self.inner)
                 .await?;
         }
-        for (statement, column, texts) in [
-            (ADD_GOAL, GOAL, new.goals),
-            (ADD_REFERRAL, REFERRAL, new.referrals),
-        ] {
-            for (position, words) in (0_i64..).zip(texts) {
-                let id = fresh_id();
-                sqlx::query(statement)
-                    .bind(id)
-                    .bind(case.0)
-                    .bind(position)
-                    .bind(key.seal(column, id, words.as_bytes()))
-                    .execute(&mut *self.inner)
-                    .await?;
-            }
+        for (position, words) in (0_i64..).zip(new.goals) {
+            self.add_goal(case, &key, position, &words).await?;
+        }
+        for (position, words) in (0_i64..).zip(new.referrals) {
+            let id = fresh_id();
+            sqlx::query(ADD_REFERRAL)
+                .bind(id)
+                .bind(case.0)
+                .bind(position)
+                .bind(key.seal(REFERRAL, id, words.as_bytes()))
+                .execute(&mut *self.inner)
+                .await?;
         }
         Ok(case)
     }

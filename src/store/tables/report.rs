@@ -120,6 +120,7 @@ impl Tx {
                 .execute(&mut *self.inner)
                 .await?;
         }
+        self.say_of_goals(report, &key).await?;
         self.insert_visit(report.id, &report.visit).await
     }
 
