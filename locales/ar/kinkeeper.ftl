@@ -165,7 +165,6 @@ line-ask-forwarded = هل هذا النص المُعاد توجيهه هو جو�
 
 line-check-title = { $title } · { $code } · مراجعة الأجوبة
 line-ask-send = هل كل شيء صحيح؟
-line-ask-change = أي جواب تريدون تغييره؟
 line-report-sent = أُرسل تقرير { $code }.
 line-receipt =
     { $corrected ->
@@ -211,7 +210,6 @@ line-edit-noted = حُفظ التغيير.
 line-edit-too-late = لم تعد هذه الرسالة تغيّر التقرير. يمكنكم تصحيح التقرير نفسه.
 line-nothing-asked = لا أنتظر نصًا الآن. لمعرفة ما يمكنكم فعله أرسلوا { "\u200E" }/menu
 line-private-only = راسلوني على انفراد من فضلكم. لا أتحدث عن الحالات في المجموعات.
-line-not-allowed-here = لا يمكن فعل ذلك هنا. اسألوا المشرف عند الحاجة.
 line-not-saved-yet = لم يُحفظ بعد. أجوبتكم في أمان. سأحاول مرة أخرى.
 line-not-saved = لم أتمكن من حفظ هذا. يُرجى إرساله مرة أخرى. وإن تكرّر ذلك فأخبروا المشرف.
 line-repeated = (تكرار) ربما وصلتكم هذه الرسالة من قبل.
@@ -254,7 +252,6 @@ label-day =
 label-pick-day = يوم آخر
 label-month = { $month } { $year }
 label-send = إرسال التقرير
-label-change-any = تغيير جواب
 label-continue = متابعة
 label-start-again = البدء من جديد
 label-discard = حذف

@@ -136,7 +136,6 @@ line-ask-forwarded = Is this forwarded text your answer?
 
 line-check-title = { $title } · { $code } · check your answers
 line-ask-send = Is everything right?
-line-ask-change = Which answer do you want to change?
 line-report-sent = The report for { $code } is sent.
 line-receipt =
     { $corrected ->
@@ -178,7 +177,6 @@ line-edit-noted = Your change is saved.
 line-edit-too-late = That message can no longer change the report. You can correct the report itself.
 line-nothing-asked = I am not waiting for a text now. Send /menu to see what you can do.
 line-private-only = Please write to me in a private chat. I do not talk about cases in groups.
-line-not-allowed-here = You cannot do that here. Ask your supervisor if you need it.
 line-not-saved-yet = Not saved yet. Your answers are safe. I will try again.
 line-not-saved = I could not save this. Please send it once more. If it happens again, tell your supervisor.
 line-repeated = (repeat) You may have this message already.
@@ -221,7 +219,6 @@ label-day =
 label-pick-day = Another day
 label-month = { $month } { $year }
 label-send = Send report
-label-change-any = Change an answer
 label-continue = Continue
 label-start-again = Start again
 label-discard = Discard

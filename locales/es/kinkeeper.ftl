@@ -136,7 +136,6 @@ line-ask-forwarded = ¿Este texto reenviado es su respuesta?
 
 line-check-title = { $title } · { $code } · revise sus respuestas
 line-ask-send = ¿Está todo bien?
-line-ask-change = ¿Qué respuesta quiere cambiar?
 line-report-sent = El informe de { $code } está enviado.
 line-receipt =
     { $corrected ->
@@ -178,7 +177,6 @@ line-edit-noted = Su cambio está guardado.
 line-edit-too-late = Ese mensaje ya no puede cambiar el informe. Puede corregir el informe mismo.
 line-nothing-asked = Ahora no espero ningún texto. Envíe /menu para ver qué puede hacer.
 line-private-only = Escríbame en privado, por favor. No hablo de casos en grupos.
-line-not-allowed-here = Eso no se puede hacer aquí. Hable con su supervisor si lo necesita.
 line-not-saved-yet = Todavía no está guardado. Sus respuestas están a salvo. Lo intentaré de nuevo.
 line-not-saved = No pude guardarlo. Envíelo una vez más, por favor. Si vuelve a pasar, avise a su supervisor.
 line-repeated = (repetido) Puede que ya tenga este mensaje.
@@ -221,7 +219,6 @@ label-day =
 label-pick-day = Otro día
 label-month = { $month } de { $year }
 label-send = Enviar informe
-label-change-any = Cambiar una respuesta
 label-continue = Continuar
 label-start-again = Empezar de nuevo
 label-discard = Descartar

@@ -137,7 +137,6 @@ line-ask-forwarded = Ce texte transféré est-il votre réponse ?
 
 line-check-title = { $title } · { $code } · vérifiez vos réponses
 line-ask-send = Tout est correct ?
-line-ask-change = Quelle réponse voulez-vous changer ?
 line-report-sent = Le compte rendu pour { $code } est envoyé.
 line-receipt =
     { $corrected ->
@@ -179,7 +178,6 @@ line-edit-noted = Votre changement est enregistré.
 line-edit-too-late = Ce message ne peut plus changer le compte rendu. Vous pouvez corriger le compte rendu lui-même.
 line-nothing-asked = Je n’attends pas de texte en ce moment. Envoyez /menu pour voir ce que vous pouvez faire.
 line-private-only = Écrivez-moi en privé, s’il vous plaît. Je ne parle pas des dossiers dans un groupe.
-line-not-allowed-here = Vous ne pouvez pas faire cela ici. Parlez-en à votre superviseur si vous en avez besoin.
 line-not-saved-yet = Pas encore enregistré. Vos réponses sont en sécurité. Je vais réessayer.
 line-not-saved = Je n’ai pas pu l’enregistrer. Veuillez l’envoyer encore une fois. Si cela se répète, prévenez votre superviseur.
 line-repeated = (répétition) Vous avez peut-être déjà ce message.
@@ -222,7 +220,6 @@ label-day =
 label-pick-day = Un autre jour
 label-month = { $month } { $year }
 label-send = Envoyer
-label-change-any = Changer une réponse
 label-continue = Continuer
 label-start-again = Recommencer
 label-discard = Supprimer

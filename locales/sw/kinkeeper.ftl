@@ -136,7 +136,6 @@ line-ask-forwarded = Je, ujumbe huu uliosambazwa ndio jibu lako?
 
 line-check-title = { $title } · { $code } · hakiki majibu yako
 line-ask-send = Je, kila kitu kiko sawa?
-line-ask-change = Ungependa kubadilisha jibu lipi?
 line-report-sent = Ripoti ya { $code } imetumwa.
 line-receipt =
     { $corrected ->
@@ -178,7 +177,6 @@ line-edit-noted = Badiliko lako limehifadhiwa.
 line-edit-too-late = Ujumbe huo hauwezi tena kubadilisha ripoti. Unaweza kuirekebisha ripoti yenyewe.
 line-nothing-asked = Kwa sasa sisubiri maandishi. Tuma /menu uone unachoweza kufanya.
 line-private-only = Tafadhali niandikie faraghani. Sizungumzii kesi kwenye vikundi.
-line-not-allowed-here = Huwezi kufanya hilo hapa. Muulize msimamizi wako ukilihitaji.
 line-not-saved-yet = Bado haijahifadhiwa. Majibu yako yako salama. Nitajaribu tena.
 line-not-saved = Sikuweza kuhifadhi hili. Tafadhali litume tena. Likitokea tena, mwambie msimamizi wako.
 line-repeated = (marudio) Huenda ujumbe huu tayari unao.
@@ -221,7 +219,6 @@ label-day =
 label-pick-day = Siku nyingine
 label-month = { $month } { $year }
 label-send = Tuma ripoti
-label-change-any = Badilisha jibu
 label-continue = Endelea
 label-start-again = Anza upya
 label-discard = Futa

@@ -176,9 +176,7 @@ impl Talk<'_> {
             },
             InDraft::NotMine => self.forget_forwarded(),
             // Buttons of the check screen; its turn has passed if a question is open.
-            InDraft::Change(_) | InDraft::Changes(_) | InDraft::Send => {
-                old_button(self.world, event)
-            }
+            InDraft::Change(_) | InDraft::Send => old_button(self.world, event),
         }
     }
 
@@ -198,9 +196,7 @@ impl Talk<'_> {
                 Some(shown) => self.turn_to(shown.place.clone()),
                 None => go(self.world, event, self.place()),
             },
-            InDraft::Page(page) | InDraft::Changes(page) => {
-                self.look(|body| body.view = View::Page(page))
-            }
+            InDraft::Page(page) => self.look(|body| body.view = View::Page(page)),
             InDraft::Cancel => self.leave(event),
             InDraft::Choose(_)
             | InDraft::Tick(..)

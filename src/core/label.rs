@@ -82,8 +82,6 @@ pub enum Label {
     MonthAfter,
     /// Send the report.
     Send,
-    /// Change an answer.
-    ChangeAny,
     /// Change the answer with this number.
     Change(u16),
     /// Go on with it.

@@ -288,8 +288,6 @@ pub enum Line {
     },
     /// "Is everything right?"
     AskSend,
-    /// "Which answer do you want to change?"
-    AskChange,
     /// What the check screen becomes when its report is sent.
     ReportSent(Code),
     /// The report is in the database.
@@ -361,8 +359,6 @@ pub enum Line {
     NothingAsked,
     /// In a group: write to me alone.
     PrivateOnly,
-    /// May not do that.
-    NotAllowedHere,
     /// Nothing was lost; it will be tried again.
     NotSavedYet,
     /// It was tried in vain; ask to send it once more.

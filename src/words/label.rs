@@ -80,7 +80,6 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         Label::MonthBefore => back.to_owned(),
         Label::MonthAfter => forward.to_owned(),
         Label::Send => said("📨", "label-send"),
-        Label::ChangeAny => said("✏️", "label-change-any"),
         Label::Change(number) => format!("✏️ {number}"),
         Label::Continue => said(forward, "label-continue"),
         Label::StartAgain => said("🔄", "label-start-again"),

@@ -223,7 +223,6 @@ impl Paragraph {
                 }
             }
             Line::AskSend => asked(voice.say("line-ask-send")),
-            Line::AskChange => asked(voice.say("line-ask-change")),
             Line::ReportSent(code) => told("📨", coded(voice, "line-report-sent", code)),
             Line::Receipt {
                 code,
@@ -288,7 +287,6 @@ impl Paragraph {
             Line::EditTooLate => told("🕓", voice.say("line-edit-too-late")),
             Line::NothingAsked => slip(voice.say("line-nothing-asked")),
             Line::PrivateOnly => told("🔒", voice.say("line-private-only")),
-            Line::NotAllowedHere => told("🔒", voice.say("line-not-allowed-here")),
             Line::NotSavedYet => told("⏳", voice.say("line-not-saved-yet")),
             Line::NotSaved => told("⚠️", voice.say("line-not-saved")),
             Line::Repeated => under(voice.say("line-repeated")),

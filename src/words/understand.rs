@@ -94,7 +94,6 @@ fn is_numbered(label: &Label) -> bool {
         | Label::MonthBefore
         | Label::MonthAfter
         | Label::Send
-        | Label::ChangeAny
         | Label::Change(_)
         | Label::Continue
         | Label::StartAgain

@@ -164,7 +164,6 @@ samples!(lines: Line {
         Line::CheckLine { number: 9, question: Phrase::fixed("What did the child say?"), answer: None },
     ],
     Line::AskSend => [Line::AskSend],
-    Line::AskChange => [Line::AskChange],
     Line::ReportSent(_) => [Line::ReportSent(code())],
     Line::Receipt { .. } => [
         Line::Receipt { code: code(), next: on("2026-03-09"), corrected: false },
@@ -197,7 +196,6 @@ samples!(lines: Line {
     Line::EditTooLate => [Line::EditTooLate],
     Line::NothingAsked => [Line::NothingAsked],
     Line::PrivateOnly => [Line::PrivateOnly],
-    Line::NotAllowedHere => [Line::NotAllowedHere],
     Line::NotSavedYet => [Line::NotSavedYet],
     Line::NotSaved => [Line::NotSaved],
     Line::Repeated => [Line::Repeated],
@@ -246,7 +244,6 @@ samples!(labels: Label {
     Label::MonthBefore => [Label::MonthBefore],
     Label::MonthAfter => [Label::MonthAfter],
     Label::Send => [Label::Send],
-    Label::ChangeAny => [Label::ChangeAny],
     Label::Change(_) => [Label::Change(3)],
     Label::Continue => [Label::Continue],
     Label::StartAgain => [Label::StartAgain],
