@@ -8,7 +8,7 @@ use super::form::{Asked, Context, Form, Interview, Phrase, Piece, Place, Shown, 
 use super::id::Code;
 use super::people::Language;
 use super::press::{InDraft, Press};
-use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen};
+use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen, page};
 use super::world::DraftInHand;
 
 /// Changes offered side by side on the check screen.
@@ -89,32 +89,19 @@ impl Asking<'_> {
         view: View,
         ticked: Option<&[usize]>,
     ) -> Screen {
-        let page = match view {
-            View::Page(page) => page,
-            View::Plain | View::Month(_) => 0,
-        };
-        let from = usize::from(page) * BUTTONS_PER_PAGE;
         let mut screen = screen;
-        let offers = asked.choices.iter().enumerate();
-        for (option, offer) in offers.skip(from).take(BUTTONS_PER_PAGE) {
-            let number = u16::try_from(option).unwrap_or(u16::MAX);
-            let on = ticked.map(|ticked| ticked.contains(&option));
+        let (offers, turns) = self.page(&asked.choices, view, BUTTONS_PER_PAGE);
+        for (option, offer) in offers {
+            let on = ticked.map(|ticked| ticked.contains(&usize::from(option)));
             let what = match on {
-                Some(on) => InDraft::Tick(number, !on),
-                None => InDraft::Choose(number),
+                Some(on) => InDraft::Tick(option, !on),
+                None => InDraft::Choose(option),
             };
             let label = Label::Choice {
                 label: offer.label.clone(),
                 ticked: on,
             };
             screen = screen.row(vec![self.button(label, what)]);
-        }
-        let mut turns = Vec::new();
-        if page > 0 {
-            turns.push(self.button(Label::Earlier, InDraft::Page(page - 1)));
-        }
-        if asked.choices.len() > from + BUTTONS_PER_PAGE {
-            turns.push(self.button(Label::More, InDraft::Page(page + 1)));
         }
         screen.row(turns)
     }
@@ -199,26 +186,12 @@ impl Asking<'_> {
         lines.extend(notes.into_iter().map(Line::Note));
         lines.push(Line::AskSend);
         let mut screen = Screen::of(lines).row(vec![self.button(Label::Send, InDraft::Send)]);
-        let from = match self.hand.draft.body.view {
-            View::Page(page) => usize::from(page) * CHANGES_PER_PAGE,
-            View::Plain | View::Month(_) => 0,
-        };
-        let numbers: Vec<Button> = (0u16..)
-            .zip(places)
-            .skip(from)
-            .take(CHANGES_PER_PAGE)
+        let (changes, turns) = self.page(places, self.hand.draft.body.view, CHANGES_PER_PAGE);
+        let numbers: Vec<Button> = changes
             .map(|(place, _)| self.button(Label::Change(place + 1), InDraft::Change(place)))
             .collect();
         for row in numbers.chunks(CHANGES_PER_ROW) {
             screen = screen.row(row.to_vec());
-        }
-        let page = u16::try_from(from / CHANGES_PER_PAGE).unwrap_or_default();
-        let mut turns = Vec::new();
-        if page > 0 {
-            turns.push(self.button(Label::Earlier, InDraft::Page(page - 1)));
-        }
-        if places.len() > from + CHANGES_PER_PAGE {
-            turns.push(self.button(Label::More, InDraft::Page(page + 1)));
         }
         let mut last = Vec::new();
         if !places.is_empty() {
@@ -272,12 +245,29 @@ impl Asking<'_> {
         }
     }
 
+    fn page<'l, T>(
+        &self,
+        list: &'l [T],
+        view: View,
+        per_page: usize,
+    ) -> (impl Iterator<Item = (u16, &'l T)>, Vec<Button>) {
+        let shown = match view {
+            View::Page(page) => page,
+            View::Plain | View::Month(_) => 0,
+        };
+        page(list, shown, per_page, |to| self.press(InDraft::Page(to)))
+    }
+
     fn button(&self, label: Label, what: InDraft) -> Button {
-        let draft = &self.hand.draft;
         Button {
             label,
-            press: Press::Draft(draft.id, draft.turn, what),
+            press: self.press(what),
         }
+    }
+
+    fn press(&self, what: InDraft) -> Press {
+        let draft = &self.hand.draft;
+        Press::Draft(draft.id, draft.turn, what)
     }
 
     fn code(&self) -> Code {
