@@ -5,7 +5,6 @@
 
 use super::effect::{Effect, Purpose, Step};
 use super::event::{Command, Event, Happened};
-use super::id::DraftId;
 use super::people::Person;
 use super::place::Place;
 use super::press::{InDraft, Press};
@@ -94,12 +93,12 @@ fn by_command(world: &World, event: &Event, person: &Person, command: &Command) 
         Command::Privacy => go(world, event, Place::Privacy),
         Command::Drafts => go(world, event, Place::Drafts),
         Command::Language => {
-            let draft = open_draft_of(&world.chat.place);
+            let draft = world.chat.place.draft();
             go(world, event, Place::Languages { draft })
         }
         Command::Visit(None) => go(world, event, Place::Cases { page: 0 }),
         Command::Visit(Some(_)) => visiting::begin(world, event, person),
-        Command::Cancel => match open_draft_of(&world.chat.place) {
+        Command::Cancel => match world.chat.place.draft() {
             Some(draft) => go(world, event, Place::Leaving { draft }),
             None => show_at(
                 Place::Menu,
@@ -235,36 +234,18 @@ pub fn done_with(line: Line) -> Vec<Effect> {
     )
 }
 
-fn open_draft_of(place: &Place) -> Option<DraftId> {
-    match place {
-        Place::Draft { draft } | Place::Leaving { draft } | Place::Begun { draft } => Some(*draft),
-        Place::Languages { draft } => *draft,
-        Place::Nowhere
-        | Place::Zones
-        | Place::Consent
-        | Place::Menu
-        | Place::Help
-        | Place::Privacy
-        | Place::Cases { .. }
-        | Place::Drafts
-        | Place::SameVisit { .. }
-        | Place::Reason { .. }
-        | Place::Alert { .. } => None,
-    }
-}
-
 fn needs_of_command(command: &Command, place: &Place, needs: &mut Vec<Need>) {
     match command {
         Command::Start(_) | Command::Menu => needs_of_place(&Place::Menu, needs),
         Command::Drafts => needs_of_place(&Place::Drafts, needs),
         Command::Help | Command::Privacy => {}
-        Command::Language => needs.extend(open_draft_of(place).map(Need::Draft)),
+        Command::Language => needs.extend(place.draft().map(Need::Draft)),
         Command::Visit(None) => needs.push(Need::Cases),
         Command::Visit(Some(code)) => {
             needs.push(Need::Cases);
             needs.extend(super::id::Code::parse(code).map(Need::CaseByCode));
         }
-        Command::Cancel => match open_draft_of(place) {
+        Command::Cancel => match place.draft() {
             Some(draft) => needs.push(Need::Draft(draft)),
             None => needs_of_place(&Place::Menu, needs),
         },
@@ -272,21 +253,25 @@ fn needs_of_command(command: &Command, place: &Place, needs: &mut Vec<Need>) {
 }
 
 fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
+    needs.extend(place.draft().map(Need::Draft));
     match place {
         Place::Nowhere | Place::Menu | Place::Drafts => {
             needs.extend([Need::Cases, Need::Drafts]);
         }
         Place::Cases { .. } => needs.push(Need::Cases),
-        Place::Draft { draft } | Place::Begun { draft } | Place::Leaving { draft } => {
-            needs.push(Need::Draft(*draft));
-        }
-        Place::Languages { draft } => needs.extend(draft.map(Need::Draft)),
         Place::SameVisit { case, report } => {
             needs.extend([Need::Case(*case), Need::Report(*report)]);
         }
         Place::Reason { report } => needs.push(Need::Report(*report)),
         Place::Alert { alert } => needs.push(Need::Alert(*alert)),
-        Place::Zones | Place::Consent | Place::Help | Place::Privacy => {}
+        Place::Draft { .. }
+        | Place::Begun { .. }
+        | Place::Leaving { .. }
+        | Place::Languages { .. }
+        | Place::Zones
+        | Place::Consent
+        | Place::Help
+        | Place::Privacy => {}
     }
 }
 
