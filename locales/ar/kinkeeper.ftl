@@ -306,6 +306,9 @@ typed-no = لا, كلا, لأ, غير موافق, no, لا شيء, لا أحد, 
 typed-today = اليوم, النهارده
 typed-yesterday = أمس, البارحة, امبارح
 typed-tomorrow = غدا, الغد, بكرة
+typed-skip = تخطي, تخطى, تخط, تجاوز, skip
+typed-back = رجوع, ارجع, عودة, العودة, السابق, back
+typed-cancel = إلغاء, ألغ, توقف, إيقاف, cancel
 typed-fillers = من, في, شهر, يوم
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
 typed-months = كانون الثاني, جانفي; شباط, فيفري; آذار; نيسان, أفريل, إبريل; أيار, ماي; حزيران, جوان; تموز, جويلية, يوليوز; آب, أوت, غشت; أيلول, شتنبر; تشرين الأول, تشرين أول; تشرين الثاني, تشرين ثاني, نونبر; كانون الأول, كانون أول, دجنبر

@@ -273,6 +273,9 @@ typed-no = no, n, nope, not, false, none, nothing, nobody
 typed-today = today
 typed-yesterday = yesterday
 typed-tomorrow = tomorrow
+typed-skip = skip, skip it, skip this, pass
+typed-back = back, go back, previous
+typed-cancel = cancel, stop, quit
 typed-fillers = of, the, on, th, st, nd, rd
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
 typed-months = ; ; ; ; ; ; ; ; sept; ; ;

@@ -273,6 +273,9 @@ typed-no = no, n, falso, nada, nadie, ninguno, ninguna
 typed-today = hoy
 typed-yesterday = ayer
 typed-tomorrow = mañana
+typed-skip = saltar, saltarla, omitir, pasar, skip
+typed-back = atrás, volver, regresar, anterior, back
+typed-cancel = cancelar, cancela, cancele, parar, detener, cancel
 typed-fillers = de, del, el, la
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
 typed-months = ; ; ; ; ; ; ; ; set, setiembre; ; ;

@@ -278,6 +278,9 @@ typed-no = non, n, pas, faux, no, aucun, aucune, rien, personne
 typed-today = aujourd’hui, aujourd'hui, aujourdhui, ce jour
 typed-yesterday = hier
 typed-tomorrow = demain
+typed-skip = passer, passe, passez, sauter, skip
+typed-back = retour, revenir, précédent, précédente, back
+typed-cancel = annuler, annule, annulez, arrêter, stop, cancel
 typed-fillers = le, la, du, de, er, ce
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
 typed-months = jan; fev; ; avr; ; ; juill; aout; sep, sept; ; ; dec

@@ -273,6 +273,9 @@ typed-no = hapana, la, sio, siyo, no, hakuna, hamna
 typed-today = leo
 typed-yesterday = jana
 typed-tomorrow = kesho
+typed-skip = ruka, pita, skip
+typed-back = rudi, rudi nyuma, nyuma, back
+typed-cancel = acha, ghairi, sitisha, cancel
 typed-fillers = tarehe, ya, wa, mwezi
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
 typed-months = January, mwezi wa kwanza; February, mwezi wa pili; March, Mar, mwezi wa tatu; April, mwezi wa nne; May, mwezi wa tano; June, mwezi wa sita; July, mwezi wa saba; August, Aug, mwezi wa nane; September, Sept, mwezi wa tisa; October, Oct, mwezi wa kumi; November, mwezi wa kumi na moja; December, Dec, mwezi wa kumi na mbili

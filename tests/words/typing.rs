@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use kinkeeper::core::form::read::typed;
+use kinkeeper::core::form::read::{says, typed};
 use kinkeeper::core::form::{Accept, Asked, Given, Kind, Phrase, Place, Value};
 use kinkeeper::core::id::{CaseId, DraftId};
 use kinkeeper::core::people::Language;
@@ -53,6 +53,33 @@ fn answers_are_read_with_the_words_of_the_language() {
                 others.clone().all(|other| !names.contains(other)),
                 "{language} {names:?}"
             );
+        }
+    }
+}
+
+#[test]
+fn the_ways_on_have_their_words_in_every_language() {
+    let words = words();
+    for language in languages() {
+        let vocabulary = words.vocabulary(&Language(language.clone()));
+        let ways = [
+            (Label::Skip, "skip", &vocabulary.skip),
+            (Label::Back, "back", &vocabulary.back),
+            (Label::Cancel, "cancel", &vocabulary.cancel),
+        ];
+        for (label, english, known) in &ways {
+            let label = button(&words, label, &language);
+            assert!(says(&label, known), "{language}: {label}");
+            assert!(says(english, known), "{language}: {english}");
+        }
+        let lists = ways.map(|(_, _, known)| known);
+        let answers = [&vocabulary.yes, &vocabulary.no, &vocabulary.today];
+        for (place, list) in lists.iter().enumerate() {
+            for word in *list {
+                let others = lists.iter().skip(place + 1).chain(&answers);
+                let also = others.filter(|other| says(word, other)).count();
+                assert_eq!(also, 0, "{language}: {word} says two things");
+            }
         }
     }
 }
