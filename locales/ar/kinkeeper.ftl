@@ -121,6 +121,7 @@ line-alert-reached-nobody = لم أستطع الوصول إلى أحد. اتصل
 ## Slips
 
 line-not-a-number = أحتاج هنا إلى رقم، مثلًا 3.
+line-ambiguous-number = رقم مثل 1,234 يمكن أن يُقرأ بطريقتين. اكتبوا 1234، أو 1.2340 إذا كان أكثر من 1 بقليل.
 line-not-a-whole-number = أحتاج هنا إلى عدد صحيح بلا كسور، مثلًا 3.
 line-too-many-digits =
     { $limit ->

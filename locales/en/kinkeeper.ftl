@@ -100,6 +100,7 @@ line-alert-reached-nobody = I could not reach anyone. Please call your superviso
 ## Slips
 
 line-not-a-number = I need a number here, for example 3.
+line-ambiguous-number = A number like 1,234 can be read in two ways. Write 1234, or 1.2340 if you mean a little more than 1.
 line-not-a-whole-number = I need a whole number here, for example 3.
 line-too-many-digits =
     { $limit ->

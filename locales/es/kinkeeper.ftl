@@ -100,6 +100,7 @@ line-alert-reached-nobody = No pude avisar a nadie. Llame ahora a su supervisor.
 ## Slips
 
 line-not-a-number = Aquí necesito un número, por ejemplo 3.
+line-ambiguous-number = Un número como 1,234 se puede leer de dos maneras. Escriba 1234, o 1,2340 si es un poco más que 1.
 line-not-a-whole-number = Aquí necesito un número entero, por ejemplo 3.
 line-too-many-digits =
     { $limit ->

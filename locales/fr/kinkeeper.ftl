@@ -101,6 +101,7 @@ line-alert-reached-nobody = Je n’ai pu joindre personne. Appelez votre supervi
 ## Slips
 
 line-not-a-number = Il me faut un nombre, par exemple 3.
+line-ambiguous-number = Un nombre comme 1,234 peut se lire de deux façons. Écrivez 1234, ou 1,2340 si c’est un peu plus que 1.
 line-not-a-whole-number = Il me faut un nombre entier, par exemple 3.
 line-too-many-digits =
     { $limit ->

@@ -100,6 +100,7 @@ line-alert-reached-nobody = Sikuweza kumpata mtu yeyote. Tafadhali mpigie msimam
 ## Slips
 
 line-not-a-number = Hapa nahitaji namba, kwa mfano 3.
+line-ambiguous-number = Namba kama 1,234 inaweza kusomwa kwa njia mbili. Andika 1234, au 1.2340 ikiwa ni zaidi kidogo ya 1.
 line-not-a-whole-number = Hapa nahitaji namba kamili, kwa mfano 3.
 line-too-many-digits =
     { $limit ->

@@ -229,6 +229,8 @@ pub enum Line {
     // Slips
     /// That is no number.
     NotANumber,
+    /// The sign in the number could stand before thousands or before decimals; with examples that cannot.
+    AmbiguousNumber,
     /// A number without fractions is asked for.
     NotAWholeNumber,
     /// The number has more digits than can be kept.

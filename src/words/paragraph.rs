@@ -162,6 +162,7 @@ impl Paragraph {
             Line::AlertReachedNobody => told("📞", voice.say("line-alert-reached-nobody")),
             // Slips
             Line::NotANumber => slip(voice.say("line-not-a-number")),
+            Line::AmbiguousNumber => slip(voice.say("line-ambiguous-number")),
             Line::NotAWholeNumber => slip(voice.say("line-not-a-whole-number")),
             Line::TooManyDigits { limit } => slip(limited(voice, "line-too-many-digits", *limit)),
             Line::OutOfRange { start, end } => slip(voice.say_with(

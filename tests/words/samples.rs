@@ -132,6 +132,7 @@ samples!(lines: Line {
     Line::AlertRaised { .. } => [Line::AlertRaised { told: 1 }, Line::AlertRaised { told: 2 }, Line::AlertRaised { told: 3 }, Line::AlertRaised { told: 11 }, Line::AlertRaised { told: 100 }],
     Line::AlertReachedNobody => [Line::AlertReachedNobody],
     Line::NotANumber => [Line::NotANumber],
+    Line::AmbiguousNumber => [Line::AmbiguousNumber],
     Line::NotAWholeNumber => [Line::NotAWholeNumber],
     Line::TooManyDigits { .. } => [Line::TooManyDigits { limit: 15 }],
     Line::OutOfRange { .. } => [Line::OutOfRange { start: -2.0, end: 2.5 }],
