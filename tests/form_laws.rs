@@ -29,6 +29,7 @@ fn context(goals: i64, referrals: i64) -> Context {
                 Value::Date(NaiveDate::from_ymd_opt(2026, 3, 16).unwrap()),
             ),
         ]),
+        accepted: Answers::new(),
         rows: BTreeMap::new(),
         today: now.date_naive(),
         now,

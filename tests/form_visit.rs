@@ -48,6 +48,7 @@ fn context() -> Context {
             ("ctx_referrals".to_owned(), Value::Integer(0)),
             ("ctx_next_on".to_owned(), Value::Date(day("2026-03-16"))),
         ]),
+        accepted: Answers::new(),
         rows: BTreeMap::from([(
             "goal".to_owned(),
             vec![goal("Neema goes to school"), goal("Supper together")],

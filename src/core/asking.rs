@@ -338,6 +338,7 @@ pub fn context(hand: &DraftInHand, language: &Language, at: DateTime<Utc>) -> Co
     };
     Context {
         hidden: brought.hidden.clone(),
+        accepted: hand.draft.body.corrected.clone(),
         rows: [
             (
                 "goal".to_owned(),

@@ -67,6 +67,9 @@ pub struct Body {
     /// Why a late correction is made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// What the report says that this draft corrects: such an answer counts until another takes its place.
+    #[serde(default, skip_serializing_if = "form::Answers::is_empty")]
+    pub corrected: form::Answers,
     /// Whether this draft raised an alert already.
     #[serde(default)]
     pub alerted: bool,
