@@ -260,7 +260,6 @@ pub fn opened(world: &World, event: &Event, draft: Draft, case: Case) -> Vec<Eff
 
 fn brought(event: &Event, found: &CaseInHand) -> Brought {
     let case = &found.case;
-    let today = event.at.with_timezone(&case.zone).date_naive();
     let count = |rows: usize| Value::Integer(i64::try_from(rows).unwrap_or(i64::MAX));
     let hidden = BTreeMap::from([
         ("ctx_code".to_owned(), Value::Text(case.code.to_string())),
@@ -271,8 +270,8 @@ fn brought(event: &Event, found: &CaseInHand) -> Brought {
         ("ctx_goals".to_owned(), count(found.goals.len())),
         ("ctx_referrals".to_owned(), count(found.referrals.len())),
         (
-            "ctx_next_on".to_owned(),
-            Value::Date(case.visit_after(today)),
+            "ctx_visit_days".to_owned(),
+            Value::Integer(case.risk.visit_every_days().into()),
         ),
     ]);
     Brought {
