@@ -251,6 +251,16 @@ label-day =
        *[other] { $day }
     }
 label-pick-day = يوم آخر
+label-weekday =
+    { $day ->
+        [Mon] ن
+        [Tue] ث
+        [Wed] ر
+        [Thu] خ
+        [Fri] ج
+        [Sat] س
+       *[Sun] ح
+    }
 label-month = { $month } { $year }
 label-send = إرسال التقرير
 label-continue = متابعة

@@ -218,6 +218,16 @@ label-day =
        *[other] { $day }
     }
 label-pick-day = Another day
+label-weekday =
+    { $day ->
+        [Mon] Mo
+        [Tue] Tu
+        [Wed] We
+        [Thu] Th
+        [Fri] Fr
+        [Sat] Sa
+       *[Sun] Su
+    }
 label-month = { $month } { $year }
 label-send = Send report
 label-continue = Continue

@@ -218,6 +218,16 @@ label-day =
        *[other] { $day }
     }
 label-pick-day = Otro día
+label-weekday =
+    { $day ->
+        [Mon] lu
+        [Tue] ma
+        [Wed] mi
+        [Thu] ju
+        [Fri] vi
+        [Sat] sá
+       *[Sun] do
+    }
 label-month = { $month } de { $year }
 label-send = Enviar informe
 label-continue = Continuar

@@ -219,6 +219,16 @@ label-day =
        *[other] { $day }
     }
 label-pick-day = Un autre jour
+label-weekday =
+    { $day ->
+        [Mon] lu
+        [Tue] ma
+        [Wed] me
+        [Thu] je
+        [Fri] ve
+        [Sat] sa
+       *[Sun] di
+    }
 label-month = { $month } { $year }
 label-send = Envoyer
 label-continue = Continuer

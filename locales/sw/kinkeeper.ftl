@@ -218,6 +218,16 @@ label-day =
        *[other] { $day }
     }
 label-pick-day = Siku nyingine
+label-weekday =
+    { $day ->
+        [Mon] J3
+        [Tue] J4
+        [Wed] J5
+        [Thu] Alh
+        [Fri] Ij
+        [Sat] J1
+       *[Sun] J2
+    }
 label-month = { $month } { $year }
 label-send = Tuma ripoti
 label-continue = Endelea

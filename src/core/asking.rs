@@ -1,6 +1,6 @@
 //! The screens of a draft: one question, the calendar, the check screen with Change, the forwarded text.
 
-use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc, Weekday};
 
 use super::draft::{Body, View};
 use super::form::model::Kind;
@@ -15,8 +15,16 @@ use super::world::DraftInHand;
 const CHANGES_PER_ROW: usize = 4;
 /// Changes on one check screen before "More".
 const CHANGES_PER_PAGE: usize = 16;
-/// Days side by side in the calendar.
-const DAYS_PER_ROW: usize = 7;
+/// The columns of the calendar, in every language alike.
+const WEEK: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
+];
 /// Questions a person answers in a minute, from which the first screen says how long the form takes.
 const QUESTIONS_PER_MINUTE: usize = 4;
 
@@ -75,7 +83,7 @@ impl Asking<'_> {
                     }
                 }
             }
-            (Kind::Date, View::Month(month)) => self.calendar(screen, month),
+            (Kind::Date, View::Month(month)) => self.calendar(screen, asked, month),
             (Kind::Date, View::Plain | View::Page(_)) => self.days(screen, asked),
             (Kind::Acknowledge, _) => screen.row(vec![self.button(Label::Ok, InDraft::Done)]),
             (_, view) => self.choices(screen, asked, view, None),
@@ -119,7 +127,7 @@ impl Asking<'_> {
         screen.row(vec![self.button(Label::PickDay, InDraft::Month(month))])
     }
 
-    fn calendar(&self, screen: Screen, month: NaiveDate) -> Screen {
+    fn calendar(&self, screen: Screen, asked: &Asked, month: NaiveDate) -> Screen {
         let month = month.with_day(1).unwrap_or(month);
         let turn = |to: Option<NaiveDate>, label: Label| {
             to.map(|to| self.button(label, InDraft::Month(to)))
@@ -130,15 +138,24 @@ impl Asking<'_> {
             turn(month.checked_add_months(Months::new(1)), Label::MonthAfter),
         ];
         let mut screen = screen.row(heads.into_iter().flatten().collect());
-        let days: Vec<Button> = month
+        // What is no answer shows the same month again.
+        let idle = |label: Label| self.button(label, InDraft::Month(month));
+        screen = screen.row(WEEK.map(|day| idle(Label::Weekday(day))).to_vec());
+        let before = (0..month.weekday().num_days_from_monday()).map(|_| idle(Label::NoDay));
+        let days = month
             .iter_days()
-            .take_while(|day| day.month() == month.month())
-            .map(|day| {
-                let number = u8::try_from(day.day()).unwrap_or_default();
-                self.button(Label::DayOfMonth(number), InDraft::Day(day))
-            })
-            .collect();
-        for week in days.chunks(DAYS_PER_ROW) {
+            .take_while(|day| day.month() == month.month());
+        let days = days.map(|day| {
+            let number = u8::try_from(day.day()).unwrap_or_default();
+            match self.interview.allows(&asked.place, &Value::Date(day)) {
+                true => self.button(Label::DayOfMonth(number), InDraft::Day(day)),
+                false => idle(Label::NoDay),
+            }
+        });
+        let mut places: Vec<Button> = before.chain(days).collect();
+        let whole = places.len().next_multiple_of(WEEK.len());
+        places.resize_with(whole, || idle(Label::NoDay));
+        for week in places.chunks(WEEK.len()) {
             screen = screen.row(week.to_vec());
         }
         screen

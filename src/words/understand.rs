@@ -90,7 +90,9 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Ok
         | Label::PickDay
         | Label::Month(_)
+        | Label::Weekday(_)
         | Label::DayOfMonth(_)
+        | Label::NoDay
         | Label::MonthBefore
         | Label::MonthAfter
         | Label::Send

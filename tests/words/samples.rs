@@ -1,6 +1,6 @@
 //! A sample of every line and button, kept complete by the compiler, and what tests ask of a rendering.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc, Weekday};
 use chrono_tz::Tz;
 use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
 use kinkeeper::core::id::Code;
@@ -241,7 +241,9 @@ samples!(labels: Label {
     ],
     Label::PickDay => [Label::PickDay],
     Label::Month(_) => [Label::Month(on("2026-09-01"))],
+    Label::Weekday(_) => [Label::Weekday(Weekday::Mon), Label::Weekday(Weekday::Tue), Label::Weekday(Weekday::Wed), Label::Weekday(Weekday::Thu), Label::Weekday(Weekday::Fri), Label::Weekday(Weekday::Sat), Label::Weekday(Weekday::Sun)],
     Label::DayOfMonth(_) => [Label::DayOfMonth(31)],
+    Label::NoDay => [Label::NoDay],
     Label::MonthBefore => [Label::MonthBefore],
     Label::MonthAfter => [Label::MonthAfter],
     Label::Send => [Label::Send],
