@@ -199,7 +199,7 @@ line-alert-about =
     .by = أبلغ عن الخطر: { $reporter }، { $when }
 line-alert-open = لم يتولَّ أحد الأمر بعد.
 # unasked
-line-alert-taken = جديد بشأن { $code }: هناك من تولى الأمر ويتصرف الآن.
+line-alert-taken = جديد بشأن { $code }: هناك من تولى الأمر ويتصرف الآن. إذا عرفتم شيئًا جديدًا فأبلغوه به مباشرة.
     .by = من تولى الأمر: { $name }
 line-alert-yours = أنتم الآن تتولون { $code }. أُبلغ الآخرون بذلك. شكرًا لكم.
 

@@ -1,7 +1,7 @@
 ### The bot's own words in English. Every other language follows this file.
 ### Icons, bold and line spacing come from the program.
-### Messages marked "unasked" reach people who did not ask: no names, nothing about a family, the code within the
-### first 60 characters.
+### Messages marked "unasked" reach people who did not ask: the code within the first 60 characters, nothing about a
+### family, and no name but a colleague’s, behind the first 100 characters.
 
 -brand = Kinkeeper
 language-name = English
@@ -166,7 +166,7 @@ line-alert-about =
     .by = Danger reported by { $reporter }, { $when }
 line-alert-open = Nobody has taken this yet.
 # unasked
-line-alert-taken = Update on { $code }: somebody has taken it and is acting on it now.
+line-alert-taken = Update on { $code }: somebody has taken it and is acting on it now. If you learn anything new, tell them directly.
     .by = With: { $name }
 line-alert-yours = You have { $code } now. The others have been told. Thank you.
 

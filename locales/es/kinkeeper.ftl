@@ -166,7 +166,7 @@ line-alert-about =
     .by = { $reporter } avisó de un peligro ({ $when })
 line-alert-open = Todavía nadie se encarga.
 # unasked
-line-alert-taken = Novedad sobre { $code }: ya hay alguien que se encarga y está actuando.
+line-alert-taken = Novedad sobre { $code }: ya hay alguien que se encarga y está actuando. Si se entera de algo más, dígaselo directamente.
     .by = Se encarga: { $name }
 line-alert-yours = Ahora usted se encarga de { $code }. Los demás ya lo saben. Gracias.
 

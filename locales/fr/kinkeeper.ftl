@@ -167,7 +167,7 @@ line-alert-about =
     .by = Danger signalé par { $reporter }, { $when }
 line-alert-open = Personne ne s’en occupe encore.
 # unasked
-line-alert-taken = Du nouveau pour { $code } : quelqu’un s’en occupe maintenant et agit.
+line-alert-taken = Du nouveau pour { $code } : quelqu’un s’en occupe maintenant et agit. Si vous apprenez autre chose, dites-le-lui directement.
     .by = Avec : { $name }
 line-alert-yours = Vous vous occupez maintenant de { $code }. Les autres sont prévenus. Merci.
 

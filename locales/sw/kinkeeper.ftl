@@ -166,7 +166,7 @@ line-alert-about =
     .by = Hatari imeripotiwa na { $reporter }, { $when }
 line-alert-open = Bado hakuna aliyelichukua jambo hili.
 # unasked
-line-alert-taken = Habari kuhusu { $code }: kuna aliyelichukua na anachukua hatua sasa.
+line-alert-taken = Habari kuhusu { $code }: kuna aliyelichukua na anachukua hatua sasa. Ukipata habari zaidi, mwambie moja kwa moja.
     .by = Aliyelichukua: { $name }
 line-alert-yours = Sasa { $code } iko mikononi mwako. Wengine wamejulishwa. Asante.
 
