@@ -19,7 +19,7 @@ use kinkeeper::core::id::{DraftId, MessageId, PersonId};
 use kinkeeper::core::people::{Language, Person, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::{InDraft, Press};
-use kinkeeper::core::screen::{Reader, Screen};
+use kinkeeper::core::screen::{Line, Reader, Screen};
 use kinkeeper::core::step::step;
 use kinkeeper::core::world::Need;
 use kinkeeper::words::{TEXT_CHARS, TOAST_CHARS};
@@ -171,6 +171,27 @@ proptest! {
                 | Effect::Note(_) => {}
             }
         }
+    }
+
+    #[test]
+    fn whoever_has_left_hears_that_and_nothing_else((programming, moment) in situation()) {
+        let (mut world, event, _) = programming.arrange(&moment);
+        let Some(person) = &mut world.person else {
+            return Ok(());
+        };
+        person.standing = Standing::Left;
+        let unheard = matches!(
+            event.happened,
+            Happened::DraftDue(_) | Happened::Blocked | Happened::Unblocked | Happened::InGroup
+        );
+        let effects = step(&world, &event).effects;
+        let told = match &effects[..] {
+            [Effect::Go(Place::Nowhere), Effect::Show(screen)] => {
+                matches!(screen.lines[..], [Line::AccessEnded] | [Line::PrivacyWords])
+            }
+            _ => false,
+        };
+        prop_assert!(told || unheard, "{effects:?}");
     }
 
     #[test]

@@ -28,6 +28,7 @@ line-ask-consent = Do you agree?
 line-not-agreed = That is all right. I have saved nothing new. Without your agreement I cannot take reports. You can agree later with /privacy.
 line-invitation-only = Hello. { -brand } works by invitation. Ask your supervisor for an invitation link.
 line-invitation-wrong = This invitation does not work. Ask your supervisor for a new link.
+line-access-ended = Your access to { -brand } has ended; if you have a question, ask the supervisor you worked with.
 line-language-set = From now on I write in English.
 
 ## Menu

@@ -28,6 +28,7 @@ line-ask-consent = ¿Está de acuerdo?
 line-not-agreed = Está bien. No he guardado nada más. Sin su acuerdo no puedo recibir informes. Puede aceptar más tarde con /privacy.
 line-invitation-only = Hola. { -brand } funciona con invitación. Pida un enlace a su supervisor.
 line-invitation-wrong = Esta invitación no funciona. Pida un enlace nuevo a su supervisor.
+line-access-ended = Su acceso a { -brand } ha terminado; si tiene preguntas, hable con quien era su supervisor.
 line-language-set = Desde ahora escribo en español.
 
 ## Menu

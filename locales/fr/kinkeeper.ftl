@@ -29,6 +29,7 @@ line-ask-consent = Êtes-vous d’accord ?
 line-not-agreed = C’est votre droit. Je n’ai rien enregistré de plus. Sans votre accord, je ne peux pas prendre de compte rendu. Vous pouvez accepter plus tard avec /privacy.
 line-invitation-only = Bonjour. { -brand } fonctionne sur invitation. Demandez un lien d’invitation à votre superviseur.
 line-invitation-wrong = Cette invitation ne fonctionne pas. Demandez un nouveau lien à votre superviseur.
+line-access-ended = Votre accès à { -brand } a pris fin ; pour toute question, parlez-en à la personne qui vous supervisait.
 line-language-set = À partir de maintenant, j’écris en français.
 
 ## Menu

@@ -28,6 +28,7 @@ line-ask-consent = Je, unakubali?
 line-not-agreed = Ni sawa. Sijahifadhi chochote zaidi. Bila ridhaa yako siwezi kupokea ripoti. Unaweza kukubali baadaye kwa /privacy.
 line-invitation-only = Habari. { -brand } inatumika kwa mwaliko. Mwombe msimamizi wako kiungo cha mwaliko.
 line-invitation-wrong = Mwaliko huu haufanyi kazi. Mwombe msimamizi wako kiungo kipya.
+line-access-ended = Ruhusa yako ya kutumia { -brand } imekwisha; ukiwa na swali, muulize aliyekuwa msimamizi wako.
 line-language-set = Kuanzia sasa nitaandika kwa Kiswahili.
 
 ## Menu

@@ -117,6 +117,8 @@ pub enum Line {
     InvitationOnly,
     /// The invitation does not work; the same words whatever the reason.
     InvitationWrong,
+    /// To somebody who has left: the access has ended, and whom to ask.
+    AccessEnded,
     /// The language is set.
     LanguageSet,
     // Menu

@@ -5,7 +5,7 @@
 
 use super::effect::{Effect, Purpose, Step};
 use super::event::{Command, Event, Happened};
-use super::people::Person;
+use super::people::{Person, Standing};
 use super::place::Place;
 use super::press::{InDraft, Press};
 use super::screen::{Label, Line, Screen};
@@ -58,11 +58,12 @@ pub fn step(world: &World, event: &Event) -> Step {
             screen: Box::new(Screen::of([Line::PrivateOnly])),
         }],
         (_, None) => joining::stranger(world, event),
-        (happened, Some(person)) => match joining::pending(world) {
-            Some(place) if !matches!(happened, Happened::DraftDue(_)) => {
-                joining::member(world, event, person, place)
-            }
-            Some(_) | None => member(world, event, person),
+        // The clock moves a draft on to its end, whatever became of its owner.
+        (Happened::DraftDue(draft), Some(_)) => resting::due(world, event, *draft),
+        (_, Some(person)) => match (person.standing, joining::pending(world)) {
+            (Standing::Left, _) => joining::left(event),
+            (Standing::Active, Some(place)) => joining::member(world, event, person, place),
+            (Standing::Active, None) => member(world, event, person),
         },
     };
     Step { effects }
@@ -73,7 +74,6 @@ fn member(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     match &event.happened {
         Happened::Command(command) => by_command(world, event, person, command),
         Happened::Press { press, .. } => by_press(world, event, person, press),
-        Happened::DraftDue(draft) => resting::due(world, event, *draft),
         Happened::Text { .. }
         | Happened::Edited { .. }
         | Happened::Media { .. }
@@ -82,7 +82,9 @@ fn member(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Happened::Location
         | Happened::Other => by_content(world, event, person),
         Happened::UnknownPress => old_button(world, event),
-        Happened::Blocked | Happened::Unblocked | Happened::InGroup => Vec::new(),
+        Happened::Blocked | Happened::Unblocked | Happened::InGroup | Happened::DraftDue(_) => {
+            Vec::new()
+        }
     }
 }
 

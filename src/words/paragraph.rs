@@ -56,6 +56,7 @@ impl Paragraph {
             Line::NotAgreed => told("👍", voice.say("line-not-agreed")),
             Line::InvitationOnly => told("👋", voice.say("line-invitation-only")),
             Line::InvitationWrong => told("🔑", voice.say("line-invitation-wrong")),
+            Line::AccessEnded => told("👋", voice.say("line-access-ended")),
             Line::LanguageSet => told("🌐", voice.say("line-language-set")),
             // Menu
             Line::MenuTitle => asked(voice.say("line-menu-title")),

@@ -80,6 +80,7 @@ samples!(lines: Line {
     Line::NotAgreed => [Line::NotAgreed],
     Line::InvitationOnly => [Line::InvitationOnly],
     Line::InvitationWrong => [Line::InvitationWrong],
+    Line::AccessEnded => [Line::AccessEnded],
     Line::LanguageSet => [Line::LanguageSet],
     Line::MenuTitle => [Line::MenuTitle],
     Line::VisitsDue(_) => [Line::VisitsDue(0), Line::VisitsDue(1), Line::VisitsDue(2), Line::VisitsDue(3), Line::VisitsDue(11), Line::VisitsDue(100)],
