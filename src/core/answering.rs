@@ -354,6 +354,9 @@ impl Talk<'_> {
             if first {
                 body.brought.started = Some(event.at);
             }
+            if let Value::Media(_) = value {
+                body.files.push(event.fresh.media);
+            }
             body.answers.put(place.clone(), Answer::Given(value));
             if let Some(message) = message {
                 body.typed_in.insert(message.0, place.clone());
