@@ -9,7 +9,7 @@ use super::part::VISIT;
 use super::people::{Person, Role};
 use super::place::Place;
 use super::press::Press;
-use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen};
+use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen, page as paged};
 use super::step::{go, old_button};
 use super::world::{FormInUse, World};
 
@@ -133,26 +133,13 @@ pub fn caseload(world: &World, page: u16) -> Screen {
         .iter()
         .filter(|case| may_with(person, case, Action::SeeCase));
     let cases: Vec<&Case> = cases.collect();
-    let from = usize::from(page) * BUTTONS_PER_PAGE;
     let mut screen = Screen::of([match cases.is_empty() {
         true => Line::NoCases,
         false => Line::CaseloadTitle,
     }]);
-    for case in cases.iter().skip(from).take(BUTTONS_PER_PAGE) {
+    let (shown, turns) = paged(&cases, page, BUTTONS_PER_PAGE, Press::Caseload);
+    for (_, case) in shown {
         screen = screen.button(Label::CaseCard(case.code.clone()), Press::Case(case.id));
-    }
-    let mut turns = Vec::new();
-    if page > 0 {
-        turns.push(Button {
-            label: Label::Earlier,
-            press: Press::Caseload(page - 1),
-        });
-    }
-    if cases.len() > from + BUTTONS_PER_PAGE {
-        turns.push(Button {
-            label: Label::More,
-            press: Press::Caseload(page + 1),
-        });
     }
     screen.row(turns).button(Label::Menu, Press::Menu)
 }

@@ -156,7 +156,8 @@ fn received(hand: &DraftInHand, report: &Report, context: &Context) -> Line {
     let code = hand.case.code.clone();
     let corrected = hand.draft.corrects.is_some();
     if hand.form.name == VISIT {
-        let scheduled = || hand.case.visit_after(context.today);
+        let happened_on = report.visit.happened_on.unwrap_or(context.today);
+        let scheduled = || hand.case.visit_after(happened_on);
         return Line::Receipt {
             code,
             next: report.visit.next_on.unwrap_or_else(scheduled),

@@ -59,7 +59,7 @@ pub fn begin(world: &World, event: &Event, person: &Person, form: &str) -> Vec<E
     match (own_draft(world), recent) {
         // What is about one goal is short: another goal takes its place.
         (Some(hand), _) if hand.about() != about.map(|goal| goal.id) => {
-            let mut effects = vec![drop(hand)];
+            let mut effects = vec![drop(&hand.draft, Dropped::Discarded)];
             effects.extend(open(world, event, person, found, form, about));
             effects
         }
@@ -106,7 +106,7 @@ pub fn begin_anew(world: &World, event: &Event, person: &Person, draft: DraftId)
     let Some(found) = reportable(world, person, &form.part) else {
         return unknown(world, event);
     };
-    let mut effects = vec![drop(hand)];
+    let mut effects = vec![drop(&hand.draft, Dropped::Discarded)];
     let about = hand.draft.body.brought.about.as_ref();
     let about = about.and_then(|about| found.goals.iter().find(|goal| goal.id == about.goal));
     effects.extend(open(world, event, person, found, form, about));
@@ -132,7 +132,7 @@ pub fn discard(world: &World, event: &Event, draft: DraftId) -> Vec<Effect> {
         return old_button(world, event);
     };
     let mut effects = vec![
-        drop(hand),
+        drop(&hand.draft, Dropped::Discarded),
         Effect::Note(Audit {
             action: Action::UseDraft,
             object: Object::Draft(hand.draft.id),
@@ -284,10 +284,13 @@ fn unknown(world: &World, event: &Event) -> Vec<Effect> {
     show_at(Place::Cases { page: 0 }, screen)
 }
 
-fn drop(hand: &DraftInHand) -> Effect {
+/// Ends a draft without a report.
+#[must_use]
+pub fn drop(draft: &Draft, why: Dropped) -> Effect {
     Effect::DropDraft {
-        draft: hand.draft.id,
-        why: Dropped::Discarded,
+        draft: draft.id,
+        why,
+        files: draft.body.files.clone(),
     }
 }
 
@@ -337,7 +340,6 @@ pub fn opened(world: &World, event: &Event, hand: DraftInHand) -> Vec<Effect> {
 
 fn brought(event: &Event, person: &Person, found: &CaseInHand, about: Option<&Goal>) -> Brought {
     let case = &found.case;
-    let today = event.at.with_timezone(&case.zone).date_naive();
     let count = |rows: usize| Value::Integer(i64::try_from(rows).unwrap_or(i64::MAX));
     // A form about a goal speaks of that one, any other of all that the family agreed to.
     let goals: Vec<&Goal> = match about {
@@ -361,8 +363,8 @@ fn brought(event: &Event, person: &Person, found: &CaseInHand, about: Option<&Go
         ("ctx_goals".to_owned(), count(goals.len())),
         ("ctx_referrals".to_owned(), count(found.referrals.len())),
         (
-            "ctx_next_on".to_owned(),
-            Value::Date(case.visit_after(today)),
+            "ctx_visit_days".to_owned(),
+            Value::Integer(case.risk.visit_every_days().into()),
         ),
     ]);
     if let Some(goal) = about {
