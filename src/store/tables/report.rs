@@ -58,7 +58,8 @@ const BY_ID: &str = concat!(
 const PAGE: &str = concat!(
     "SELECT r.id, r.draft_id, r.person_id, r.case_id, r.form_id, r.language, r.opened_at, r.sent_at,
         r.supersedes, r.reason AS correction_reason, r.state, r.open_answers, r.sealed_answers,
-        c.code, c.key, v.outcome, v.happened_on, v.reason, v.seen, v.danger, v.worries, v.next_on, ",
+        c.code, c.key, version.name AS form_name, v.outcome, v.happened_on, v.reason,
+        COALESCE(v.seen, '[]') AS seen, v.danger, COALESCE(v.worries, '[]') AS worries, v.next_on, ",
     pairs!("w.area", "w.level", "wellbeing w WHERE w.report_id = r.id"),
     " AS wellbeing, ",
     pairs!(id_text!("g.goal_id"), "g.score", "goal_update g WHERE g.report_id = r.id"),
@@ -68,8 +69,11 @@ const PAGE: &str = concat!(
         "f.outcome",
         "referral_answer f WHERE f.report_id = r.id"
     ),
-    " AS referrals
-     FROM report r JOIN cases c ON c.id = r.case_id JOIN visit v ON v.report_id = r.id
+    " AS referrals, ",
+    pairs!("f.field", "f.value", "fact f WHERE f.report_id = r.id"),
+    " AS facts
+     FROM report r JOIN cases c ON c.id = r.case_id JOIN form_version version ON version.id = r.form_id
+     LEFT JOIN visit v ON v.report_id = r.id
      WHERE r.sent_at >= $1 AND (r.sent_at, r.id) > ($2, $3) ORDER BY r.sent_at, r.id LIMIT $4"
 );
 
@@ -225,6 +229,7 @@ impl Base {
         let case = CaseId(row.try_get("case_id")?);
         let supersedes: Option<Uuid> = row.try_get("supersedes")?;
         let Json(open) = row.try_get("open_answers")?;
+        let Json(facts) = row.try_get("facts")?;
         Ok(ReportRow {
             id,
             draft: DraftId(row.try_get("draft_id")?),
@@ -232,12 +237,14 @@ impl Base {
             case,
             code: cases::code(row)?,
             form: FormId(row.try_get("form_id")?),
+            form_name: row.try_get("form_name")?,
             language: Language(row.try_get("language")?),
             opened_at: row.try_get("opened_at")?,
             sent_at: row.try_get("sent_at")?,
             supersedes: supersedes.map(ReportId),
             state: word::read("report.state", row.try_get("state")?)?,
             visit: visit(row)?,
+            facts,
             open,
             sealed: with_sealed
                 .then(|| self.sealed_answers(row, id, case))
