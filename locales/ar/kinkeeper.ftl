@@ -136,6 +136,9 @@ line-promise =
 line-decision-waits = هناك أمر ينتظر كلمتكم: { $code }. لا داعي للعجلة. القرار لكم.
 # unasked
 line-decision-made = هناك جواب للقراءة: { $code }
+# unasked
+line-nudged = أسرة تذكّرنا بوعد: { $code }
+line-nudge-sent = تم تذكيرهم.
 line-timeline-title = ما حدث حتى الآن: { $code }
 line-timeline-entry = { $day }: { $title } – { $name }
 line-nothing-yet = لم يُبلَّغ عن شيء بعد.
@@ -327,6 +330,8 @@ label-goal = الهدف { $number }
 label-decide = القرار
 label-change-mind = تغيير الرأي
 label-tick-task = تمت الخطوة { $number }
+label-decide-here = الأسرة تقرّر هنا
+label-nudge = تذكير بالخطوة { $number }
 label-timeline = ما حدث حتى الآن
 label-languages = اللغة
 label-zone = { $city } · { $time }

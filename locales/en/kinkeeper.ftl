@@ -127,6 +127,9 @@ line-promise =
 line-decision-waits = Something waits for your word: { $code }. There is no hurry. You decide.
 # unasked
 line-decision-made = There is an answer to read: { $code }
+# unasked
+line-nudged = A family reminds us of a promise: { $code }
+line-nudge-sent = They have been reminded.
 line-timeline-title = What has happened: { $code }
 line-timeline-entry = { $day }: { $title } – { $name }
 line-nothing-yet = Nothing has been reported yet.
@@ -294,6 +297,8 @@ label-goal = Goal { $number }
 label-decide = Decide
 label-change-mind = Change my mind
 label-tick-task = Step { $number } is done
+label-decide-here = The family decides here
+label-nudge = Remind them of step { $number }
 label-timeline = What has happened
 label-languages = Language
 label-zone = { $city } · { $time }

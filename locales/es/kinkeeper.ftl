@@ -127,6 +127,9 @@ line-promise =
 line-decision-waits = Algo espera su palabra: { $code }. No hay prisa. Usted decide.
 # unasked
 line-decision-made = Hay una respuesta para leer: { $code }
+# unasked
+line-nudged = Una familia nos recuerda una promesa: { $code }
+line-nudge-sent = Se lo hemos recordado.
 line-timeline-title = Lo que ha pasado: { $code }
 line-timeline-entry = { $day }: { $title } – { $name }
 line-nothing-yet = Todavía no se ha informado de nada.
@@ -294,6 +297,8 @@ label-goal = Meta { $number }
 label-decide = Decidir
 label-change-mind = Cambiar de opinión
 label-tick-task = Paso { $number } hecho
+label-decide-here = La familia decide aquí
+label-nudge = Recordar el paso { $number }
 label-timeline = Lo que ha pasado
 label-languages = Idioma
 label-zone = { $city } · { $time }

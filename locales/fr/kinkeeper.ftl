@@ -128,6 +128,9 @@ line-promise =
 line-decision-waits = Quelque chose attend votre avis : { $code }. Rien ne presse. C’est vous qui décidez.
 # unasked
 line-decision-made = Il y a une réponse à lire : { $code }
+# unasked
+line-nudged = Une famille nous rappelle une promesse : { $code }
+line-nudge-sent = Le rappel est envoyé.
 line-timeline-title = Ce qui s’est passé : { $code }
 line-timeline-entry = { $day } : { $title } – { $name }
 line-nothing-yet = Rien n’a encore été signalé.
@@ -295,6 +298,8 @@ label-goal = Objectif { $number }
 label-decide = Décider
 label-change-mind = Changer d’avis
 label-tick-task = Étape { $number } faite
+label-decide-here = La famille décide ici
+label-nudge = Rappeler l’étape { $number }
 label-timeline = Ce qui s’est passé
 label-languages = Langue
 label-zone = { $city } · { $time }

@@ -127,6 +127,9 @@ line-promise =
 line-decision-waits = Kuna jambo linalosubiri neno lako: { $code }. Hakuna haraka. Wewe ndiye unayeamua.
 # unasked
 line-decision-made = Kuna jibu la kusoma: { $code }
+# unasked
+line-nudged = Familia inatukumbusha ahadi: { $code }
+line-nudge-sent = Wamekumbushwa.
 line-timeline-title = Yaliyotokea: { $code }
 line-timeline-entry = { $day }: { $title } – { $name }
 line-nothing-yet = Bado hakuna kilichoripotiwa.
@@ -294,6 +297,8 @@ label-goal = Lengo la { $number }
 label-decide = Amua
 label-change-mind = Nimebadili mawazo
 label-tick-task = Hatua { $number } imefanyika
+label-decide-here = Familia inaamua hapa
+label-nudge = Wakumbushe hatua { $number }
 label-timeline = Yaliyotokea
 label-languages = Lugha
 label-zone = { $city } · { $time }

@@ -260,6 +260,7 @@ CREATE TABLE goal_version (
     number BIGINT NOT NULL CHECK (number > 0),
     report_id UUID REFERENCES report (id),
     words BYTEA NOT NULL,
+    ready TEXT,
     means BYTEA,
     review_on DATE
 );
@@ -268,6 +269,7 @@ COMMENT ON COLUMN goal_version.goal_id IS 'the goal';
 COMMENT ON COLUMN goal_version.number IS 'counts the versions';
 COMMENT ON COLUMN goal_version.report_id IS 'the report that proposed it; none if the programme brought it';
 COMMENT ON COLUMN goal_version.words IS 'the family''s own words, sealed with the case''s key';
+COMMENT ON COLUMN goal_version.ready IS 'the ready goal that was chosen, list.choice';
 COMMENT ON COLUMN goal_version.means IS 'what "as agreed" looks like, sealed with the case''s key';
 COMMENT ON COLUMN goal_version.review_on IS 'when it is looked at again';
 CREATE INDEX goal_version_of_goal ON goal_version (goal_id, number);

@@ -172,6 +172,7 @@ CREATE TABLE goal_version (
     number INTEGER NOT NULL CHECK (number > 0), -- counts the versions
     report_id BLOB REFERENCES report (id) CHECK (length(report_id) = 16), -- the report that proposed it; none if the programme brought it
     words BLOB NOT NULL, -- the family's own words, sealed with the case's key
+    ready TEXT, -- the ready goal that was chosen, list.choice
     means BLOB, -- what "as agreed" looks like, sealed with the case's key
     review_on TEXT -- when it is looked at again
 ) STRICT;

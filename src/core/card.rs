@@ -68,7 +68,7 @@ pub fn card(world: &World) -> Screen {
     for goal in found.goals.iter().filter(|goal| goal.is_agreed()) {
         let score = record.scores.iter().find(|score| score.0 == goal.id);
         screen.lines.push(Line::GoalStands {
-            words: goal.words.clone(),
+            words: world.words_of(goal),
             score: score.map(|score| score.1),
         });
     }

@@ -72,7 +72,7 @@ pub fn file(
     let mut effects = vec![Effect::File(Box::new(report)), Effect::Note(audit)];
     effects.extend(show_at(
         Place::Nowhere,
-        Screen::of([Line::ReportSent(case.code.clone())]),
+        Screen::of([sent(hand, &context.language)]),
     ));
     effects.push(Effect::Say {
         purpose: Purpose::Receipt,
@@ -150,6 +150,18 @@ fn is_active_with(goals: &[Goal], decision: &Decision) -> bool {
     };
     let open = |goal: &Goal| !decides(&goal) && goal.is_open();
     goals.iter().any(agreed) && !goals.iter().any(open)
+}
+
+/// What the screen becomes.
+fn sent(hand: &DraftInHand, language: &str) -> Line {
+    let code = hand.case.code.clone();
+    match hand.form.name.as_str() {
+        VISIT => Line::ReportSent(code),
+        _ => Line::FormSent {
+            title: hand.form.title_in(language),
+            code,
+        },
+    }
 }
 
 fn received(hand: &DraftInHand, report: &Report, context: &Context) -> Line {

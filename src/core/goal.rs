@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::form::{Saved, Value};
+use super::form::{Form, Saved, Value};
 use super::id::{GoalId, TaskId};
 use super::people::Language;
 
@@ -21,8 +21,10 @@ pub struct Goal {
     pub id: GoalId,
     /// The version in force, counted from 1.
     pub version: u32,
-    /// The family's own words.
+    /// The family's own words, or those of a ready goal in the language of whoever wrote it down.
     pub words: String,
+    /// The ready goal that was chosen, as [`ready_words`] finds it in other languages.
+    pub ready: Option<String>,
     /// What "as agreed" looks like.
     pub means: Option<String>,
     /// When it is looked at again.
@@ -104,6 +106,8 @@ pub struct Proposal {
     pub version: u32,
     /// The family's own words.
     pub words: String,
+    /// The ready goal that was chosen: its list and its choice, joined by a full stop.
+    pub ready: Option<String>,
     /// What "as agreed" looks like.
     pub means: Option<String>,
     /// The area of life, a choice name.
@@ -153,13 +157,14 @@ pub enum Ended {
 }
 
 /// The `save_to` names of goals; those without a place in [`Proposal`] or [`Decision`] only mark where they belong.
-pub const FIELDS: [&str; 11] = [
+pub const FIELDS: [&str; 12] = [
     "decision.choice",
     "decision.comment",
     "decision.listener",
     "goal.domain",
     "goal.means",
     "goal.outcome",
+    "goal.ready",
     "goal.review_on",
     "goal.words",
     "task.by",
@@ -183,15 +188,12 @@ impl Goal {
         self.decided.is_none() && !self.is_agreed()
     }
 
-    /// What a form about it is told.
+    /// Its words for a reader of `language`: a ready goal is there in every language of the form it comes from.
     #[must_use]
-    pub fn about(&self) -> About {
-        About {
-            goal: self.id,
-            version: self.version,
-            words: self.words.clone(),
-            means: self.means.clone(),
-        }
+    pub fn words_in(&self, language: &str, form: Option<&Form>) -> String {
+        let ready = self.ready.as_deref().zip(form);
+        let found = ready.and_then(|(ready, form)| ready_words(ready, language, form));
+        found.unwrap_or_else(|| self.words.clone())
     }
 }
 
@@ -297,6 +299,7 @@ impl Proposal {
             goal,
             version,
             words,
+            ready: first(saved, "goal.ready"),
             means: first(saved, "goal.means"),
             domain: first(saved, "goal.domain"),
             review_on: first(saved, "goal.review_on").and_then(|day| day.parse().ok()),
@@ -345,6 +348,16 @@ pub fn ended(saved: &[Saved<'_>], goals: &[GoalId]) -> Vec<(GoalId, Ended)> {
             Some((*goals.get(row)?, ended))
         })
         .collect()
+}
+
+/// The words of a ready goal, `list.choice`, in `language`; `None` if the form no longer has it.
+fn ready_words(ready: &str, language: &str, form: &Form) -> Option<String> {
+    let (list, choice) = ready.split_once('.')?;
+    let mut lists = form.lists.iter();
+    let list = lists.find(|known| known.name == list)?;
+    let choice = list.choices.iter().find(|known| known.name == choice)?;
+    let text = choice.label.in_language(language, &form.default_language)?;
+    Some(text.fixed_words())
 }
 
 /// Families are written to from eight in the morning to eight in the evening where they live, for now.

@@ -48,6 +48,10 @@ pub enum Label {
     },
     /// Decide on a goal.
     Decide,
+    /// The family decides on the worker's phone.
+    DecideHere,
+    /// Remind those who promised the step with this number.
+    Nudge(u16),
     /// Decide anew.
     ChangeMind,
     /// The step with this number is done.

@@ -21,7 +21,10 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
     let cases = visitable(world);
     let mut screen = Screen::of([Line::MenuTitle]);
     if cases.is_empty() {
-        screen.lines.push(Line::NothingToReport);
+        // Whoever sees a case finds it below.
+        if world.cases.is_empty() {
+            screen.lines.push(Line::NothingToReport);
+        }
     } else {
         let due = due_count(&cases, at);
         screen.lines.push(match due {

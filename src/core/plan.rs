@@ -2,18 +2,20 @@
 
 use super::access::{Action, may_with};
 use super::card::begun_here;
-use super::case::CaseInHand;
-use super::effect::{Audit, Effect, Object};
+use super::case::{CaseInHand, Membership};
+use super::effect::{Audit, Effect, Object, Purpose};
 use super::event::Event;
 use super::goal::{Choice, Goal, Task};
 use super::id::{CaseId, GoalId, TaskId};
-use super::people::Person;
+use super::people::{Person, Role};
 use super::place::Place;
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen};
 use super::step::{go, old_button};
 use super::world::World;
 
+/// The form in which a goal is written down; it has the ready goals.
+pub const PROPOSING: &str = "goal";
 /// The form in which a family decides on a goal.
 pub const DECIDING: &str = "goal_decision";
 
@@ -41,6 +43,48 @@ fn looked_at(world: &World, event: &Event, person: &Person, place: Place) -> Vec
     effects
 }
 
+/// The family reminds those who lead the case of a step that is late.
+#[must_use]
+pub fn nudge(world: &World, event: &Event, person: &Person, task: TaskId) -> Vec<Effect> {
+    let found = seen(world, person);
+    let found = found.filter(|found| may_with(person, &found.case, Action::SpeakAsFamily));
+    let late = found.filter(|found| {
+        let today = event.at.with_timezone(&found.case.zone).date_naive();
+        let mut tasks = found.goals.iter().flat_map(|goal| &goal.tasks);
+        tasks.any(|known| known.id == task && known.side.is_ours() && known.is_late(today))
+    });
+    let Some(found) = late else {
+        return old_button(world, event);
+    };
+    let code = found.case.code.clone();
+    let screen = Screen::of([Line::Nudged(code)]).button(Label::Show, Press::Plan(found.case.id));
+    let leads = world.circle.iter();
+    let leads = leads.filter(|(place, _)| *place == Membership::Leads);
+    let mut effects = vec![
+        Effect::Toast(Line::NudgeSent),
+        Effect::Note(Audit {
+            action: Action::SpeakAsFamily,
+            object: Object::Task(task),
+        }),
+    ];
+    effects.extend(leads.map(|(_, to)| Effect::Tell {
+        to: to.clone(),
+        purpose: Purpose::News,
+        screen: Box::new(screen.clone()),
+        not_before: None,
+    }));
+    effects
+}
+
+/// Whether a task is this person's to tick off: the family's by the family, the organisation's by those who work here.
+fn may_tick(person: &Person, task: &Task) -> bool {
+    match person.role {
+        Role::Family => !task.side.is_ours(),
+        Role::Volunteer | Role::Caseworker | Role::Supervisor => true,
+        Role::Manager => false,
+    }
+}
+
 /// Ticks a task off.
 #[must_use]
 pub fn tick(world: &World, event: &Event, person: &Person, task: TaskId) -> Vec<Effect> {
@@ -53,7 +97,7 @@ pub fn tick(world: &World, event: &Event, person: &Person, task: TaskId) -> Vec<
         goals.find(|goal| {
             goal.tasks
                 .iter()
-                .any(|known| known.id == task && known.done_at.is_none())
+                .any(|known| known.id == task && known.done_at.is_none() && may_tick(person, known))
         })
     });
     let Some(goal) = owner else {
@@ -94,7 +138,7 @@ pub fn plan(world: &World, event: &Event) -> Screen {
     screen
         .lines
         .extend(found.goals.iter().map(|goal| Line::GoalDecided {
-            words: goal.words.clone(),
+            words: world.words_of(goal),
             choice: choice(goal),
         }));
     let today = event.at.with_timezone(&case.zone).date_naive();
@@ -142,7 +186,7 @@ pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
     let case = &found.case;
     let mut screen = Screen::of([
         Line::PlanTitle(case.code.clone()),
-        Line::GoalWords(goal.words.clone()),
+        Line::GoalWords(world.words_of(goal)),
     ]);
     screen.protected = true;
     screen.lines.extend(goal.means.clone().map(Line::GoalMeans));
@@ -177,9 +221,10 @@ pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
     });
     for form in forms {
         let label = if form.form.name == DECIDING {
-            match goal.is_open() {
-                true => Label::Decide,
-                false => Label::ChangeMind,
+            match (person.role, goal.is_open()) {
+                (Role::Family, true) => Label::Decide,
+                (Role::Family, false) => Label::ChangeMind,
+                (_, _) => Label::DecideHere,
             }
         } else {
             Label::Form {
@@ -190,8 +235,13 @@ pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
         screen = screen.button(label, Press::About(goal.id, form.form.name.clone()));
     }
     for (number, task) in (1u16..).zip(&goal.tasks) {
-        if task.done_at.is_none() && goal.is_agreed() {
+        if task.done_at.is_some() || !goal.is_agreed() {
+            continue;
+        }
+        if may_tick(person, task) {
             screen = screen.button(Label::TickTask(number), Press::TickTask(task.id));
+        } else if task.is_late(today) {
+            screen = screen.button(Label::Nudge(number), Press::Nudge(task.id));
         }
     }
     screen

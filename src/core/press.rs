@@ -36,6 +36,8 @@ pub enum Press {
     About(GoalId, String),
     /// A task is done.
     TickTask(TaskId),
+    /// Remind those who promised a task.
+    Nudge(TaskId),
     /// Show a case's reports.
     Timeline(CaseId),
     /// Show the languages.
@@ -121,6 +123,7 @@ impl Press {
             Self::Goal(goal) => format!("G:{}", short(goal.0)),
             Self::About(goal, form) => format!("A:{}:{form}", short(goal.0)),
             Self::TickTask(task) => format!("T:{}", short(task.0)),
+            Self::Nudge(task) => format!("N:{}", short(task.0)),
             Self::Timeline(case) => format!("i:{}", short(case.0)),
             Self::Languages => "l".into(),
             Self::Language(tag) => format!("l:{tag}"),
@@ -167,6 +170,7 @@ impl Press {
             ("A", Some(id), Some(form), None) => {
                 named(form).and_then(|form| Some(Self::About(GoalId(long(id)?), form)))
             }
+            ("N", Some(id), None, _) => Some(Self::Nudge(TaskId(long(id)?))),
             ("T", Some(id), None, _) => Some(Self::TickTask(TaskId(long(id)?))),
             ("i", Some(id), None, _) => Some(Self::Timeline(CaseId(long(id)?))),
             ("l", None, ..) => Some(Self::Languages),
@@ -303,6 +307,7 @@ mod tests {
             id.clone().prop_map(|id| Press::Goal(GoalId(id))),
             (id.clone(), "[a-z_]{1,32}").prop_map(|(id, form)| Press::About(GoalId(id), form)),
             id.clone().prop_map(|id| Press::TickTask(TaskId(id))),
+            id.clone().prop_map(|id| Press::Nudge(TaskId(id))),
             Just(Press::Languages),
             "[a-z]{2,3}(-[A-Z]{2})?".prop_map(Press::Language),
             any::<Option<u16>>().prop_map(Press::Zone),

@@ -227,6 +227,10 @@ pub enum Line {
     DecisionWaits(Code),
     /// The family has said something about a goal (sent without being asked for).
     DecisionMade(Code),
+    /// The family reminds of a step that is late (sent without being asked for).
+    Nudged(Code),
+    /// Those who promised a step are reminded.
+    NudgeSent,
     /// Heads the reports of a case.
     TimelineTitle(Code),
     /// A report of a case.
@@ -424,6 +428,13 @@ pub enum Line {
     },
     /// "Is everything right?"
     AskSend,
+    /// What the screen of another form than a visit's becomes when it is sent.
+    FormSent {
+        /// The form's name.
+        title: Phrase,
+        /// The case.
+        code: Code,
+    },
     /// What the check screen becomes when its report is sent.
     ReportSent(Code),
     /// The report is in the database.

@@ -125,6 +125,7 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Goal(goal) => plan::show_goal(world, event, person, *goal),
         Press::About(_, form) => visiting::begin(world, event, person, form),
         Press::TickTask(task) => plan::tick(world, event, person, *task),
+        Press::Nudge(task) => plan::nudge(world, event, person, *task),
         Press::Languages => go(world, event, Place::Languages { draft: None }),
         Press::Language(tag) => joining::set_language(world, event, tag),
         // Asked once; a later press of that button is an old one.
@@ -311,7 +312,7 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
         }
         Press::Plan(case) => needs.push(Need::Case(*case)),
         Press::Goal(goal) | Press::About(goal, _) => needs.push(Need::CaseOfGoal(*goal)),
-        Press::TickTask(task) => needs.push(Need::CaseOfTask(*task)),
+        Press::TickTask(task) | Press::Nudge(task) => needs.push(Need::CaseOfTask(*task)),
         Press::Help | Press::Privacy | Press::Languages => {}
         Press::Language(_) | Press::Zone(_) | Press::Agree | Press::NotNow => {
             needs_of_place(&world.chat.place, needs);
@@ -343,6 +344,9 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     };
     if let (Some(found), Happened::Command(Command::Visit(_))) = (&world.case, &event.happened) {
         needs.push(Need::DraftAbout(found.case.id, VISIT.into()));
+    }
+    if let (Some(found), Some(Press::Nudge(_))) = (&world.case, press) {
+        needs.push(Need::Circle(found.case.id));
     }
     if let (Some(found), Some(Press::About(_, form))) = (&world.case, press) {
         needs.push(Need::DraftAbout(found.case.id, form.clone()));

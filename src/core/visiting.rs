@@ -9,7 +9,7 @@ use super::effect::{Audit, Dropped, Effect, Object};
 use super::event::{Event, Happened};
 use super::filing::{ASSESSED, may_move};
 use super::form::{Question, Value};
-use super::goal::{Choice, Goal};
+use super::goal::{About, Choice, Goal};
 use super::id::{DraftId, GoalId};
 use super::part::{Part, VISIT};
 use super::people::Person;
@@ -303,7 +303,7 @@ fn open(
     about: Option<&Goal>,
 ) -> Vec<Effect> {
     let body = Body {
-        brought: brought(event, person, found, about),
+        brought: brought(world, event, person, found, about),
         ..Body::default()
     };
     let draft = Draft {
@@ -338,7 +338,13 @@ pub fn opened(world: &World, event: &Event, hand: DraftInHand) -> Vec<Effect> {
     effects
 }
 
-fn brought(event: &Event, person: &Person, found: &CaseInHand, about: Option<&Goal>) -> Brought {
+fn brought(
+    world: &World,
+    event: &Event,
+    person: &Person,
+    found: &CaseInHand,
+    about: Option<&Goal>,
+) -> Brought {
     let case = &found.case;
     let count = |rows: usize| Value::Integer(i64::try_from(rows).unwrap_or(i64::MAX));
     // A form about a goal speaks of that one, any other of all that the family agreed to.
@@ -371,7 +377,7 @@ fn brought(event: &Event, person: &Person, found: &CaseInHand, about: Option<&Go
         let decided = goal.decided.as_ref().map(|decided| decided.choice);
         let decided = decided.or_else(|| goal.is_agreed().then_some(Choice::Agree));
         hidden.extend([
-            ("ctx_goal".to_owned(), Value::Text(goal.words.clone())),
+            ("ctx_goal".to_owned(), Value::Text(world.words_of(goal))),
             (
                 "ctx_means".to_owned(),
                 Value::Text(goal.means.clone().unwrap_or_default()),
@@ -386,10 +392,15 @@ fn brought(event: &Event, person: &Person, found: &CaseInHand, about: Option<&Go
         seed: event.fresh.seed,
         started: None,
         hidden,
-        about: about.map(Goal::about),
+        about: about.map(|goal| About {
+            goal: goal.id,
+            version: goal.version,
+            words: world.words_of(goal),
+            means: goal.means.clone(),
+        }),
         goals: goals
             .into_iter()
-            .map(|goal| (goal.id, goal.words.clone()))
+            .map(|goal| (goal.id, world.words_of(goal)))
             .collect(),
         referrals: found
             .referrals

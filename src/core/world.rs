@@ -10,6 +10,7 @@ use super::alert::AlertInHand;
 use super::case::{Case, CaseInHand, Membership, Record};
 use super::draft::{Draft, DraftOnList};
 use super::form::{Form, Vocabulary};
+use super::goal::Goal;
 use super::id::{
     AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MessageId, ReportId, TaskId,
     TeamId,
@@ -17,6 +18,7 @@ use super::id::{
 use super::part::Part;
 use super::people::{Language, Person, Recipient, Role};
 use super::place::Place;
+use super::plan::PROPOSING;
 use super::report::ReportInHand;
 
 /// What [`super::step::step`] may look at.
@@ -197,6 +199,13 @@ impl World {
             .or_else(|| self.sender_language.clone())
             .filter(|language| self.programme.languages.contains(language))
             .unwrap_or_else(Language::english)
+    }
+
+    /// A goal's words as this person reads them.
+    #[must_use]
+    pub fn words_of(&self, goal: &Goal) -> String {
+        let form = self.programme.form(PROPOSING);
+        goal.words_in(&self.language().0, form.map(|form| form.form.as_ref()))
     }
 
     /// Today where this person is.

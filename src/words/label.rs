@@ -49,6 +49,11 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
             format!("{icon} {}", voice.say_with("label-goal", inserts))
         }
         Label::Decide => said("✅", "label-decide"),
+        Label::DecideHere => said("👪", "label-decide-here"),
+        Label::Nudge(number) => {
+            let inserts = [("number", FluentValue::from(*number))];
+            format!("⏰ {}", voice.say_with("label-nudge", inserts))
+        }
         Label::ChangeMind => said("↩️", "label-change-mind"),
         Label::TickTask(number) => {
             let inserts = [("number", FluentValue::from(*number))];

@@ -175,6 +175,8 @@ impl Paragraph {
             }
             Line::DecisionWaits(code) => told("🎯", coded(voice, "line-decision-waits", code)),
             Line::DecisionMade(code) => told("🎯", coded(voice, "line-decision-made", code)),
+            Line::Nudged(code) => told("⏰", coded(voice, "line-nudged", code)),
+            Line::NudgeSent => told("👍", voice.say("line-nudge-sent")),
             Line::TimelineTitle(code) => asked(coded(voice, "line-timeline-title", code)),
             Line::TimelineEntry { on, title, by } => {
                 let inserts = [
@@ -352,6 +354,13 @@ impl Paragraph {
                 }
             }
             Line::AskSend => asked(voice.say("line-ask-send")),
+            Line::FormSent { title, code } => {
+                let title = voice.phrase(title);
+                told(
+                    "📨",
+                    format!("{title} · {}", inserted::isolated(code.as_str())),
+                )
+            }
             Line::ReportSent(code) => told("📨", coded(voice, "line-report-sent", code)),
             Line::Receipt {
                 code,

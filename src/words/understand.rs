@@ -85,6 +85,8 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Plan(_)
         | Label::Decide
         | Label::ChangeMind
+        | Label::DecideHere
+        | Label::Nudge(_)
         | Label::TickTask(_)
         | Label::Languages
         | Label::Privacy

@@ -158,6 +158,7 @@ impl Programming {
             id: goal_id(number, nth),
             version: 1,
             words: format!("goal-of-{number}"),
+            ready: None,
             means: Some(format!("goal-of-{number}")),
             review_on: None,
             agreed_before: nth == 0,

@@ -150,6 +150,8 @@ samples!(lines: Line {
     ],
     Line::DecisionWaits(_) => [Line::DecisionWaits(code())],
     Line::DecisionMade(_) => [Line::DecisionMade(code())],
+    Line::Nudged(_) => [Line::Nudged(code())],
+    Line::NudgeSent => [Line::NudgeSent],
     Line::TimelineTitle(_) => [Line::TimelineTitle(code())],
     Line::TimelineEntry { .. } => [Line::TimelineEntry { on: on("2026-03-01"), title: Phrase::fixed(FORM), by: NAME.into() }],
     Line::NothingYet => [Line::NothingYet],
@@ -244,6 +246,7 @@ samples!(lines: Line {
         Line::Receipt { code: code(), next: on("2026-03-09"), corrected: false },
         Line::Receipt { code: code(), next: on("2026-03-03"), corrected: true },
     ],
+    Line::FormSent { .. } => [Line::FormSent { title: Phrase::fixed(FORM), code: code() }],
     Line::Received { .. } => [
         Line::Received { title: Phrase::fixed(FORM), code: code(), corrected: false },
         Line::Received { title: Phrase::fixed(FORM), code: code(), corrected: true },
@@ -297,6 +300,8 @@ samples!(labels: Label {
     Label::Plan(_) => [Label::Plan(code())],
     Label::Goal { .. } => [Label::Goal { number: 1, open: true }, Label::Goal { number: 2, open: false }],
     Label::Decide => [Label::Decide],
+    Label::DecideHere => [Label::DecideHere],
+    Label::Nudge(_) => [Label::Nudge(1)],
     Label::ChangeMind => [Label::ChangeMind],
     Label::TickTask(_) => [Label::TickTask(1)],
     Label::Form { .. } => [

@@ -29,7 +29,7 @@ pub const STATEMENTS: &[&str] = &[
 
 /// Goals that have not ended. A version counts unless the report that proposed it was taken back.
 const OF_CASE: &str =
-    "SELECT g.id, g.agreed_before, v.number, v.report_id, v.words, v.means, v.review_on,
+    "SELECT g.id, g.agreed_before, v.number, v.report_id, v.words, v.ready, v.means, v.review_on,
         d.report_id AS decided_in, d.choice, d.listener, said.sent_at AS decided_at, said.language,
         p.id AS by_id, p.name AS by_name
     FROM goal g
@@ -57,8 +57,8 @@ const ADD: &str =
 const ADD_NEXT: &str = "INSERT INTO goal (id, case_id, position, domain, agreed_before)
     SELECT $1, $2, COALESCE(MAX(g.position), -1) + 1, $3, FALSE FROM goal g WHERE g.case_id = $2";
 const ADD_VERSION: &str =
-    "INSERT INTO goal_version (goal_id, number, report_id, words, means, review_on)
-    VALUES ($1, $2, $3, $4, $5, $6)";
+    "INSERT INTO goal_version (goal_id, number, report_id, words, ready, means, review_on)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)";
 const ADD_TASK: &str = "INSERT INTO task (id, goal_id, report_id, words, side, due_on)
     VALUES ($1, $2, $3, $4, $5, $6)";
 const DECIDE: &str =
@@ -91,6 +91,7 @@ impl Tx {
                 id,
                 version: fit("goal_version.number", row.try_get("number")?)?,
                 words: key.open_text(WORDS, id, row.try_get("words")?)?,
+                ready: row.try_get("ready")?,
                 means: means
                     .map(|means| key.open_text(MEANS, id, means))
                     .transpose()?,
@@ -143,6 +144,7 @@ impl Tx {
             .bind(1_i64)
             .bind(None::<Uuid>)
             .bind(key.seal(WORDS, goal, words.as_bytes()))
+            .bind(None::<&str>)
             .bind(None::<Vec<u8>>)
             .bind(None::<chrono::NaiveDate>)
             .execute(&mut *self.inner)
@@ -198,6 +200,7 @@ impl Tx {
             .bind(i64::from(proposal.version))
             .bind(report.id.0)
             .bind(key.seal(WORDS, goal, proposal.words.as_bytes()))
+            .bind(proposal.ready.as_deref())
             .bind(means.map(|means| key.seal(MEANS, goal, means.as_bytes())))
             .bind(proposal.review_on)
             .execute(&mut *self.inner)
