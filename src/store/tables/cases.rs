@@ -242,9 +242,10 @@ impl Tx {
         let asked = sqlx::query(STRENGTHS).bind(case.0).bind(STRENGTHS_READ);
         for row in asked.fetch_all(&mut *self.inner).await? {
             let report = ReportId(row.try_get("report_id")?);
-            record
-                .strengths
-                .extend(super::report::fact(&key, report, &row)?);
+            let words = super::report::fact(&key, report, &row)?;
+            // A strength that was spoken is kept as the id of its voice note, which tells a reader nothing.
+            let readable = words.filter(|words| Uuid::parse_str(words).is_err());
+            record.strengths.extend(readable);
         }
         let asked = sqlx::query(SCORES).bind(case.0);
         for row in asked.fetch_all(&mut *self.inner).await? {
