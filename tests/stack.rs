@@ -5,6 +5,8 @@
 mod kinds;
 #[path = "stack/poison.rs"]
 mod poison;
+#[path = "stack/polling.rs"]
+mod polling;
 #[path = "stack/presses.rs"]
 mod presses;
 #[path = "stack/sending.rs"]

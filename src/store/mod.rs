@@ -180,6 +180,11 @@ impl Store {
         forward!(self, base => base.lease(what, holder, until, at).await)
     }
 
+    /// Gives such a right back, so that somebody else has it at once; nothing if this holder has it no more.
+    pub async fn release(&self, what: &str, holder: &str) -> Result<(), Error> {
+        forward!(self, base => base.release(what, holder).await)
+    }
+
     /// When the next draft must be looked at.
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
         forward!(self, base => base.next_due().await)

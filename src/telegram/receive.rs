@@ -76,7 +76,7 @@ impl Receiver {
                 .await;
             let polled = match alone {
                 Ok(true) => tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
+                    () = stop.cancelled() => break,
                     polled = self.poll() => polled,
                 },
                 Ok(false) => Ok(Polled::Wait),
@@ -97,6 +97,10 @@ impl Receiver {
                     self.pause(&stop).await;
                 }
             }
+        }
+        // Whoever polls next need not wait until the lease ends.
+        if let Err(error) = self.store.release(LEASE, &self.holder).await {
+            tracing::warn!(%error, "the right to poll is not given back; it ends by itself");
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use sqlx::Row as _;
 use super::mail::Offset;
 use super::{Base, Error};
 
-pub const STATEMENTS: &[&str] = &[READ, MOVE, NAME, NAMED, LEASE, END_LEASES];
+pub const STATEMENTS: &[&str] = &[READ, MOVE, NAME, NAMED, LEASE, RELEASE, END_LEASES];
 
 const READ: &str = "SELECT next_offset, username FROM bot WHERE id = $1";
 pub const MOVE: &str = "INSERT INTO bot (id, next_offset) VALUES ($1, $2)
@@ -17,7 +17,7 @@ const NAMED: &str = "SELECT username FROM bot WHERE username IS NOT NULL ORDER B
 const LEASE: &str = "INSERT INTO lease (name, holder, until) VALUES ($1, $2, $3)
     ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
     WHERE lease.holder = excluded.holder OR lease.until <= $4";
-
+const RELEASE: &str = "DELETE FROM lease WHERE name = $1 AND holder = $2";
 pub const END_LEASES: &str = "DELETE FROM lease";
 
 impl Base {
@@ -64,5 +64,14 @@ impl Base {
             .execute(&self.write)
             .await?;
         Ok(taken.rows_affected() == 1)
+    }
+
+    pub async fn release(&self, what: &str, holder: &str) -> Result<(), Error> {
+        sqlx::query(RELEASE)
+            .bind(what)
+            .bind(holder)
+            .execute(&self.write)
+            .await?;
+        Ok(())
     }
 }
