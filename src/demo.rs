@@ -7,13 +7,14 @@ use tokio::net::lookup_host;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::app::{self, Parts};
+use crate::app;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::core::id::UserId;
 use crate::metrics::Metrics;
 use crate::programme::seed::{self, PEOPLE};
-use crate::simulator::{Found, NewPerson, Press, Resumed, Simulator};
+use crate::simulator::{Found, NewPerson, Resumed, Simulator};
+use crate::stage::agree;
 use crate::store::Store;
 use crate::telegram::calls::Telegram;
 use crate::web::health::{self, Health};
@@ -27,8 +28,6 @@ const HINT: &str = "Start on Amina’s phone: tap K7M2QX and report a visit (she
     Asked about danger, tap 🔴 Hatari sasa, “danger now”, and look at Grace’s phone.";
 /// The phones as they were, in the data folder.
 const PHONES: &str = "telegram.json";
-/// Rounds in which a phone that was just started comes to rest.
-const ROUNDS: usize = 20;
 
 /// Runs the demo until `stop`.
 ///
@@ -77,6 +76,7 @@ pub async fn run(settings: &Settings, empty: bool, stop: CancellationToken) -> a
             give_phones(&simulator);
             for person in PEOPLE {
                 agree(&simulator, &mut parts, person.user).await?;
+                simulator.opened(person.user)?;
             }
         }
         Programme::Seeded if !empty => give_phones(&simulator),
@@ -172,32 +172,4 @@ fn give_phones(simulator: &Simulator) {
         });
     }
     simulator.set_hint(HINT.into());
-}
-
-/// Has a seeded person press Start and agree to the privacy words, as anybody does once.
-async fn agree(simulator: &Simulator, parts: &mut Parts, user: i64) -> anyhow::Result<()> {
-    simulator.start(user, None)?;
-    rest(parts).await?;
-    let chat = simulator.chat(user, 0)?;
-    let asked = chat.messages.last().and_then(|message| {
-        let agree = message.buttons.first()?.first()?;
-        Some((message.id, agree.text.clone()))
-    });
-    let (message_id, text) = asked.context("nobody asked a seeded person for consent")?;
-    simulator.press(user, Press::On { message_id, text })?;
-    rest(parts).await?;
-    simulator.opened(user)?;
-    Ok(())
-}
-
-async fn rest(parts: &mut Parts) -> anyhow::Result<()> {
-    for _ in 0..ROUNDS {
-        let received = parts.receiver.once().await?;
-        let handled = parts.worker.once().await?;
-        let sent = parts.postman.once().await?;
-        if received + handled + sent == 0 {
-            return Ok(());
-        }
-    }
-    bail!("the demo's bot does not come to rest")
 }
