@@ -36,9 +36,8 @@ const PHONES: &str = "telegram.json";
 pub async fn run(settings: &Settings, empty: bool, stop: CancellationToken) -> anyhow::Result<()> {
     let clock = Clock::system();
     let phones = settings.data.join(PHONES);
-    let filled_before = !phones.exists() && database_is_there(settings)?;
     let base = app::base(settings, app::open_store_for_bot(settings).await?).await?;
-    let programme = whose(&base.store, filled_before).await?;
+    let programme = whose(&base.store, empty).await?;
     let simulator = resume(&clock, &phones)?;
     let metrics = Metrics::new();
     let addr = lookup_host(&settings.listen)
@@ -112,31 +111,28 @@ enum Programme {
     Other,
 }
 
-/// Whether the settings name a database file that exists; of a server's database nobody can tell.
-fn database_is_there(settings: &Settings) -> anyhow::Result<bool> {
-    let url = settings.database()?;
-    let path = url.strip_prefix("sqlite:");
-    Ok(path.is_some_and(|path| Path::new(path.strip_prefix("//").unwrap_or(path)).exists()))
-}
-
-/// Whose programme the database holds, where `filled_before` any demo ran on it.
+/// Whose programme the database holds.
 ///
 /// # Errors
-/// When a real bot works on it, whose messages a demo would take and send to nobody.
-async fn whose(store: &Store, filled_before: bool) -> anyhow::Result<Programme> {
+/// When it belongs to a real bot: one works on it, whose messages a demo would take and send to nobody; or people were
+/// imported for one, unless the demo is asked to leave its own people out.
+async fn whose(store: &Store, empty: bool) -> anyhow::Result<Programme> {
     let bot = store.bot_name().await?;
     if let Some(bot) = bot.as_ref().filter(|bot| *bot != USERNAME) {
         bail!("this database belongs to @{bot}; start the demo with another --data folder");
     }
     let mut tx = store.begin().await?;
     let seeded = tx.person_by_user(UserId(PEOPLE[0].user)).await?;
+    let filled = tx.has_people().await?;
     tx.rollback().await?;
-    Ok(if seeded.is_some() {
-        Programme::Seeded
-    } else if filled_before || bot.is_some() {
-        Programme::Other
-    } else {
-        Programme::None
+    Ok(match (seeded, filled) {
+        (Some(_), _) => Programme::Seeded,
+        (None, false) => Programme::None,
+        (None, true) if bot.is_none() && !empty => bail!(
+            "this database holds people who were imported for a real bot; start the demo with another --data folder, \
+             or with --empty to try it on them"
+        ),
+        (None, true) => Programme::Other,
     })
 }
 

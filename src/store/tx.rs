@@ -141,6 +141,11 @@ impl Tx {
         forward!(self, tx => tx.person_by_user(user).await)
     }
 
+    /// Whether there is anybody at all.
+    pub async fn has_people(&mut self) -> Result<bool, Error> {
+        forward!(self, tx => tx.has_people().await)
+    }
+
     /// People of this name; case and blanks do not matter.
     pub async fn people_named(&mut self, name: &str) -> Result<Vec<PersonId>, Error> {
         forward!(self, tx => tx.people_named(name).await)
