@@ -162,6 +162,7 @@ fn give_phones(simulator: &Simulator) {
             first_name: first.into(),
             last_name: Some(last.into()),
             language_code: Some(person.language.into()),
+            zone: Some(seed::ZONE),
             note: Some(person.note.into()),
             started: true,
             ..NewPerson::default()
