@@ -113,6 +113,11 @@ impl Store {
         forward!(self, base => base.receive(bot, arrived, next_offset, at).await)
     }
 
+    /// Puts updates that were given up back to those that wait, each with all its tries; gives their ids.
+    pub async fn replay(&self, at: DateTime<Utc>) -> Result<Vec<i64>, Error> {
+        forward!(self, base => base.replay(at).await)
+    }
+
     /// Messages that may be claimed: due, and nobody's; danger first, then by class, oldest first.
     pub async fn pending(&self, limit: i64, at: DateTime<Utc>) -> Result<Vec<OutboxRow>, Error> {
         forward!(self, base => base.pending(limit, at).await)

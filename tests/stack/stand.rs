@@ -271,10 +271,15 @@ impl Stand {
     pub async fn is_whole(&self) {
         assert!(self.confirmed().await, "some updates were not fetched");
         assert_eq!(self.inbox().await, (0, 0));
-        let findings = self.base.store.check().await.expect("the check runs");
-        let findings: Vec<String> = findings.iter().map(ToString::to_string).collect();
+        let findings = self.findings().await;
         assert!(findings.is_empty(), "{findings:?}");
         assert_eq!(self.base.words.misses(), 0);
+    }
+
+    /// What a check finds, in its words.
+    pub async fn findings(&self) -> Vec<String> {
+        let findings = self.base.store.check().await.expect("the check runs");
+        findings.iter().map(ToString::to_string).collect()
     }
 
     /// Whether every update that Telegram keeps was stored; the next call for more confirms them.

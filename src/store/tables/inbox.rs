@@ -8,7 +8,7 @@ use sqlx::types::Json;
 use super::mail::{Arrived, Waiting};
 use super::{BEGIN, Base, Error, Row, Tx, bot, fit, once};
 
-pub const STATEMENTS: &[&str] = &[RECEIVE, CLAIM, FINISH, FAIL];
+pub const STATEMENTS: &[&str] = &[RECEIVE, CLAIM, FINISH, FAIL, REPLAY];
 
 /// Sorted, so that the order of arrival is Telegram's.
 const RECEIVE: &str = concat!(
@@ -41,6 +41,9 @@ const FAIL: &str = "UPDATE inbox SET attempts = attempts + 1, error = $2,
     state = CASE WHEN $3 IS NULL THEN 'dead' ELSE 'open' END,
     ended_at = CASE WHEN $3 IS NULL THEN $4 ELSE ended_at END
     WHERE seq = $1 AND state = 'open'";
+const REPLAY: &str = "UPDATE inbox
+    SET state = 'open', attempts = 0, next_at = $1, ended_at = NULL, error = NULL
+    WHERE state = 'dead' RETURNING seq";
 
 const BODY: &str = "inbox.body";
 
@@ -80,6 +83,13 @@ impl Base {
         }
         tx.commit().await?;
         Ok(usize::try_from(new).unwrap_or(usize::MAX))
+    }
+
+    pub async fn replay(&self, at: DateTime<Utc>) -> Result<Vec<i64>, Error> {
+        let replaying = sqlx::query_scalar(REPLAY).bind(at);
+        let mut seqs: Vec<i64> = replaying.fetch_all(&self.write).await?;
+        seqs.sort_unstable();
+        Ok(seqs)
     }
 }
 
