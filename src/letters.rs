@@ -89,6 +89,7 @@ pub fn messages(
                 });
             }
             Effect::Join { .. }
+            | Effect::GuessWrong
             | Effect::SetConsent(_)
             | Effect::SetReachable(_)
             | Effect::Go(_)

@@ -357,10 +357,10 @@ impl Worker {
             invitation: None,
         };
         world.vocabulary = self.words.vocabulary(&world.language());
-        self.load_needs(tx, &mut world, &event).await?;
+        self.load_needs(tx, &mut world, origin.user, &event).await?;
         if let Some(press) = self.understood(&world, &event) {
             event.happened = press;
-            self.load_needs(tx, &mut world, &event).await?;
+            self.load_needs(tx, &mut world, origin.user, &event).await?;
         }
         Ok((world, event))
     }
@@ -369,6 +369,7 @@ impl Worker {
         &self,
         tx: &mut Tx,
         world: &mut World,
+        user: UserId,
         event: &Event,
     ) -> anyhow::Result<()> {
         for _ in 0..ROUNDS {
@@ -378,7 +379,7 @@ impl Worker {
             }
             for need in missing {
                 if !world.loaded.contains(&need) {
-                    tx.load(world, &need, event.at).await?;
+                    tx.load(world, &need, user, event.at).await?;
                 }
             }
         }

@@ -157,7 +157,9 @@ proptest! {
                 Effect::KeepMedia { case, .. } => {
                     prop_assert!(programming.may_report(who, *case), "{effect:?}");
                 }
-                Effect::Join { .. } => prop_assert!(false, "a member joins again"),
+                Effect::Join { .. } | Effect::GuessWrong => {
+                    prop_assert!(false, "a member joins again");
+                }
                 Effect::SetLanguage(_)
                 | Effect::SetZone(_)
                 | Effect::SetConsent(_)

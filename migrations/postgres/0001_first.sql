@@ -461,6 +461,16 @@ COMMENT ON COLUMN invite.expires_at IS 'until when it works';
 COMMENT ON COLUMN invite.used_at IS 'when it was taken up';
 COMMENT ON COLUMN invite.used_by IS 'by whom';
 
+CREATE TABLE guess (
+    user_id BIGINT NOT NULL,
+    guessed_at TIMESTAMPTZ NOT NULL
+);
+CREATE INDEX guess_of_user ON guess (user_id, guessed_at);
+CREATE INDEX guess_at ON guess (guessed_at);
+COMMENT ON TABLE guess IS 'invitations that did not exist, so that guessing is noticed; those of the hour before the last one';
+COMMENT ON COLUMN guess.user_id IS 'the Telegram user who tried';
+COMMENT ON COLUMN guess.guessed_at IS 'when';
+
 CREATE TABLE bot (
     id BIGINT NOT NULL PRIMARY KEY,
     next_offset BIGINT,

@@ -55,7 +55,9 @@ pub fn stranger(world: &World, event: &Event) -> Vec<Effect> {
                 Line::InvitationOnly
             };
             let screen = Screen::of([line]).button(Label::Privacy, Press::Privacy);
-            show_at(Place::Nowhere, screen)
+            let mut effects = show_at(Place::Nowhere, screen);
+            effects.extend(invited.then_some(Effect::GuessWrong));
+            effects
         }
     }
 }

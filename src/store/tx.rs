@@ -66,14 +66,15 @@ impl Tx {
     }
 
     /// Fills the part of `world` that `need` names, and notes that in `world.loaded`. Whose it is does not matter; the
-    /// core asks the access table.
+    /// core asks the access table. But `user`, who asks, may not look for invitations without end.
     pub async fn load(
         &mut self,
         world: &mut World,
         need: &Need,
+        user: UserId,
         at: DateTime<Utc>,
     ) -> Result<(), Error> {
-        forward!(self, tx => tx.load(world, need, at).await)
+        forward!(self, tx => tx.load(world, need, user, at).await)
     }
 
     /// Applies all effects of a step but those that say something; see [`Tx::post`] for these.
