@@ -295,6 +295,7 @@ impl Worker {
             name: String::new(),
             language: None,
             callback: None,
+            hurried: false,
             key: format!("due:{draft}:{}", event.at.timestamp_micros()),
         };
         let known = tx.who(&[(user, chat)]).await?;
@@ -318,7 +319,7 @@ impl Worker {
         let step = catch_unwind(AssertUnwindSafe(|| step(&world, &event)))
             .map_err(|_| anyhow::anyhow!("deciding panicked"))?;
         let messages = letters::messages(&self.words, &world, &event, origin, &step);
-        let toast = letters::toast(&self.words, &world, &event, &step);
+        let toast = letters::toast(&self.words, &world, &event, origin, &step);
         let committing = Committing {
             world: &world,
             event: &event,
@@ -450,6 +451,7 @@ fn origin(update: &Waiting) -> anyhow::Result<Option<(Origin, Option<Happened>)>
         name,
         language,
         callback,
+        hurried: update.crowded,
         key: format!("u{}", update.seq),
     };
     Ok(Some((origin, happened)))

@@ -351,6 +351,8 @@ pub enum Line {
     // Anywhere
     /// That button is of an earlier question; here is the current one.
     OldButton,
+    /// Much came at once; all of it is handled, but only the last of it is answered.
+    OneAtATime,
     /// The press was noted.
     Noted,
     /// A changed message changed the draft.

@@ -29,6 +29,8 @@ pub struct Waiting {
     pub lane: i64,
     /// The raw text; `None` if its seal does not open, so that others behind it still go on.
     pub body: Option<String>,
+    /// Whether more of its lane than a person sends in a hurry wait behind it.
+    pub crowded: bool,
     /// How often handling it failed.
     pub attempts: i32,
     /// When it arrived.

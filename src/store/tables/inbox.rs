@@ -21,8 +21,14 @@ const RECEIVE: &str = concat!(
     " WHERE TRUE ORDER BY 2 ON CONFLICT (bot_id, update_id) DO NOTHING"
 );
 /// The second condition keeps the order within a lane: an open update that another worker holds is still open.
+///
+/// Of a flood the last 20 updates are not crowded (safety: "flooding"). What waits is counted, not what came within a
+/// time: whoever waits for each answer is never in a flood, however fast that goes.
 const CLAIM: &str = concat!(
-    "SELECT i.seq, i.bot_id, i.update_id, i.lane, i.body, i.attempts, i.received_at FROM inbox i
+    "SELECT i.seq, i.bot_id, i.update_id, i.lane, i.body, i.attempts, i.received_at,
+         EXISTS (SELECT 1 FROM inbox later WHERE later.state = 'open'
+             AND later.lane = i.lane AND later.seq > i.seq LIMIT 1 OFFSET 19) AS crowded
+     FROM inbox i
      WHERE i.state = 'open' AND i.next_at <= $1
        AND NOT EXISTS (SELECT 1 FROM inbox earlier WHERE earlier.state = 'open'
            AND earlier.lane = i.lane AND earlier.seq < i.seq)
@@ -146,6 +152,7 @@ impl Tx {
             bot,
             update_id,
             lane: row.try_get("lane")?,
+            crowded: row.try_get("crowded")?,
             body: self.base.seals.inbox.open_text(BODY, place, body).ok(),
             attempts: fit("inbox.attempts", row.try_get("attempts")?)?,
             received_at: row.try_get("received_at")?,
