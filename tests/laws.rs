@@ -78,7 +78,7 @@ proptest! {
         let answered = !decided.effects.is_empty();
         let silent = matches!(
             moment.happened,
-            Happened::DraftDue(_) | Happened::Blocked | Happened::Unblocked
+            Happened::DraftDue(_) | Happened::LostPress | Happened::Blocked | Happened::Unblocked
         );
         prop_assert!(answered || silent, "nobody answers");
     }

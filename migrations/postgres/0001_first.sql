@@ -474,11 +474,13 @@ COMMENT ON COLUMN guess.guessed_at IS 'when';
 CREATE TABLE bot (
     id BIGINT NOT NULL PRIMARY KEY,
     next_offset BIGINT,
+    polled_at TIMESTAMPTZ,
     username TEXT
 );
 COMMENT ON TABLE bot IS 'the bots that this database serves';
 COMMENT ON COLUMN bot.id IS 'Telegram''s id of the bot';
 COMMENT ON COLUMN bot.next_offset IS 'the first update that is not yet confirmed';
+COMMENT ON COLUMN bot.polled_at IS 'when Telegram last gave what it had, to within half a minute';
 COMMENT ON COLUMN bot.username IS 'its name, for links';
 
 CREATE TABLE lease (

@@ -311,6 +311,7 @@ CREATE INDEX guess_at ON guess (guessed_at);
 CREATE TABLE bot (
     id INTEGER NOT NULL PRIMARY KEY, -- Telegram's id of the bot
     next_offset INTEGER, -- the first update that is not yet confirmed
+    polled_at TEXT, -- when Telegram last gave what it had, to within half a minute
     username TEXT -- its name, for links
 ) STRICT;
 

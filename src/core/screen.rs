@@ -353,6 +353,8 @@ pub enum Line {
     OldButton,
     /// Much came at once; all of it is handled, but only the last of it is answered.
     OneAtATime,
+    /// Taps may have been lost; long enough to fill what a lock screen shows of the question below it.
+    BackAgain,
     /// The press was noted.
     Noted,
     /// A changed message changed the draft.

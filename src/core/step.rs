@@ -37,7 +37,8 @@ pub fn needs(world: &World, event: &Event) -> Vec<Need> {
                 | Happened::Contact { .. }
                 | Happened::Location
                 | Happened::Other
-                | Happened::UnknownPress => needs_of_place(&world.chat.place, &mut needs),
+                | Happened::UnknownPress
+                | Happened::LostPress => needs_of_place(&world.chat.place, &mut needs),
                 Happened::Blocked | Happened::Unblocked | Happened::InGroup => {}
             }
             needs_that_follow(world, event, &mut needs);
@@ -53,14 +54,14 @@ pub fn step(world: &World, event: &Event) -> Step {
     let effects = match (&event.happened, &world.person) {
         (Happened::Blocked, Some(_)) => vec![Effect::SetReachable(false)],
         (Happened::Unblocked, Some(_)) => vec![Effect::SetReachable(true)],
-        (Happened::Blocked | Happened::Unblocked, None) => Vec::new(),
+        (Happened::Blocked | Happened::Unblocked | Happened::LostPress, None) => Vec::new(),
         (Happened::InGroup, _) => vec![Effect::Say {
             purpose: Purpose::News,
             screen: Box::new(Screen::of([Line::PrivateOnly])),
         }],
         (_, None) => joining::stranger(world, event),
         (happened, Some(person)) => match joining::pending(world) {
-            Some(place) if !matches!(happened, Happened::DraftDue(_)) => {
+            Some(place) if !matches!(happened, Happened::DraftDue(_) | Happened::LostPress) => {
                 joining::member(world, event, person, place)
             }
             Some(_) | None => member(world, event, person),
@@ -83,6 +84,7 @@ fn member(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Happened::Location
         | Happened::Other => by_content(world, event, person),
         Happened::UnknownPress => old_button(world, event),
+        Happened::LostPress => again(world, event),
         Happened::Blocked | Happened::Unblocked | Happened::InGroup => Vec::new(),
     }
 }
@@ -224,6 +226,16 @@ pub fn old_button(world: &World, event: &Event) -> Vec<Effect> {
     let mut effects = vec![Effect::Toast(Line::OldButton)];
     effects.extend(go(world, event, place));
     effects
+}
+
+/// Shows the open question once again, without being asked; whoever is not in a report misses nothing.
+fn again(world: &World, event: &Event) -> Vec<Effect> {
+    let place = world.chat.place.clone();
+    if !matches!(place, Place::Draft { .. }) {
+        return Vec::new();
+    }
+    let screen = screen(world, event, &place).headed(Line::BackAgain);
+    show_at(place, screen)
 }
 
 /// A short message with the way back to the menu, when nothing is open any more.

@@ -138,7 +138,10 @@ impl Stage {
                     });
                 }
             }
-            Act::Later(by) => self.clock.advance(*by),
+            Act::Later(by) => {
+                self.clock.advance(*by);
+                self.polled_meanwhile().await?;
+            }
             Act::Restart => self.restart().await?,
             Act::Down(by) => {
                 self.simulator.set_faults(Faults {
@@ -404,6 +407,17 @@ impl Stage {
         let mut parts = self.parts();
         parts.postman.recover().await?;
         parts.rest().await
+    }
+
+    /// While the clock of the stage leaps, a bot goes on polling.
+    async fn polled_meanwhile(&self) -> anyhow::Result<()> {
+        if self.back_up_at.is_none() {
+            let bot = self.telegram_bot();
+            let next = self.base().store.bot(bot).await?.next;
+            let now = self.clock.now();
+            self.base().store.receive(bot, &[], next, now).await?;
+        }
+        Ok(())
     }
 
     fn parts(&self) -> Parts {

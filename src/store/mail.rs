@@ -42,6 +42,8 @@ pub struct Waiting {
 pub struct Offset {
     /// The first update that is not confirmed; `None` before the first.
     pub next: Option<i64>,
+    /// When Telegram last gave what it had; `None` before the first time.
+    pub polled_at: Option<DateTime<Utc>>,
     /// The bot's name, for links.
     pub username: Option<String>,
 }

@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::core::id::{ChatId, MediaId};
+use crate::core::id::{ChatId, MediaId, UserId};
 
 pub use self::error::Error;
 pub use self::key::{KeyError, Master};
@@ -101,7 +101,8 @@ impl Store {
         forward!(self, base => base.close().await);
     }
 
-    /// Stores updates before Telegram is told that they arrived, and moves the bot's offset, in one transaction.
+    /// Stores updates before Telegram is told that they arrived, and moves the bot's offset and notes the time of the
+    /// poll if there is an offset, in one transaction.
     /// Gives how many were new; repeats are ignored.
     pub async fn receive(
         &self,
@@ -111,6 +112,11 @@ impl Store {
         at: DateTime<Utc>,
     ) -> Result<usize, Error> {
         forward!(self, base => base.receive(bot, arrived, next_offset, at).await)
+    }
+
+    /// Who was last in the middle of a report at `since` or later, and has written nothing that waits to be handled.
+    pub async fn amid_report(&self, since: DateTime<Utc>) -> Result<Vec<(UserId, ChatId)>, Error> {
+        forward!(self, base => base.amid_report(since).await)
     }
 
     /// Puts updates that were given up back to those that wait, each with all its tries; gives their ids.

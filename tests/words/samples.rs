@@ -193,6 +193,7 @@ samples!(lines: Line {
     Line::AlertYours(_) => [Line::AlertYours(code())],
     Line::OldButton => [Line::OldButton],
     Line::OneAtATime => [Line::OneAtATime],
+    Line::BackAgain => [Line::BackAgain],
     Line::Noted => [Line::Noted],
     Line::EditNoted => [Line::EditNoted],
     Line::EditTooLate => [Line::EditTooLate],

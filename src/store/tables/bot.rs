@@ -8,9 +8,9 @@ use super::{Base, Error};
 
 pub const STATEMENTS: &[&str] = &[READ, MOVE, NAME, NAMED, LEASE, RELEASE, END_LEASES];
 
-const READ: &str = "SELECT next_offset, username FROM bot WHERE id = $1";
-pub const MOVE: &str = "INSERT INTO bot (id, next_offset) VALUES ($1, $2)
-    ON CONFLICT (id) DO UPDATE SET next_offset = excluded.next_offset";
+const READ: &str = "SELECT next_offset, polled_at, username FROM bot WHERE id = $1";
+pub const MOVE: &str = "INSERT INTO bot (id, next_offset, polled_at) VALUES ($1, $2, $3)
+    ON CONFLICT (id) DO UPDATE SET next_offset = excluded.next_offset, polled_at = excluded.polled_at";
 const NAME: &str = "INSERT INTO bot (id, username) VALUES ($1, $2)
     ON CONFLICT (id) DO UPDATE SET username = excluded.username";
 const NAMED: &str = "SELECT username FROM bot WHERE username IS NOT NULL ORDER BY id LIMIT 1";
@@ -31,6 +31,7 @@ impl Base {
         };
         Ok(Offset {
             next: row.try_get("next_offset")?,
+            polled_at: row.try_get("polled_at")?,
             username: row.try_get("username")?,
         })
     }

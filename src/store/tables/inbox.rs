@@ -84,6 +84,7 @@ impl Base {
             sqlx::query(bot::MOVE)
                 .bind(bot)
                 .bind(next_offset)
+                .bind(at)
                 .execute(&mut *tx)
                 .await?;
         }
