@@ -24,11 +24,9 @@ fn context(goals: i64, referrals: i64) -> Context {
         hidden: BTreeMap::from([
             ("ctx_goals".to_owned(), Value::Integer(goals)),
             ("ctx_referrals".to_owned(), Value::Integer(referrals)),
-            (
-                "ctx_next_on".to_owned(),
-                Value::Date(NaiveDate::from_ymd_opt(2026, 3, 16).unwrap()),
-            ),
+            ("ctx_visit_days".to_owned(), Value::Integer(14)),
         ]),
+        accepted: Answers::new(),
         rows: BTreeMap::new(),
         today: now.date_naive(),
         now,

@@ -46,8 +46,9 @@ fn context() -> Context {
             ("ctx_risk".to_owned(), text("medium")),
             ("ctx_goals".to_owned(), Value::Integer(2)),
             ("ctx_referrals".to_owned(), Value::Integer(0)),
-            ("ctx_next_on".to_owned(), Value::Date(day("2026-03-16"))),
+            ("ctx_visit_days".to_owned(), Value::Integer(14)),
         ]),
+        accepted: Answers::new(),
         rows: BTreeMap::from([(
             "goal".to_owned(),
             vec![goal("Neema goes to school"), goal("Supper together")],
@@ -191,6 +192,23 @@ fn an_ordinary_visit_takes_eleven_taps_with_the_sending_one_and_one_typed_text()
 }
 
 #[test]
+fn the_planned_visit_counts_from_the_day_of_the_visit_not_of_the_report() {
+    let mut walk = Walk::new(context());
+    walk.tap("happened", "another_day")
+        .give("visit_date", Given::Date(day("2026-02-26")))
+        .toggle("seen", &["caregiver"])
+        .tap("danger", "no")
+        .skip("worries")
+        .write("well", "They cook together again.")
+        .tap("goal_step[1]", "as_agreed")
+        .tap("goal_step[2]", "not_talked")
+        .tap("next", "as_planned");
+    let saved = walk.saved();
+    assert_eq!(saved["visit.happened_on"], Value::Date(day("2026-02-26")));
+    assert_eq!(saved["visit.next_on"], Value::Date(day("2026-03-12")));
+}
+
+#[test]
 fn an_ordinary_visit_fills_its_typed_fields() {
     let mut walk = Walk::new(context());
     walk.ordinary();
@@ -240,12 +258,12 @@ fn a_report_keeps_words_apart_from_what_may_be_counted() {
     assert_eq!(
         report.open,
         json!({
-            "ctx_code": "K7M2QX", "ctx_risk": "medium", "ctx_goals": 2, "ctx_referrals": 1, "ctx_next_on": "2026-03-16",
+            "ctx_code": "K7M2QX", "ctx_risk": "medium", "ctx_goals": 2, "ctx_referrals": 1, "ctx_visit_days": 14,
             "happened": "today", "outcome": "happened", "happened_on": "2026-03-02", "seen": ["child_with"], "danger": "no",
             "worries": ["food"], "food": "2", "food_level": 2,
             "goal": [{"goal_step": "more", "goal_score": 1}, {"goal_step": "much_less", "goal_score": -2}],
             "referral": [{"referral_outcome": "helped"}],
-            "next": "another_day", "next_date": "2026-03-09", "next_on": "2026-03-09",
+            "planned_on": "2026-03-16", "next": "another_day", "next_date": "2026-03-09", "next_on": "2026-03-09",
         })
     );
     assert_eq!(

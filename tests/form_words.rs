@@ -139,6 +139,7 @@ fn context() -> Context {
     let one = |name: &str| (name.to_owned(), Value::Integer(1));
     Context {
         hidden: BTreeMap::from([one("ctx_goals"), one("ctx_referrals")]),
+        accepted: Answers::new(),
         rows: BTreeMap::new(),
         today: now.date_naive(),
         now,

@@ -14,14 +14,15 @@ use chrono_tz::Tz;
 use kinkeeper::core::case::Membership;
 use kinkeeper::core::draft::View;
 use kinkeeper::core::effect::{Effect, Step};
-use kinkeeper::core::event::{Event, Happened};
+use kinkeeper::core::event::{Event, File, Happened};
+use kinkeeper::core::form::MediaKind;
 use kinkeeper::core::id::{DraftId, MessageId, PersonId};
 use kinkeeper::core::people::{Language, Person, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::{InDraft, Press};
-use kinkeeper::core::screen::{Reader, Screen};
+use kinkeeper::core::screen::{Line, Reader, Screen};
 use kinkeeper::core::step::step;
-use kinkeeper::core::world::Need;
+use kinkeeper::core::world::{Need, World};
 use kinkeeper::words::{TEXT_CHARS, TOAST_CHARS};
 use proptest::prelude::*;
 
@@ -101,7 +102,7 @@ proptest! {
                 let harmless = matches!(
                     effect,
                     Effect::Show(_) | Effect::Go(_) | Effect::Say { .. } | Effect::Toast(_) | Effect::Note(_)
-                        | Effect::Join { .. }
+                        | Effect::Join { .. } | Effect::GuessWrong
                 );
                 prop_assert!(harmless, "a stranger does {effect:?}");
                 continue;
@@ -173,6 +174,28 @@ proptest! {
                 | Effect::Note(_) => {}
             }
         }
+    }
+
+    #[test]
+    fn whoever_has_left_hears_that_and_nothing_else((programming, moment) in situation()) {
+        let (mut world, event, _) = programming.arrange(&moment);
+        let Some(person) = &mut world.person else {
+            return Ok(());
+        };
+        person.standing = Standing::Left;
+        let unheard = matches!(
+            event.happened,
+            Happened::DraftDue(_) | Happened::LostPress | Happened::Blocked | Happened::Unblocked
+                | Happened::InGroup
+        );
+        let effects = step(&world, &event).effects;
+        let told = match &effects[..] {
+            [Effect::Go(Place::Nowhere), Effect::Show(screen)] => {
+                matches!(screen.lines[..], [Line::AccessEnded] | [Line::PrivacyWords])
+            }
+            _ => false,
+        };
+        prop_assert!(told || unheard, "{effects:?}");
     }
 
     #[test]
@@ -333,7 +356,7 @@ fn the_dice_reach_every_effect() {
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let mut reached: BTreeMap<String, usize> = BTreeMap::new();
-    for _ in 0..6000 {
+    for _ in 0..12_000 {
         let (programming, moment) = situation()
             .new_tree(&mut runner)
             .expect("a situation")
@@ -353,6 +376,7 @@ fn the_dice_reach_every_effect() {
         "DropDraft",
         "File",
         "Go",
+        "GuessWrong",
         "Join",
         "KeepMedia",
         "Note",
@@ -403,52 +427,8 @@ fn danger_reaches_those_on_duty_by_whatever_way_it_is_said() {
         (press(InDraft::Mine), true, false),
         (edited, false, true),
     ] {
-        let mut people: Vec<Person> = (0..PEOPLE)
-            .map(|number| Person {
-                id: person_id(number),
-                name: format!("name-{number}"),
-                role: Role::ALL[number / 2],
-                team: Some(team_id(number % 2)),
-                language: None,
-                zone: None,
-                consent: None,
-                standing: Standing::Active,
-            })
-            .collect();
-        people.iter_mut().for_each(settle);
-        let rough = Rough {
-            focus: false,
-            ticked: false,
-            view: View::Plain,
-            forwarded: false,
-            alerted: false,
-            due_h: None,
-        };
-        // "Today" and whom she saw; danger is asked next.
-        let told = Told {
-            owner: VOLUNTEER,
-            case: 0,
-            turn: 0,
-            dice: vec![0, 0],
-            rough,
-        };
-        let programming = Programming {
-            people,
-            members: BTreeMap::from([((VOLUNTEER, 0), Membership::Visits)]),
-            drafts: vec![told],
-            reports: Vec::new(),
-            alerts: Vec::new(),
-            visited: [None; 3],
-        };
         let said = format!("{happened:?}");
-        let place = Place::Draft { draft: draft_id(0) };
-        let moment = Moment {
-            who: Some(VOLUNTEER),
-            place,
-            happened,
-            after_h: 0,
-        };
-        let (mut world, event, _) = programming.arrange(&moment);
+        let (mut world, event) = in_her_draft(happened, 0);
         let hand = world.draft.as_mut().expect("her draft");
         let danger = kinkeeper::core::form::Place::new("danger");
         hand.draft.body.forwarded = waiting.then(|| "danger now".into());
@@ -465,5 +445,99 @@ fn danger_reaches_those_on_duty_by_whatever_way_it_is_said() {
             _ => None,
         });
         assert_eq!(told.collect::<Vec<_>>(), [person_id(SUPERVISORS)], "{said}");
+    }
+}
+
+/// A volunteer whose draft says that she was there today and whom she saw, and what happens some hours later.
+fn in_her_draft(happened: Happened, after_h: i64) -> (World, Event) {
+    let mut people: Vec<Person> = (0..PEOPLE)
+        .map(|number| Person {
+            id: person_id(number),
+            name: format!("name-{number}"),
+            role: Role::ALL[number / 2],
+            team: Some(team_id(number % 2)),
+            language: None,
+            zone: None,
+            consent: None,
+            standing: Standing::Active,
+        })
+        .collect();
+    people.iter_mut().for_each(settle);
+    let rough = Rough {
+        focus: false,
+        ticked: false,
+        view: View::Plain,
+        forwarded: false,
+        alerted: false,
+        due_h: None,
+    };
+    let told = Told {
+        owner: VOLUNTEER,
+        case: 0,
+        turn: 0,
+        dice: vec![0, 0],
+        rough,
+    };
+    let programming = Programming {
+        people,
+        members: BTreeMap::from([((VOLUNTEER, 0), Membership::Visits)]),
+        drafts: vec![told],
+        reports: Vec::new(),
+        alerts: Vec::new(),
+        visited: [None; 3],
+    };
+    let moment = Moment {
+        who: Some(VOLUNTEER),
+        place: Place::Draft { draft: draft_id(0) },
+        happened,
+        after_h,
+    };
+    let (world, event, _) = programming.arrange(&moment);
+    (world, event)
+}
+
+/// A file that came with a draft is deleted with it, however the draft ends without a report.
+#[test]
+fn the_files_that_came_with_a_draft_go_with_it() {
+    let voice = Happened::Media {
+        message: MessageId(4),
+        file: File {
+            file_id: "f".into(),
+            kind: MediaKind::Audio,
+            bytes: None,
+        },
+        caption: None,
+        forwarded: false,
+    };
+    let (mut world, event) = in_her_draft(voice, 0);
+    let strength = kinkeeper::core::form::Place::new("well");
+    world.draft.as_mut().expect("hers").draft.body.focus = Some(strength);
+    let effects = step(&world, &event).effects;
+    let draft = effects.iter().find_map(|effect| match effect {
+        Effect::SaveDraft { draft, .. } => Some((**draft).clone()),
+        _ => None,
+    });
+    let mut draft = draft.expect("the draft goes on");
+    let kept = |effect: &Effect| matches!(effect, Effect::KeepMedia { media, .. } if draft.body.files == [*media]);
+    assert!(effects.iter().any(kept), "{effects:?}");
+    // Another answer takes its place, and still it came with this draft.
+    draft.body.answers = kinkeeper::core::form::Answers::new();
+    let press = |press| Happened::Press {
+        press,
+        message: MessageId(4),
+    };
+    let id = draft.id;
+    for (happened, after_h) in [
+        (press(Press::Discard(id)), 0),
+        (press(Press::StartAgain(id)), 0),
+        (Happened::DraftDue(id), 24 * 30),
+    ] {
+        let (mut world, event) = in_her_draft(happened, after_h);
+        world.draft.as_mut().expect("hers").draft = draft.clone();
+        let effects = step(&world, &event).effects;
+        let gone = effects.iter().any(|effect| {
+            matches!(effect, Effect::DropDraft { files, .. } if *files == draft.body.files)
+        });
+        assert!(gone, "{effects:?}");
     }
 }

@@ -142,6 +142,28 @@ fn the_core_is_pure() {
 }
 
 #[test]
+fn the_bot_says_every_line_and_offers_every_button_that_has_words() {
+    let variant = Regex::new(r"(?m)^    ([A-Z]\w*)").expect("a pattern");
+    let mut unsaid = String::new();
+    for (file, name) in [
+        ("src/core/screen.rs", "Line"),
+        ("src/core/label.rs", "Label"),
+    ] {
+        let text = std::fs::read_to_string(package().join(file)).expect("the file of the enum");
+        let body = text.split_once(&format!("pub enum {name} {{"));
+        let body = body.and_then(|(_, rest)| rest.split_once("\n}"));
+        let (body, _) = body.expect("the enum");
+        for (_, [variant]) in variant.captures_iter(body).map(|found| found.extract()) {
+            let said = format!(r"\b{name}::{variant}\b");
+            if lines_with(&said, &["src"], &["src/words/"]).is_empty() {
+                writeln!(unsaid, "{name}::{variant}").expect("written");
+            }
+        }
+    }
+    assert_eq!(unsaid, "");
+}
+
+#[test]
 fn the_program_never_unwraps() {
     assert_eq!(
         lines_with(

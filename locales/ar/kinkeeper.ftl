@@ -29,6 +29,7 @@ line-ask-consent = هل توافقون؟
 line-not-agreed = لا بأس. لم أحفظ شيئًا جديدًا. بدون موافقتكم لا أستطيع استلام التقارير. يمكنكم الموافقة لاحقًا عبر { "\u200E" }/privacy
 line-invitation-only = مرحبًا. يعمل { -brand } بالدعوة. اطلبوا رابط الدعوة من المشرف.
 line-invitation-wrong = هذه الدعوة لا تعمل. اطلبوا رابطًا جديدًا من المشرف.
+line-access-ended = انتهت إمكانية استخدامكم { -brand }؛ لأي سؤال تواصلوا مع المشرف الذي عملتم معه.
 line-language-set = من الآن أكتب بالعربية.
 
 ## Menu
@@ -121,6 +122,7 @@ line-alert-reached-nobody = لم أستطع الوصول إلى أحد. اتصل
 ## Slips
 
 line-not-a-number = أحتاج هنا إلى رقم، مثلًا 3.
+line-ambiguous-number = رقم مثل 1,234 يمكن أن يُقرأ بطريقتين. اكتبوا 1234، أو 1.2340 إذا كان أكثر من 1 بقليل.
 line-not-a-whole-number = أحتاج هنا إلى عدد صحيح بلا كسور، مثلًا 3.
 line-too-many-digits =
     { $limit ->
@@ -165,7 +167,6 @@ line-ask-forwarded = هل هذا النص المُعاد توجيهه هو جو�
 
 line-check-title = { $title } · { $code } · مراجعة الأجوبة
 line-ask-send = هل كل شيء صحيح؟
-line-ask-change = أي جواب تريدون تغييره؟
 line-report-sent = أُرسل تقرير { $code }.
 line-receipt =
     { $corrected ->
@@ -199,7 +200,7 @@ line-alert-about =
     .by = أبلغ عن الخطر: { $reporter }، { $when }
 line-alert-open = لم يتولَّ أحد الأمر بعد.
 # unasked
-line-alert-taken = جديد بشأن { $code }: هناك من تولى الأمر ويتصرف الآن.
+line-alert-taken = جديد بشأن { $code }: هناك من تولى الأمر ويتصرف الآن. إذا عرفتم شيئًا جديدًا فأبلغوه به مباشرة.
     .by = من تولى الأمر: { $name }
 line-alert-yours = أنتم الآن تتولون { $code }. أُبلغ الآخرون بذلك. شكرًا لكم.
 
@@ -213,7 +214,6 @@ line-edit-noted = حُفظ التغيير.
 line-edit-too-late = لم تعد هذه الرسالة تغيّر التقرير. يمكنكم تصحيح التقرير نفسه.
 line-nothing-asked = لا أنتظر نصًا الآن. لمعرفة ما يمكنكم فعله أرسلوا { "\u200E" }/menu
 line-private-only = راسلوني على انفراد من فضلكم. لا أتحدث عن الحالات في المجموعات.
-line-not-allowed-here = لا يمكن فعل ذلك هنا. اسألوا المشرف عند الحاجة.
 line-not-saved-yet = لم يُحفظ بعد. أجوبتكم في أمان. سأحاول مرة أخرى.
 line-not-saved = لم أتمكن من حفظ هذا. يُرجى إرساله مرة أخرى. وإن تكرّر ذلك فأخبروا المشرف.
 line-repeated = (تكرار) ربما وصلتكم هذه الرسالة من قبل.
@@ -254,9 +254,18 @@ label-day =
        *[other] { $day }
     }
 label-pick-day = يوم آخر
+label-weekday =
+    { $day ->
+        [Mon] ن
+        [Tue] ث
+        [Wed] ر
+        [Thu] خ
+        [Fri] ج
+        [Sat] س
+       *[Sun] ح
+    }
 label-month = { $month } { $year }
 label-send = إرسال التقرير
-label-change-any = تغيير جواب
 label-continue = متابعة
 label-start-again = البدء من جديد
 label-discard = حذف
@@ -311,6 +320,9 @@ typed-no = لا, كلا, لأ, غير موافق, no, لا شيء, لا أحد, 
 typed-today = اليوم, النهارده
 typed-yesterday = أمس, البارحة, امبارح
 typed-tomorrow = غدا, الغد, بكرة
+typed-skip = تخطي, تخطى, تخط, تجاوز, skip
+typed-back = رجوع, ارجع, عودة, العودة, السابق, back
+typed-cancel = إلغاء, ألغ, توقف, إيقاف, cancel
 typed-fillers = من, في, شهر, يوم
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
 typed-months = كانون الثاني, جانفي; شباط, فيفري; آذار; نيسان, أفريل, إبريل; أيار, ماي; حزيران, جوان; تموز, جويلية, يوليوز; آب, أوت, غشت; أيلول, شتنبر; تشرين الأول, تشرين أول; تشرين الثاني, تشرين ثاني, نونبر; كانون الأول, كانون أول, دجنبر

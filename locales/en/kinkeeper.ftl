@@ -1,7 +1,7 @@
 ### The bot's own words in English. Every other language follows this file.
 ### Icons, bold and line spacing come from the program.
-### Messages marked "unasked" reach people who did not ask: no names, nothing about a family, the code within the
-### first 60 characters.
+### Messages marked "unasked" reach people who did not ask: the code within the first 60 characters, nothing about a
+### family, and no name but a colleague’s, behind the first 100 characters.
 
 -brand = Kinkeeper
 language-name = English
@@ -28,6 +28,7 @@ line-ask-consent = Do you agree?
 line-not-agreed = That is all right. I have saved nothing new. Without your agreement I cannot take reports. You can agree later with /privacy.
 line-invitation-only = Hello. { -brand } works by invitation. Ask your supervisor for an invitation link.
 line-invitation-wrong = This invitation does not work. Ask your supervisor for a new link.
+line-access-ended = Your access to { -brand } has ended; if you have a question, ask the supervisor you worked with.
 line-language-set = From now on I write in English.
 
 ## Menu
@@ -100,6 +101,7 @@ line-alert-reached-nobody = I could not reach anyone. Please call your superviso
 ## Slips
 
 line-not-a-number = I need a number here, for example 3.
+line-ambiguous-number = A number like 1,234 can be read in two ways. Write 1234, or 1.2340 if you mean a little more than 1.
 line-not-a-whole-number = I need a whole number here, for example 3.
 line-too-many-digits =
     { $limit ->
@@ -136,7 +138,6 @@ line-ask-forwarded = Is this forwarded text your answer?
 
 line-check-title = { $title } · { $code } · check your answers
 line-ask-send = Is everything right?
-line-ask-change = Which answer do you want to change?
 line-report-sent = The report for { $code } is sent.
 line-receipt =
     { $corrected ->
@@ -166,7 +167,7 @@ line-alert-about =
     .by = Danger reported by { $reporter }, { $when }
 line-alert-open = Nobody has taken this yet.
 # unasked
-line-alert-taken = Update on { $code }: somebody has taken it and is acting on it now.
+line-alert-taken = Update on { $code }: somebody has taken it and is acting on it now. If you learn anything new, tell them directly.
     .by = With: { $name }
 line-alert-yours = You have { $code } now. The others have been told. Thank you.
 
@@ -180,7 +181,6 @@ line-edit-noted = Your change is saved.
 line-edit-too-late = That message can no longer change the report. You can correct the report itself.
 line-nothing-asked = I am not waiting for a text now. Send /menu to see what you can do.
 line-private-only = Please write to me in a private chat. I do not talk about cases in groups.
-line-not-allowed-here = You cannot do that here. Ask your supervisor if you need it.
 line-not-saved-yet = Not saved yet. Your answers are safe. I will try again.
 line-not-saved = I could not save this. Please send it once more. If it happens again, tell your supervisor.
 line-repeated = (repeat) You may have this message already.
@@ -221,9 +221,18 @@ label-day =
        *[other] { $day }
     }
 label-pick-day = Another day
+label-weekday =
+    { $day ->
+        [Mon] Mo
+        [Tue] Tu
+        [Wed] We
+        [Thu] Th
+        [Fri] Fr
+        [Sat] Sa
+       *[Sun] Su
+    }
 label-month = { $month } { $year }
 label-send = Send report
-label-change-any = Change an answer
 label-continue = Continue
 label-start-again = Start again
 label-discard = Discard
@@ -278,6 +287,9 @@ typed-no = no, n, nope, not, false, none, nothing, nobody
 typed-today = today
 typed-yesterday = yesterday
 typed-tomorrow = tomorrow
+typed-skip = skip, skip it, skip this, pass
+typed-back = back, go back, previous
+typed-cancel = cancel, stop, quit
 typed-fillers = of, the, on, th, st, nd, rd
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
 typed-months = ; ; ; ; ; ; ; ; sept; ; ;

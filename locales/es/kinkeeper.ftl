@@ -28,6 +28,7 @@ line-ask-consent = ¿Está de acuerdo?
 line-not-agreed = Está bien. No he guardado nada más. Sin su acuerdo no puedo recibir informes. Puede aceptar más tarde con /privacy.
 line-invitation-only = Hola. { -brand } funciona con invitación. Pida un enlace a su supervisor.
 line-invitation-wrong = Esta invitación no funciona. Pida un enlace nuevo a su supervisor.
+line-access-ended = Su acceso a { -brand } ha terminado; si tiene preguntas, hable con quien era su supervisor.
 line-language-set = Desde ahora escribo en español.
 
 ## Menu
@@ -100,6 +101,7 @@ line-alert-reached-nobody = No pude avisar a nadie. Llame ahora a su supervisor.
 ## Slips
 
 line-not-a-number = Aquí necesito un número, por ejemplo 3.
+line-ambiguous-number = Un número como 1,234 se puede leer de dos maneras. Escriba 1234, o 1,2340 si es un poco más que 1.
 line-not-a-whole-number = Aquí necesito un número entero, por ejemplo 3.
 line-too-many-digits =
     { $limit ->
@@ -136,7 +138,6 @@ line-ask-forwarded = ¿Este texto reenviado es su respuesta?
 
 line-check-title = { $title } · { $code } · revise sus respuestas
 line-ask-send = ¿Está todo bien?
-line-ask-change = ¿Qué respuesta quiere cambiar?
 line-report-sent = El informe de { $code } está enviado.
 line-receipt =
     { $corrected ->
@@ -166,7 +167,7 @@ line-alert-about =
     .by = { $reporter } avisó de un peligro ({ $when })
 line-alert-open = Todavía nadie se encarga.
 # unasked
-line-alert-taken = Novedad sobre { $code }: ya hay alguien que se encarga y está actuando.
+line-alert-taken = Novedad sobre { $code }: ya hay alguien que se encarga y está actuando. Si se entera de algo más, dígaselo directamente.
     .by = Se encarga: { $name }
 line-alert-yours = Ahora usted se encarga de { $code }. Los demás ya lo saben. Gracias.
 
@@ -180,7 +181,6 @@ line-edit-noted = Su cambio está guardado.
 line-edit-too-late = Ese mensaje ya no puede cambiar el informe. Puede corregir el informe mismo.
 line-nothing-asked = Ahora no espero ningún texto. Envíe /menu para ver qué puede hacer.
 line-private-only = Escríbame en privado, por favor. No hablo de casos en grupos.
-line-not-allowed-here = Eso no se puede hacer aquí. Hable con su supervisor si lo necesita.
 line-not-saved-yet = Todavía no está guardado. Sus respuestas están a salvo. Lo intentaré de nuevo.
 line-not-saved = No pude guardarlo. Envíelo una vez más, por favor. Si vuelve a pasar, avise a su supervisor.
 line-repeated = (repetido) Puede que ya tenga este mensaje.
@@ -221,9 +221,18 @@ label-day =
        *[other] { $day }
     }
 label-pick-day = Otro día
+label-weekday =
+    { $day ->
+        [Mon] lu
+        [Tue] ma
+        [Wed] mi
+        [Thu] ju
+        [Fri] vi
+        [Sat] sá
+       *[Sun] do
+    }
 label-month = { $month } de { $year }
 label-send = Enviar informe
-label-change-any = Cambiar una respuesta
 label-continue = Continuar
 label-start-again = Empezar de nuevo
 label-discard = Descartar
@@ -278,6 +287,9 @@ typed-no = no, n, falso, nada, nadie, ninguno, ninguna
 typed-today = hoy
 typed-yesterday = ayer
 typed-tomorrow = mañana
+typed-skip = saltar, saltarla, omitir, pasar, skip
+typed-back = atrás, volver, regresar, anterior, back
+typed-cancel = cancelar, cancela, cancele, parar, detener, cancel
 typed-fillers = de, del, el, la
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
 typed-months = ; ; ; ; ; ; ; ; set, setiembre; ; ;

@@ -29,6 +29,7 @@ line-ask-consent = Êtes-vous d’accord ?
 line-not-agreed = C’est votre droit. Je n’ai rien enregistré de plus. Sans votre accord, je ne peux pas prendre de compte rendu. Vous pouvez accepter plus tard avec /privacy.
 line-invitation-only = Bonjour. { -brand } fonctionne sur invitation. Demandez un lien d’invitation à votre superviseur.
 line-invitation-wrong = Cette invitation ne fonctionne pas. Demandez un nouveau lien à votre superviseur.
+line-access-ended = Votre accès à { -brand } a pris fin ; pour toute question, parlez-en à la personne qui vous supervisait.
 line-language-set = À partir de maintenant, j’écris en français.
 
 ## Menu
@@ -101,6 +102,7 @@ line-alert-reached-nobody = Je n’ai pu joindre personne. Appelez votre supervi
 ## Slips
 
 line-not-a-number = Il me faut un nombre, par exemple 3.
+line-ambiguous-number = Un nombre comme 1,234 peut se lire de deux façons. Écrivez 1234, ou 1,2340 si c’est un peu plus que 1.
 line-not-a-whole-number = Il me faut un nombre entier, par exemple 3.
 line-too-many-digits =
     { $limit ->
@@ -137,7 +139,6 @@ line-ask-forwarded = Ce texte transféré est-il votre réponse ?
 
 line-check-title = { $title } · { $code } · vérifiez vos réponses
 line-ask-send = Tout est correct ?
-line-ask-change = Quelle réponse voulez-vous changer ?
 line-report-sent = Le compte rendu pour { $code } est envoyé.
 line-receipt =
     { $corrected ->
@@ -167,7 +168,7 @@ line-alert-about =
     .by = Danger signalé par { $reporter }, { $when }
 line-alert-open = Personne ne s’en occupe encore.
 # unasked
-line-alert-taken = Du nouveau pour { $code } : quelqu’un s’en occupe maintenant et agit.
+line-alert-taken = Du nouveau pour { $code } : quelqu’un s’en occupe maintenant et agit. Si vous apprenez autre chose, dites-le-lui directement.
     .by = Avec : { $name }
 line-alert-yours = Vous vous occupez maintenant de { $code }. Les autres sont prévenus. Merci.
 
@@ -181,7 +182,6 @@ line-edit-noted = Votre changement est enregistré.
 line-edit-too-late = Ce message ne peut plus changer le compte rendu. Vous pouvez corriger le compte rendu lui-même.
 line-nothing-asked = Je n’attends pas de texte en ce moment. Envoyez /menu pour voir ce que vous pouvez faire.
 line-private-only = Écrivez-moi en privé, s’il vous plaît. Je ne parle pas des dossiers dans un groupe.
-line-not-allowed-here = Vous ne pouvez pas faire cela ici. Parlez-en à votre superviseur si vous en avez besoin.
 line-not-saved-yet = Pas encore enregistré. Vos réponses sont en sécurité. Je vais réessayer.
 line-not-saved = Je n’ai pas pu l’enregistrer. Veuillez l’envoyer encore une fois. Si cela se répète, prévenez votre superviseur.
 line-repeated = (répétition) Vous avez peut-être déjà ce message.
@@ -222,9 +222,18 @@ label-day =
        *[other] { $day }
     }
 label-pick-day = Un autre jour
+label-weekday =
+    { $day ->
+        [Mon] lu
+        [Tue] ma
+        [Wed] me
+        [Thu] je
+        [Fri] ve
+        [Sat] sa
+       *[Sun] di
+    }
 label-month = { $month } { $year }
 label-send = Envoyer
-label-change-any = Changer une réponse
 label-continue = Continuer
 label-start-again = Recommencer
 label-discard = Supprimer
@@ -283,6 +292,9 @@ typed-no = non, n, pas, faux, no, aucun, aucune, rien, personne
 typed-today = aujourd’hui, aujourd'hui, aujourdhui, ce jour
 typed-yesterday = hier
 typed-tomorrow = demain
+typed-skip = passer, passe, passez, sauter, skip
+typed-back = retour, revenir, précédent, précédente, back
+typed-cancel = annuler, annule, annulez, arrêter, stop, cancel
 typed-fillers = le, la, du, de, er, ce
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
 typed-months = jan; fev; ; avr; ; ; juill; aout; sep, sept; ; ; dec

@@ -28,6 +28,7 @@ line-ask-consent = Je, unakubali?
 line-not-agreed = Ni sawa. Sijahifadhi chochote zaidi. Bila ridhaa yako siwezi kupokea ripoti. Unaweza kukubali baadaye kwa /privacy.
 line-invitation-only = Habari. { -brand } inatumika kwa mwaliko. Mwombe msimamizi wako kiungo cha mwaliko.
 line-invitation-wrong = Mwaliko huu haufanyi kazi. Mwombe msimamizi wako kiungo kipya.
+line-access-ended = Ruhusa yako ya kutumia { -brand } imekwisha; ukiwa na swali, muulize aliyekuwa msimamizi wako.
 line-language-set = Kuanzia sasa nitaandika kwa Kiswahili.
 
 ## Menu
@@ -100,6 +101,7 @@ line-alert-reached-nobody = Sikuweza kumpata mtu yeyote. Tafadhali mpigie msimam
 ## Slips
 
 line-not-a-number = Hapa nahitaji namba, kwa mfano 3.
+line-ambiguous-number = Namba kama 1,234 inaweza kusomwa kwa njia mbili. Andika 1234, au 1.2340 ikiwa ni zaidi kidogo ya 1.
 line-not-a-whole-number = Hapa nahitaji namba kamili, kwa mfano 3.
 line-too-many-digits =
     { $limit ->
@@ -136,7 +138,6 @@ line-ask-forwarded = Je, ujumbe huu uliosambazwa ndio jibu lako?
 
 line-check-title = { $title } · { $code } · hakiki majibu yako
 line-ask-send = Je, kila kitu kiko sawa?
-line-ask-change = Ungependa kubadilisha jibu lipi?
 line-report-sent = Ripoti ya { $code } imetumwa.
 line-receipt =
     { $corrected ->
@@ -166,7 +167,7 @@ line-alert-about =
     .by = Hatari imeripotiwa na { $reporter }, { $when }
 line-alert-open = Bado hakuna aliyelichukua jambo hili.
 # unasked
-line-alert-taken = Habari kuhusu { $code }: kuna aliyelichukua na anachukua hatua sasa.
+line-alert-taken = Habari kuhusu { $code }: kuna aliyelichukua na anachukua hatua sasa. Ukipata habari zaidi, mwambie moja kwa moja.
     .by = Aliyelichukua: { $name }
 line-alert-yours = Sasa { $code } iko mikononi mwako. Wengine wamejulishwa. Asante.
 
@@ -180,7 +181,6 @@ line-edit-noted = Badiliko lako limehifadhiwa.
 line-edit-too-late = Ujumbe huo hauwezi tena kubadilisha ripoti. Unaweza kuirekebisha ripoti yenyewe.
 line-nothing-asked = Kwa sasa sisubiri maandishi. Tuma /menu uone unachoweza kufanya.
 line-private-only = Tafadhali niandikie faraghani. Sizungumzii kesi kwenye vikundi.
-line-not-allowed-here = Huwezi kufanya hilo hapa. Muulize msimamizi wako ukilihitaji.
 line-not-saved-yet = Bado haijahifadhiwa. Majibu yako yako salama. Nitajaribu tena.
 line-not-saved = Sikuweza kuhifadhi hili. Tafadhali litume tena. Likitokea tena, mwambie msimamizi wako.
 line-repeated = (marudio) Huenda ujumbe huu tayari unao.
@@ -221,9 +221,18 @@ label-day =
        *[other] { $day }
     }
 label-pick-day = Siku nyingine
+label-weekday =
+    { $day ->
+        [Mon] J3
+        [Tue] J4
+        [Wed] J5
+        [Thu] Alh
+        [Fri] Ij
+        [Sat] J1
+       *[Sun] J2
+    }
 label-month = { $month } { $year }
 label-send = Tuma ripoti
-label-change-any = Badilisha jibu
 label-continue = Endelea
 label-start-again = Anza upya
 label-discard = Futa
@@ -278,6 +287,9 @@ typed-no = hapana, la, sio, siyo, no, hakuna, hamna
 typed-today = leo
 typed-yesterday = jana
 typed-tomorrow = kesho
+typed-skip = ruka, pita, skip
+typed-back = rudi, rudi nyuma, nyuma, back
+typed-cancel = acha, ghairi, sitisha, cancel
 typed-fillers = tarehe, ya, wa, mwezi
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
 typed-months = January, mwezi wa kwanza; February, mwezi wa pili; March, Mar, mwezi wa tatu; April, mwezi wa nne; May, mwezi wa tano; June, mwezi wa sita; July, mwezi wa saba; August, Aug, mwezi wa nane; September, Sept, mwezi wa tisa; October, Oct, mwezi wa kumi; November, mwezi wa kumi na moja; December, Dec, mwezi wa kumi na mbili

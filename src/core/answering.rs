@@ -8,7 +8,7 @@ use super::asking::{Asking, context, current};
 use super::draft::{Body, View};
 use super::effect::Effect;
 use super::event::{Event, Happened, LARGEST_FILE_BYTES};
-use super::form::read::{typed, yes_or_no};
+use super::form::read::{says, typed, yes_or_no};
 use super::form::{self, Answer, Answers, Asked, Context, Given, Interview, Slip, Value};
 use super::id::{DraftId, MessageId};
 use super::people::Language;
@@ -176,9 +176,7 @@ impl Talk<'_> {
             },
             InDraft::NotMine => self.forget_forwarded(),
             // Buttons of the check screen; its turn has passed if a question is open.
-            InDraft::Change(_) | InDraft::Changes(_) | InDraft::Send => {
-                old_button(self.world, event)
-            }
+            InDraft::Change(_) | InDraft::Send => old_button(self.world, event),
         }
     }
 
@@ -198,9 +196,7 @@ impl Talk<'_> {
                 Some(shown) => self.turn_to(shown.place.clone()),
                 None => go(self.world, event, self.place()),
             },
-            InDraft::Page(page) | InDraft::Changes(page) => {
-                self.look(|body| body.view = View::Page(page))
-            }
+            InDraft::Page(page) => self.look(|body| body.view = View::Page(page)),
             InDraft::Cancel => self.leave(event),
             InDraft::Choose(_)
             | InDraft::Tick(..)
@@ -229,6 +225,13 @@ impl Talk<'_> {
                 ..
             } => self.look(|body| body.forwarded = Some(text.clone())),
             Happened::Text { message, text, .. } => {
+                let asked = interview.ask(&place, &self.language.0);
+                let offers = asked.map(|asked| asked.choices).unwrap_or_default();
+                let chosen = |offer: &form::Offer| says(text, &[offer.label.plain()]);
+                let way = self.way_on(text);
+                if let Some(way) = way.filter(|_| !offers.iter().any(chosen)) {
+                    return self.press(event, way);
+                }
                 let about_forwarded = body.forwarded.as_ref().and_then(|forwarded| {
                     let mine = yes_or_no(text, &self.world.vocabulary)?;
                     Some((forwarded, mine))
@@ -263,12 +266,27 @@ impl Talk<'_> {
         }
     }
 
+    /// The button that a typed word stands for, whatever name this question's button carries.
+    fn way_on(&self, text: &str) -> Option<InDraft> {
+        let vocabulary = &self.world.vocabulary;
+        [
+            (InDraft::Skip, &vocabulary.skip),
+            (InDraft::Back, &vocabulary.back),
+            (InDraft::Cancel, &vocabulary.cancel),
+        ]
+        .into_iter()
+        .find_map(|(what, words)| says(text, words).then_some(what))
+    }
+
     /// On the check screen a number means "change this answer"; anything else gets the screen again.
     fn content_on_check(&self, event: &Event, interview: &Interview<'_>) -> Vec<Effect> {
-        let number = match &event.happened {
-            Happened::Text { text, .. } => form::read::whole_number(text),
-            _ => None,
+        let (number, way) = match &event.happened {
+            Happened::Text { text, .. } => (form::read::whole_number(text), self.way_on(text)),
+            _ => (None, None),
         };
+        if let Some(way @ (InDraft::Back | InDraft::Cancel)) = way {
+            return self.press_on_check(event, interview, way);
+        }
         let shown = number.and_then(|number| {
             let nth = usize::try_from(number).ok()?.checked_sub(1)?;
             interview.places().get(nth)
@@ -335,6 +353,9 @@ impl Talk<'_> {
             body.alerted |= alert;
             if first {
                 body.brought.started = Some(event.at);
+            }
+            if let Value::Media(_) = value {
+                body.files.push(event.fresh.media);
             }
             body.answers.put(place.clone(), Answer::Given(value));
             if let Some(message) = message {

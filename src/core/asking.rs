@@ -1,6 +1,6 @@
 //! The screens of a draft: one question, the calendar, the check screen with Change, the forwarded text.
 
-use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc, Weekday};
 
 use super::draft::{Body, View};
 use super::form::model::Kind;
@@ -8,15 +8,23 @@ use super::form::{Asked, Context, Form, Interview, Phrase, Piece, Place, Shown, 
 use super::id::Code;
 use super::people::Language;
 use super::press::{InDraft, Press};
-use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen};
+use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen, page};
 use super::world::DraftInHand;
 
 /// Changes offered side by side on the check screen.
 const CHANGES_PER_ROW: usize = 4;
 /// Changes on one check screen before "More".
 const CHANGES_PER_PAGE: usize = 16;
-/// Days side by side in the calendar.
-const DAYS_PER_ROW: usize = 7;
+/// The columns of the calendar, in every language alike.
+const WEEK: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
+];
 /// Questions a person answers in a minute, from which the first screen says how long the form takes.
 const QUESTIONS_PER_MINUTE: usize = 4;
 
@@ -75,7 +83,7 @@ impl Asking<'_> {
                     }
                 }
             }
-            (Kind::Date, View::Month(month)) => self.calendar(screen, month),
+            (Kind::Date, View::Month(month)) => self.calendar(screen, asked, month),
             (Kind::Date, View::Plain | View::Page(_)) => self.days(screen, asked),
             (Kind::Acknowledge, _) => screen.row(vec![self.button(Label::Ok, InDraft::Done)]),
             (_, view) => self.choices(screen, asked, view, None),
@@ -89,32 +97,19 @@ impl Asking<'_> {
         view: View,
         ticked: Option<&[usize]>,
     ) -> Screen {
-        let page = match view {
-            View::Page(page) => page,
-            View::Plain | View::Month(_) => 0,
-        };
-        let from = usize::from(page) * BUTTONS_PER_PAGE;
         let mut screen = screen;
-        let offers = asked.choices.iter().enumerate();
-        for (option, offer) in offers.skip(from).take(BUTTONS_PER_PAGE) {
-            let number = u16::try_from(option).unwrap_or(u16::MAX);
-            let on = ticked.map(|ticked| ticked.contains(&option));
+        let (offers, turns) = self.page(&asked.choices, view, BUTTONS_PER_PAGE);
+        for (option, offer) in offers {
+            let on = ticked.map(|ticked| ticked.contains(&usize::from(option)));
             let what = match on {
-                Some(on) => InDraft::Tick(number, !on),
-                None => InDraft::Choose(number),
+                Some(on) => InDraft::Tick(option, !on),
+                None => InDraft::Choose(option),
             };
             let label = Label::Choice {
                 label: offer.label.clone(),
                 ticked: on,
             };
             screen = screen.row(vec![self.button(label, what)]);
-        }
-        let mut turns = Vec::new();
-        if page > 0 {
-            turns.push(self.button(Label::Earlier, InDraft::Page(page - 1)));
-        }
-        if asked.choices.len() > from + BUTTONS_PER_PAGE {
-            turns.push(self.button(Label::More, InDraft::Page(page + 1)));
         }
         screen.row(turns)
     }
@@ -132,7 +127,7 @@ impl Asking<'_> {
         screen.row(vec![self.button(Label::PickDay, InDraft::Month(month))])
     }
 
-    fn calendar(&self, screen: Screen, month: NaiveDate) -> Screen {
+    fn calendar(&self, screen: Screen, asked: &Asked, month: NaiveDate) -> Screen {
         let month = month.with_day(1).unwrap_or(month);
         let turn = |to: Option<NaiveDate>, label: Label| {
             to.map(|to| self.button(label, InDraft::Month(to)))
@@ -143,15 +138,24 @@ impl Asking<'_> {
             turn(month.checked_add_months(Months::new(1)), Label::MonthAfter),
         ];
         let mut screen = screen.row(heads.into_iter().flatten().collect());
-        let days: Vec<Button> = month
+        // What is no answer shows the same month again.
+        let idle = |label: Label| self.button(label, InDraft::Month(month));
+        screen = screen.row(WEEK.map(|day| idle(Label::Weekday(day))).to_vec());
+        let before = (0..month.weekday().num_days_from_monday()).map(|_| idle(Label::NoDay));
+        let days = month
             .iter_days()
-            .take_while(|day| day.month() == month.month())
-            .map(|day| {
-                let number = u8::try_from(day.day()).unwrap_or_default();
-                self.button(Label::DayOfMonth(number), InDraft::Day(day))
-            })
-            .collect();
-        for week in days.chunks(DAYS_PER_ROW) {
+            .take_while(|day| day.month() == month.month());
+        let days = days.map(|day| {
+            let number = u8::try_from(day.day()).unwrap_or_default();
+            match self.interview.allows(&asked.place, &Value::Date(day)) {
+                true => self.button(Label::DayOfMonth(number), InDraft::Day(day)),
+                false => idle(Label::NoDay),
+            }
+        });
+        let mut places: Vec<Button> = before.chain(days).collect();
+        let whole = places.len().next_multiple_of(WEEK.len());
+        places.resize_with(whole, || idle(Label::NoDay));
+        for week in places.chunks(WEEK.len()) {
             screen = screen.row(week.to_vec());
         }
         screen
@@ -199,26 +203,12 @@ impl Asking<'_> {
         lines.extend(notes.into_iter().map(Line::Note));
         lines.push(Line::AskSend);
         let mut screen = Screen::of(lines).row(vec![self.button(Label::Send, InDraft::Send)]);
-        let from = match self.hand.draft.body.view {
-            View::Page(page) => usize::from(page) * CHANGES_PER_PAGE,
-            View::Plain | View::Month(_) => 0,
-        };
-        let numbers: Vec<Button> = (0u16..)
-            .zip(places)
-            .skip(from)
-            .take(CHANGES_PER_PAGE)
+        let (changes, turns) = self.page(places, self.hand.draft.body.view, CHANGES_PER_PAGE);
+        let numbers: Vec<Button> = changes
             .map(|(place, _)| self.button(Label::Change(place + 1), InDraft::Change(place)))
             .collect();
         for row in numbers.chunks(CHANGES_PER_ROW) {
             screen = screen.row(row.to_vec());
-        }
-        let page = u16::try_from(from / CHANGES_PER_PAGE).unwrap_or_default();
-        let mut turns = Vec::new();
-        if page > 0 {
-            turns.push(self.button(Label::Earlier, InDraft::Page(page - 1)));
-        }
-        if places.len() > from + CHANGES_PER_PAGE {
-            turns.push(self.button(Label::More, InDraft::Page(page + 1)));
         }
         let mut last = Vec::new();
         if !places.is_empty() {
@@ -272,12 +262,29 @@ impl Asking<'_> {
         }
     }
 
+    fn page<'l, T>(
+        &self,
+        list: &'l [T],
+        view: View,
+        per_page: usize,
+    ) -> (impl Iterator<Item = (u16, &'l T)>, Vec<Button>) {
+        let shown = match view {
+            View::Page(page) => page,
+            View::Plain | View::Month(_) => 0,
+        };
+        page(list, shown, per_page, |to| self.press(InDraft::Page(to)))
+    }
+
     fn button(&self, label: Label, what: InDraft) -> Button {
-        let draft = &self.hand.draft;
         Button {
             label,
-            press: Press::Draft(draft.id, draft.turn, what),
+            press: self.press(what),
         }
+    }
+
+    fn press(&self, what: InDraft) -> Press {
+        let draft = &self.hand.draft;
+        Press::Draft(draft.id, draft.turn, what)
     }
 
     fn code(&self) -> Code {
@@ -348,6 +355,7 @@ pub fn context(hand: &DraftInHand, language: &Language, at: DateTime<Utc>) -> Co
     };
     Context {
         hidden: brought.hidden.clone(),
+        accepted: hand.draft.body.corrected.clone(),
         rows: [
             (
                 "goal".to_owned(),

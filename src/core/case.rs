@@ -40,11 +40,11 @@ impl Risk {
 
     /// Days from one visit to the next (programme default; Manitoba CFS standard 1.1.4 is the nearest published).
     #[must_use]
-    pub fn visit_every(self) -> Days {
+    pub fn visit_every_days(self) -> u16 {
         match self {
-            Self::High => Days::new(7),
-            Self::Medium => Days::new(14),
-            Self::Low => Days::new(30),
+            Self::High => 7,
+            Self::Medium => 14,
+            Self::Low => 30,
         }
     }
 }
@@ -168,7 +168,7 @@ impl Case {
     /// The scheduled day of the visit after one on `day`.
     #[must_use]
     pub fn visit_after(&self, day: NaiveDate) -> NaiveDate {
-        day.checked_add_days(self.risk.visit_every())
+        day.checked_add_days(Days::new(self.risk.visit_every_days().into()))
             .unwrap_or(NaiveDate::MAX)
     }
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::form;
-use super::id::{CaseId, Code, DraftId, FormId, GoalId, PersonId, ReferralId, ReportId};
+use super::id::{CaseId, Code, DraftId, FormId, GoalId, MediaId, PersonId, ReferralId, ReportId};
 
 /// A draft is kept this long after its last touch.
 pub const KEPT: TimeDelta = TimeDelta::days(7);
@@ -64,9 +64,15 @@ pub struct Body {
     /// Which message gave which typed answer, so that an edited message updates it.
     #[serde(default)]
     pub typed_in: BTreeMap<i32, form::Place>,
+    /// The files that came with this draft, also those that no answer names any more; they go when it goes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<MediaId>,
     /// Why a late correction is made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// What the report says that this draft corrects: such an answer counts until another takes its place.
+    #[serde(default, skip_serializing_if = "form::Answers::is_empty")]
+    pub corrected: form::Answers,
     /// Whether this draft raised an alert already.
     #[serde(default)]
     pub alerted: bool,

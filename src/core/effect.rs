@@ -55,6 +55,8 @@ pub enum Effect {
         draft: DraftId,
         /// Why.
         why: Dropped,
+        /// The files that came with it, which are deleted.
+        files: Vec<MediaId>,
     },
     /// A draft becomes a report; the draft ends, and the report it corrects no longer counts.
     File(Box<Report>),

@@ -28,7 +28,7 @@ pub fn file(
     let next = report
         .visit
         .next_on
-        .unwrap_or_else(|| case.visit_after(today));
+        .unwrap_or_else(|| case.visit_after(report.visit.happened_on.unwrap_or(today)));
     let receipt = Screen::of([
         Line::Receipt {
             code: case.code.clone(),

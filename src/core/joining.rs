@@ -40,26 +40,32 @@ pub fn stranger(world: &World, event: &Event) -> Vec<Effect> {
             effects.extend(show_at(next, screen));
             effects
         }
-        (
-            Happened::Command(Command::Privacy)
-            | Happened::Press {
-                press: Press::Privacy,
-                ..
-            },
-            _,
-        ) => show_at(Place::Nowhere, Screen::of([Line::PrivacyWords])),
-        _ => {
-            let line = if invited {
-                Line::InvitationWrong
-            } else {
-                Line::InvitationOnly
-            };
-            let screen = Screen::of([line]).button(Label::Privacy, Press::Privacy);
-            let mut effects = show_at(Place::Nowhere, screen);
-            effects.extend(invited.then_some(Effect::GuessWrong));
+        _ if invited => {
+            let mut effects = closed_door(event, Line::InvitationWrong);
+            effects.push(Effect::GuessWrong);
             effects
         }
+        _ => closed_door(event, Line::InvitationOnly),
     }
+}
+
+/// Somebody who has left: whatever they do, they hear that their access has ended.
+#[must_use]
+pub fn left(event: &Event) -> Vec<Effect> {
+    closed_door(event, Line::AccessEnded)
+}
+
+/// All that somebody without access is told: this line, and the privacy words if they ask for them.
+fn closed_door(event: &Event, line: Line) -> Vec<Effect> {
+    let screen = match &event.happened {
+        Happened::Command(Command::Privacy)
+        | Happened::Press {
+            press: Press::Privacy,
+            ..
+        } => Screen::of([Line::PrivacyWords]),
+        _ => Screen::of([line]).button(Label::Privacy, Press::Privacy),
+    };
+    show_at(Place::Nowhere, screen)
 }
 
 /// What must be settled before anything else: language, then zone, then consent.

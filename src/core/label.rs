@@ -1,6 +1,6 @@
 //! What buttons say, as values; [`crate::words`] puts them into words.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -74,16 +74,18 @@ pub enum Label {
     PickDay,
     /// A month and its year, between the arrows of a calendar.
     Month(NaiveDate),
+    /// Heads a column of a calendar; does nothing.
+    Weekday(Weekday),
     /// A day of the month.
     DayOfMonth(u8),
+    /// A place in a calendar that holds no day, or one that cannot be the answer; does nothing.
+    NoDay,
     /// The month before.
     MonthBefore,
     /// The month after.
     MonthAfter,
     /// Send the report.
     Send,
-    /// Change an answer.
-    ChangeAny,
     /// Change the answer with this number.
     Change(u16),
     /// Go on with it.

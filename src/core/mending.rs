@@ -128,6 +128,7 @@ fn open(
         corrects: Some(report.id),
         body: Body {
             answers: report.answers.clone(),
+            corrected: report.answers.clone(),
             brought: report.brought.clone(),
             reason,
             typed_in: BTreeMap::new(),

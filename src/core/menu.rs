@@ -9,7 +9,7 @@ use super::id::Code;
 use super::people::Role;
 use super::place::Place;
 use super::press::Press;
-use super::screen::{BUTTONS_PER_PAGE, Button, Due, Label, Line, Screen};
+use super::screen::{BUTTONS_PER_PAGE, Due, Label, Line, Screen, page};
 use super::world::World;
 
 /// Due visits on the menu itself; the others are behind "Report a visit".
@@ -64,7 +64,7 @@ pub fn privacy() -> Screen {
 
 /// "Which family?", due ones first.
 #[must_use]
-pub fn cases(world: &World, at: DateTime<Utc>, page: u16) -> Screen {
+pub fn cases(world: &World, at: DateTime<Utc>, shown: u16) -> Screen {
     let cases = visitable(world);
     if cases.is_empty() {
         let line = match world.person.as_ref().map(|person| person.role) {
@@ -73,23 +73,10 @@ pub fn cases(world: &World, at: DateTime<Utc>, page: u16) -> Screen {
         };
         return Screen::of([line]).button(Label::Menu, Press::Menu);
     }
-    let from = usize::from(page) * BUTTONS_PER_PAGE;
     let mut screen = Screen::of([Line::AskCase]);
-    for case in cases.iter().skip(from).take(BUTTONS_PER_PAGE) {
+    let (listed, turns) = page(&cases, shown, BUTTONS_PER_PAGE, Press::Cases);
+    for (_, case) in listed {
         screen = screen.button(visit_label(case, at), Press::Visit(case.id));
-    }
-    let mut turns = Vec::new();
-    if page > 0 {
-        turns.push(Button {
-            label: Label::Earlier,
-            press: Press::Cases(page - 1),
-        });
-    }
-    if cases.len() > from + BUTTONS_PER_PAGE {
-        turns.push(Button {
-            label: Label::More,
-            press: Press::Cases(page + 1),
-        });
     }
     screen.row(turns).button(Label::Menu, Press::Menu)
 }

@@ -68,6 +68,28 @@ pub enum Place {
     },
 }
 
+impl Place {
+    /// The draft that is open here, or that one goes back to from here.
+    #[must_use]
+    pub fn draft(&self) -> Option<DraftId> {
+        match self {
+            Self::Draft { draft } | Self::Leaving { draft } | Self::Begun { draft } => Some(*draft),
+            Self::Languages { draft } => *draft,
+            Self::Nowhere
+            | Self::Zones
+            | Self::Consent
+            | Self::Menu
+            | Self::Help
+            | Self::Privacy
+            | Self::Cases { .. }
+            | Self::Drafts
+            | Self::SameVisit { .. }
+            | Self::Reason { .. }
+            | Self::Alert { .. } => None,
+        }
+    }
+}
+
 /// Zones offered as buttons beside the programme's own: one for each region whose languages we speak. Any
 /// other is found by typing a city.
 pub const ZONES: [Tz; 6] = [

@@ -80,8 +80,6 @@ pub enum InDraft {
     Cancel,
     /// Show the question at this place of the check screen again.
     Change(u16),
-    /// Show the check screen's list of changes from this place on.
-    Changes(u16),
     /// Send the report.
     Send,
     /// The forwarded text is the answer.
@@ -182,7 +180,6 @@ impl InDraft {
             Self::Back => "b".into(),
             Self::Cancel => "x".into(),
             Self::Change(place) => format!("c{place}"),
-            Self::Changes(from) => format!("l{from}"),
             Self::Send => "g".into(),
             Self::Mine => "k".into(),
             Self::NotMine => "n".into(),
@@ -207,7 +204,6 @@ impl InDraft {
             ('b', true) => Some(Self::Back),
             ('x', true) => Some(Self::Cancel),
             ('c', false) => number().map(Self::Change),
-            ('l', false) => number().map(Self::Changes),
             ('g', true) => Some(Self::Send),
             ('k', true) => Some(Self::Mine),
             ('n', true) => Some(Self::NotMine),
@@ -244,7 +240,6 @@ mod tests {
             Just(InDraft::Back),
             Just(InDraft::Cancel),
             any::<u16>().prop_map(InDraft::Change),
-            any::<u16>().prop_map(InDraft::Changes),
             Just(InDraft::Send),
             Just(InDraft::Mine),
             Just(InDraft::NotMine),

@@ -7,7 +7,7 @@ use super::event::Event;
 use super::id::DraftId;
 use super::press::Press;
 use super::screen::{Label, Line, Screen};
-use super::visiting::own_draft;
+use super::visiting::{drop, own_draft};
 use super::world::World;
 
 /// The clock looks at a resting draft: first a warning, then it is let go. One with a danger answer stays.
@@ -27,13 +27,7 @@ pub fn due(world: &World, event: &Event, draft: DraftId) -> Vec<Effect> {
             action: Action::UseDraft,
             object: Object::Draft(draft),
         };
-        return vec![
-            Effect::DropDraft {
-                draft,
-                why: Dropped::Expired,
-            },
-            Effect::Note(audit),
-        ];
+        return vec![drop(&hand.draft, Dropped::Expired), Effect::Note(audit)];
     }
     let until = hand.draft.touched_at + KEPT;
     let mut later = hand.draft.clone();

@@ -68,6 +68,28 @@ impl Screen {
     }
 }
 
+/// The entries on a page of a list, each with its place in the list, and the buttons to the pages beside it. A page
+/// that is past the end is the last one.
+pub fn page<T>(
+    list: &[T],
+    page: u16,
+    per_page: usize,
+    turn: impl Fn(u16) -> Press,
+) -> (impl Iterator<Item = (u16, &T)>, Vec<Button>) {
+    let last = list.len().saturating_sub(1) / per_page;
+    let page = page.min(u16::try_from(last).unwrap_or(u16::MAX));
+    let from = usize::from(page) * per_page;
+    let before = page.checked_sub(1).map(|before| (Label::Earlier, before));
+    let after = (usize::from(page) < last).then(|| (Label::More, page + 1));
+    let turns = [before, after].into_iter().flatten();
+    let turns = turns.map(|(label, to)| Button {
+        label,
+        press: turn(to),
+    });
+    let entries = (0u16..).zip(list).skip(from).take(per_page);
+    (entries, turns.collect())
+}
+
 /// A line of text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Line {
@@ -95,6 +117,8 @@ pub enum Line {
     InvitationOnly,
     /// The invitation does not work; the same words whatever the reason.
     InvitationWrong,
+    /// To somebody who has left: the access has ended, and whom to ask.
+    AccessEnded,
     /// The language is set.
     LanguageSet,
     // Menu
@@ -207,6 +231,8 @@ pub enum Line {
     // Slips
     /// That is no number.
     NotANumber,
+    /// The sign in the number could stand before thousands or before decimals; with examples that cannot.
+    AmbiguousNumber,
     /// A number without fractions is asked for.
     NotAWholeNumber,
     /// The number has more digits than can be kept.
@@ -288,8 +314,6 @@ pub enum Line {
     },
     /// "Is everything right?"
     AskSend,
-    /// "Which answer do you want to change?"
-    AskChange,
     /// What the check screen becomes when its report is sent.
     ReportSent(Code),
     /// The report is in the database.
@@ -365,8 +389,6 @@ pub enum Line {
     NothingAsked,
     /// In a group: write to me alone.
     PrivateOnly,
-    /// May not do that.
-    NotAllowedHere,
     /// Nothing was lost; it will be tried again.
     NotSavedYet,
     /// It was tried in vain; ask to send it once more.
@@ -384,4 +406,35 @@ pub struct Reader {
     pub zone: Tz,
     /// Now, against which "today" and "yesterday" are printed.
     pub now: DateTime<Utc>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_turns_its_pages_and_ends_where_it_ends() {
+        let list: Vec<u16> = (0..15).collect();
+        for (shown, entries, turns) in [
+            (0, 0..7, vec![(Label::More, 1)]),
+            (1, 7..14, vec![(Label::Earlier, 0), (Label::More, 2)]),
+            (2, 14..15, vec![(Label::Earlier, 1)]),
+            (u16::MAX, 14..15, vec![(Label::Earlier, 1)]),
+        ] {
+            let (on_page, buttons) = page(&list, shown, 7, Press::Cases);
+            let entries: Vec<_> = entries.map(|n| (n, n)).collect();
+            assert_eq!(
+                on_page.map(|(place, n)| (place, *n)).collect::<Vec<_>>(),
+                entries
+            );
+            let turns = turns.into_iter().map(|(label, to)| Button {
+                label,
+                press: Press::Cases(to),
+            });
+            assert_eq!(buttons, turns.collect::<Vec<_>>(), "page {shown}");
+        }
+        for full in [&list[..0], &list[..7]] {
+            assert_eq!(page(full, 0, 7, Press::Cases).1, []);
+        }
+    }
 }

@@ -11,7 +11,8 @@ pub fn slip_line(slip: &Slip, example: NaiveDate) -> Line {
     let limit = |limit: usize| u32::try_from(limit).unwrap_or(u32::MAX);
     match slip {
         Slip::Blank | Slip::Required => Line::AnswerNeeded,
-        Slip::NotANumber | Slip::AmbiguousNumber => Line::NotANumber,
+        Slip::NotANumber => Line::NotANumber,
+        Slip::AmbiguousNumber => Line::AmbiguousNumber,
         Slip::NotAWholeNumber => Line::NotAWholeNumber,
         Slip::TooManyDigits { limit: digits } => Line::TooManyDigits {
             limit: limit(*digits),

@@ -5,8 +5,7 @@
 
 use super::effect::{Effect, Purpose, Step};
 use super::event::{Command, Event, Happened};
-use super::id::DraftId;
-use super::people::Person;
+use super::people::{Person, Standing};
 use super::place::Place;
 use super::press::{InDraft, Press};
 use super::screen::{Label, Line, Screen};
@@ -60,11 +59,13 @@ pub fn step(world: &World, event: &Event) -> Step {
             screen: Box::new(Screen::of([Line::PrivateOnly])),
         }],
         (_, None) => joining::stranger(world, event),
-        (happened, Some(person)) => match joining::pending(world) {
-            Some(place) if !matches!(happened, Happened::DraftDue(_) | Happened::LostPress) => {
-                joining::member(world, event, person, place)
-            }
-            Some(_) | None => member(world, event, person),
+        // The clock moves a draft on to its end, whatever became of its owner.
+        (Happened::DraftDue(draft), Some(_)) => resting::due(world, event, *draft),
+        (Happened::LostPress, Some(person)) => again(world, event, person),
+        (_, Some(person)) => match (person.standing, joining::pending(world)) {
+            (Standing::Left, _) => joining::left(event),
+            (Standing::Active, Some(place)) => joining::member(world, event, person, place),
+            (Standing::Active, None) => member(world, event, person),
         },
     };
     Step { effects }
@@ -75,7 +76,6 @@ fn member(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     match &event.happened {
         Happened::Command(command) => by_command(world, event, person, command),
         Happened::Press { press, .. } => by_press(world, event, person, press),
-        Happened::DraftDue(draft) => resting::due(world, event, *draft),
         Happened::Text { .. }
         | Happened::Edited { .. }
         | Happened::Media { .. }
@@ -84,8 +84,11 @@ fn member(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Happened::Location
         | Happened::Other => by_content(world, event, person),
         Happened::UnknownPress => old_button(world, event),
-        Happened::LostPress => again(world, event),
-        Happened::Blocked | Happened::Unblocked | Happened::InGroup => Vec::new(),
+        Happened::Blocked
+        | Happened::Unblocked
+        | Happened::InGroup
+        | Happened::DraftDue(_)
+        | Happened::LostPress => Vec::new(),
     }
 }
 
@@ -96,12 +99,12 @@ fn by_command(world: &World, event: &Event, person: &Person, command: &Command) 
         Command::Privacy => go(world, event, Place::Privacy),
         Command::Drafts => go(world, event, Place::Drafts),
         Command::Language => {
-            let draft = open_draft_of(&world.chat.place);
+            let draft = world.chat.place.draft();
             go(world, event, Place::Languages { draft })
         }
         Command::Visit(None) => go(world, event, Place::Cases { page: 0 }),
         Command::Visit(Some(_)) => visiting::begin(world, event, person),
-        Command::Cancel => match open_draft_of(&world.chat.place) {
+        Command::Cancel => match world.chat.place.draft() {
             Some(draft) => go(world, event, Place::Leaving { draft }),
             None => show_at(
                 Place::Menu,
@@ -229,9 +232,10 @@ pub fn old_button(world: &World, event: &Event) -> Vec<Effect> {
 }
 
 /// Shows the open question once again, without being asked; whoever is not in a report misses nothing.
-fn again(world: &World, event: &Event) -> Vec<Effect> {
+fn again(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     let place = world.chat.place.clone();
-    if !matches!(place, Place::Draft { .. }) {
+    let asked = matches!(place, Place::Draft { .. }) && joining::pending(world).is_none();
+    if !asked || person.standing != Standing::Active {
         return Vec::new();
     }
     let screen = screen(world, event, &place).headed(Line::BackAgain);
@@ -247,36 +251,18 @@ pub fn done_with(line: Line) -> Vec<Effect> {
     )
 }
 
-fn open_draft_of(place: &Place) -> Option<DraftId> {
-    match place {
-        Place::Draft { draft } | Place::Leaving { draft } | Place::Begun { draft } => Some(*draft),
-        Place::Languages { draft } => *draft,
-        Place::Nowhere
-        | Place::Zones
-        | Place::Consent
-        | Place::Menu
-        | Place::Help
-        | Place::Privacy
-        | Place::Cases { .. }
-        | Place::Drafts
-        | Place::SameVisit { .. }
-        | Place::Reason { .. }
-        | Place::Alert { .. } => None,
-    }
-}
-
 fn needs_of_command(command: &Command, place: &Place, needs: &mut Vec<Need>) {
     match command {
         Command::Start(_) | Command::Menu => needs_of_place(&Place::Menu, needs),
         Command::Drafts => needs_of_place(&Place::Drafts, needs),
         Command::Help | Command::Privacy => {}
-        Command::Language => needs.extend(open_draft_of(place).map(Need::Draft)),
+        Command::Language => needs.extend(place.draft().map(Need::Draft)),
         Command::Visit(None) => needs.push(Need::Cases),
         Command::Visit(Some(code)) => {
             needs.push(Need::Cases);
             needs.extend(super::id::Code::parse(code).map(Need::CaseByCode));
         }
-        Command::Cancel => match open_draft_of(place) {
+        Command::Cancel => match place.draft() {
             Some(draft) => needs.push(Need::Draft(draft)),
             None => needs_of_place(&Place::Menu, needs),
         },
@@ -284,21 +270,25 @@ fn needs_of_command(command: &Command, place: &Place, needs: &mut Vec<Need>) {
 }
 
 fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
+    needs.extend(place.draft().map(Need::Draft));
     match place {
         Place::Nowhere | Place::Menu | Place::Drafts => {
             needs.extend([Need::Cases, Need::Drafts]);
         }
         Place::Cases { .. } => needs.push(Need::Cases),
-        Place::Draft { draft } | Place::Begun { draft } | Place::Leaving { draft } => {
-            needs.push(Need::Draft(*draft));
-        }
-        Place::Languages { draft } => needs.extend(draft.map(Need::Draft)),
         Place::SameVisit { case, report } => {
             needs.extend([Need::Case(*case), Need::Report(*report)]);
         }
         Place::Reason { report } => needs.push(Need::Report(*report)),
         Place::Alert { alert } => needs.push(Need::Alert(*alert)),
-        Place::Zones | Place::Consent | Place::Help | Place::Privacy => {}
+        Place::Draft { .. }
+        | Place::Begun { .. }
+        | Place::Leaving { .. }
+        | Place::Languages { .. }
+        | Place::Zones
+        | Place::Consent
+        | Place::Help
+        | Place::Privacy => {}
     }
 }
 

@@ -64,7 +64,7 @@ pub fn begin_anew(world: &World, event: &Event, person: &Person, draft: DraftId)
     let Some(found) = reportable(world, person) else {
         return unknown(world, event);
     };
-    let mut effects = vec![drop(hand)];
+    let mut effects = vec![drop(&hand.draft, Dropped::Discarded)];
     effects.extend(open(world, event, person, found));
     effects
 }
@@ -88,7 +88,7 @@ pub fn discard(world: &World, event: &Event, draft: DraftId) -> Vec<Effect> {
         return old_button(world, event);
     };
     let mut effects = vec![
-        drop(hand),
+        drop(&hand.draft, Dropped::Discarded),
         Effect::Note(Audit {
             action: Action::UseDraft,
             object: Object::Draft(hand.draft.id),
@@ -190,7 +190,6 @@ pub fn own_draft(world: &World) -> Option<&DraftInHand> {
     allowed.then_some(hand)
 }
 
-/// The case in question, if this person may report about it.
 /// The own draft that a button names. For an old button the draft that is open now is loaded, to be shown; the
 /// button must not act on that one.
 #[must_use]
@@ -198,6 +197,7 @@ pub fn meant(world: &World, draft: DraftId) -> Option<&DraftInHand> {
     own_draft(world).filter(|hand| hand.draft.id == draft)
 }
 
+/// The case in question, if this person may report about it.
 fn reportable<'a>(world: &'a World, person: &Person) -> Option<&'a CaseInHand> {
     let found = world.case.as_ref()?;
     may_with(person, &found.case, Action::ReportVisit).then_some(found)
@@ -214,10 +214,13 @@ fn unknown(world: &World, event: &Event) -> Vec<Effect> {
     show_at(Place::Cases { page: 0 }, screen)
 }
 
-fn drop(hand: &DraftInHand) -> Effect {
+/// Ends a draft without a report.
+#[must_use]
+pub fn drop(draft: &Draft, why: Dropped) -> Effect {
     Effect::DropDraft {
-        draft: hand.draft.id,
-        why: Dropped::Discarded,
+        draft: draft.id,
+        why,
+        files: draft.body.files.clone(),
     }
 }
 
@@ -260,7 +263,6 @@ pub fn opened(world: &World, event: &Event, draft: Draft, case: Case) -> Vec<Eff
 
 fn brought(event: &Event, found: &CaseInHand) -> Brought {
     let case = &found.case;
-    let today = event.at.with_timezone(&case.zone).date_naive();
     let count = |rows: usize| Value::Integer(i64::try_from(rows).unwrap_or(i64::MAX));
     let hidden = BTreeMap::from([
         ("ctx_code".to_owned(), Value::Text(case.code.to_string())),
@@ -271,8 +273,8 @@ fn brought(event: &Event, found: &CaseInHand) -> Brought {
         ("ctx_goals".to_owned(), count(found.goals.len())),
         ("ctx_referrals".to_owned(), count(found.referrals.len())),
         (
-            "ctx_next_on".to_owned(),
-            Value::Date(case.visit_after(today)),
+            "ctx_visit_days".to_owned(),
+            Value::Integer(case.risk.visit_every_days().into()),
         ),
     ]);
     Brought {

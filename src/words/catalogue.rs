@@ -253,6 +253,9 @@ fn vocabulary(
         today: list("typed-today")?,
         yesterday: list("typed-yesterday")?,
         tomorrow: list("typed-tomorrow")?,
+        skip: list("typed-skip")?,
+        back: list("typed-back")?,
+        cancel: list("typed-cancel")?,
         months: names(&calendar.months, &calendar.short_months, "typed-months")?,
         weekdays: names(
             &calendar.weekdays,

@@ -76,11 +76,12 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         }
         Label::PickDay => said("🗓", "label-pick-day"),
         Label::Month(day) => voice.month(*day),
+        Label::Weekday(day) => voice.say_with("label-weekday", [("day", day.to_string().into())]),
         Label::DayOfMonth(day) => day.to_string(),
+        Label::NoDay => "·".to_owned(),
         Label::MonthBefore => back.to_owned(),
         Label::MonthAfter => forward.to_owned(),
         Label::Send => said("📨", "label-send"),
-        Label::ChangeAny => said("✏️", "label-change-any"),
         Label::Change(number) => format!("✏️ {number}"),
         Label::Continue => said(forward, "label-continue"),
         Label::StartAgain => said("🔄", "label-start-again"),

@@ -56,6 +56,7 @@ impl Paragraph {
             Line::NotAgreed => told("👍", voice.say("line-not-agreed")),
             Line::InvitationOnly => told("👋", voice.say("line-invitation-only")),
             Line::InvitationWrong => told("🔑", voice.say("line-invitation-wrong")),
+            Line::AccessEnded => told("👋", voice.say("line-access-ended")),
             Line::LanguageSet => told("🌐", voice.say("line-language-set")),
             // Menu
             Line::MenuTitle => asked(voice.say("line-menu-title")),
@@ -162,6 +163,7 @@ impl Paragraph {
             Line::AlertReachedNobody => told("📞", voice.say("line-alert-reached-nobody")),
             // Slips
             Line::NotANumber => slip(voice.say("line-not-a-number")),
+            Line::AmbiguousNumber => slip(voice.say("line-ambiguous-number")),
             Line::NotAWholeNumber => slip(voice.say("line-not-a-whole-number")),
             Line::TooManyDigits { limit } => slip(limited(voice, "line-too-many-digits", *limit)),
             Line::OutOfRange { start, end } => slip(voice.say_with(
@@ -223,7 +225,6 @@ impl Paragraph {
                 }
             }
             Line::AskSend => asked(voice.say("line-ask-send")),
-            Line::AskChange => asked(voice.say("line-ask-change")),
             Line::ReportSent(code) => told("📨", coded(voice, "line-report-sent", code)),
             Line::Receipt {
                 code,
@@ -290,7 +291,6 @@ impl Paragraph {
             Line::EditTooLate => told("🕓", voice.say("line-edit-too-late")),
             Line::NothingAsked => slip(voice.say("line-nothing-asked")),
             Line::PrivateOnly => told("🔒", voice.say("line-private-only")),
-            Line::NotAllowedHere => told("🔒", voice.say("line-not-allowed-here")),
             Line::NotSavedYet => told("⏳", voice.say("line-not-saved-yet")),
             Line::NotSaved => told("⚠️", voice.say("line-not-saved")),
             Line::Repeated => under(voice.say("line-repeated")),

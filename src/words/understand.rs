@@ -90,11 +90,12 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Ok
         | Label::PickDay
         | Label::Month(_)
+        | Label::Weekday(_)
         | Label::DayOfMonth(_)
+        | Label::NoDay
         | Label::MonthBefore
         | Label::MonthAfter
         | Label::Send
-        | Label::ChangeAny
         | Label::Change(_)
         | Label::Continue
         | Label::StartAgain

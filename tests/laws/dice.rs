@@ -203,7 +203,6 @@ pub fn in_draft() -> impl Strategy<Value = InDraft> {
         1 => Just(InDraft::Back),
         1 => Just(InDraft::Cancel),
         1 => any::<u16>().prop_map(InDraft::Change),
-        1 => any::<u16>().prop_map(InDraft::Changes),
         4 => Just(InDraft::Send),
         2 => Just(InDraft::Mine),
         1 => Just(InDraft::NotMine),
@@ -234,7 +233,7 @@ pub fn press() -> impl Strategy<Value = Press> {
         1 => draft().prop_map(Press::Keep),
         30 => (draft(), 0u32..2, in_draft()).prop_map(|(draft, turn, what)| Press::Draft(draft, turn, what)),
         3 => report().prop_map(Press::Correct),
-        2 => report().prop_map(Press::Undo),
+        6 => report().prop_map(Press::Undo),
         2 => alert().prop_map(Press::ShowAlert),
         2 => alert().prop_map(Press::TakeAlert),
     ]
@@ -275,7 +274,7 @@ pub fn happened() -> impl Strategy<Value = Happened> {
         14 => (press(), message()).prop_map(|(press, message)| Happened::Press { press, message }),
         1 => Just(Happened::UnknownPress),
         1 => Just(Happened::LostPress),
-        4 => (message(), file, prop::option::of(typed()), any::<bool>()).prop_map(
+        8 => (message(), file, prop::option::of(typed()), any::<bool>()).prop_map(
             |(message, file, caption, forwarded)| Happened::Media { message, file, caption, forwarded }
         ),
         1 => Just(Happened::Sticker),

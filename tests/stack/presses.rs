@@ -38,6 +38,26 @@ async fn five_equal_presses_have_one_effect_and_each_is_answered() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_has_left_is_told_so_and_whom_to_ask() {
+    for engine in Engine::at_hand() {
+        let mut stand = Stand::open(engine).await;
+        stand.write(GRACE, "/menu");
+        stand.rest().await;
+        stand
+            .spoil("UPDATE person SET standing = 'left' WHERE role = 'supervisor'")
+            .await;
+        let told = "ended; if you have a question, ask the supervisor";
+        stand.tap(GRACE, "Help").await;
+        assert!(stand.newest(GRACE).text.contains(told));
+        stand.write(GRACE, "/menu");
+        stand.rest().await;
+        let newest = stand.newest(GRACE);
+        assert!(newest.text.contains(told), "{}", newest.text);
+        assert_eq!(newest.buttons.len(), 1, "nothing but the privacy words");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_report_that_is_sent_five_times_among_other_presses_is_one_report_with_one_receipt() {
     for engine in Engine::at_hand() {
         for seed in 0..SEEDS {

@@ -75,6 +75,7 @@ async fn a_draft_is_kept_turn_by_turn_and_a_stale_turn_changes_nothing() {
         let drop = vec![Effect::DropDraft {
             draft: draft.id,
             why: Dropped::Discarded,
+            files: Vec::new(),
         }];
         fixture.act(AMINA, noon(), drop, vec![]).await.unwrap();
         let world = fixture.look(AMINA, &[Need::Draft(draft.id), about]).await;
@@ -359,6 +360,44 @@ async fn media_are_wanted_until_they_are_kept_or_given_up() {
             Some(b"voice".as_slice())
         );
         assert_eq!(store.media(lost).await.unwrap(), None);
+    }
+}
+
+#[tokio::test]
+async fn the_files_of_a_draft_go_with_it_also_while_they_are_fetched() {
+    for place in places().await {
+        let fixture = Fixture::new(place.open().await).await;
+        let [other, kept, fetching] = [(); 3].map(|()| MediaId(ids::id_at(noon())));
+        let keep = |media| Effect::KeepMedia {
+            media,
+            case: fixture.case,
+            file: File {
+                file_id: "BAADBAAD".into(),
+                kind: MediaKind::Audio,
+                bytes: Some(5),
+            },
+        };
+        let draft = fixture.draft();
+        let mut effects = vec![Effect::OpenDraft(Box::new(draft.clone()))];
+        effects.extend([other, kept, fetching].map(keep));
+        fixture.act(AMINA, noon(), effects, vec![]).await.unwrap();
+        let store = &fixture.store;
+        for media in [other, kept] {
+            store.media_kept(media, b"voice").await.unwrap();
+        }
+        let drop = vec![Effect::DropDraft {
+            draft: draft.id,
+            why: Dropped::Discarded,
+            files: vec![kept, fetching],
+        }];
+        fixture.act(AMINA, noon(), drop, vec![]).await.unwrap();
+        assert_eq!(store.media(kept).await.unwrap(), None);
+        assert!(store.media(other).await.unwrap().is_some());
+        assert!(store.media_wanted(10, noon()).await.unwrap().is_empty());
+        // Telegram answers only now.
+        store.media_kept(fetching, b"voice").await.unwrap();
+        store.media_failed(fetching, None).await.unwrap();
+        assert_eq!(store.media(fetching).await.unwrap(), None);
     }
 }
 

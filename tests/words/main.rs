@@ -22,6 +22,9 @@ use samples::{
     languages, length, lines, markup_removed, on, reader, shown, visible, words,
 };
 
+/// Characters of a message that a locked phone shows, by the simulator's phones.
+const LOCK_SCREEN_CHARS: usize = 100;
+
 #[test]
 fn every_line_has_short_words_in_every_language() {
     let words = words();
@@ -200,8 +203,9 @@ fn what_nobody_asked_for_says_nothing_about_a_family() {
                     "{language} {stem}: {plain}"
                 );
             }
+            let locked: String = plain.chars().take(LOCK_SCREEN_CHARS).collect();
             for name in [NAME, ALIAS] {
-                assert!(!first.contains(&name.to_lowercase()), "{language}: {first}");
+                assert!(!locked.contains(name), "{language}: {locked}");
             }
         }
     }
@@ -430,10 +434,7 @@ fn buttons_of_one_screen_never_share_their_words() {
         let mut seen = BTreeMap::new();
         for label in labels() {
             // These stand for one thing on different screens.
-            if matches!(
-                label,
-                Label::Choice { .. } | Label::ChangeAny | Label::Done(_)
-            ) {
+            if matches!(label, Label::Choice { .. } | Label::Done(_)) {
                 continue;
             }
             let text = button(&words, &label, &language);

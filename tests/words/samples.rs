@@ -1,6 +1,6 @@
 //! A sample of every line and button, kept complete by the compiler, and what tests ask of a rendering.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc, Weekday};
 use chrono_tz::Tz;
 use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
 use kinkeeper::core::id::Code;
@@ -80,6 +80,7 @@ samples!(lines: Line {
     Line::NotAgreed => [Line::NotAgreed],
     Line::InvitationOnly => [Line::InvitationOnly],
     Line::InvitationWrong => [Line::InvitationWrong],
+    Line::AccessEnded => [Line::AccessEnded],
     Line::LanguageSet => [Line::LanguageSet],
     Line::MenuTitle => [Line::MenuTitle],
     Line::VisitsDue(_) => [Line::VisitsDue(0), Line::VisitsDue(1), Line::VisitsDue(2), Line::VisitsDue(3), Line::VisitsDue(11), Line::VisitsDue(100)],
@@ -132,6 +133,7 @@ samples!(lines: Line {
     Line::AlertRaised { .. } => [Line::AlertRaised { told: 1 }, Line::AlertRaised { told: 2 }, Line::AlertRaised { told: 3 }, Line::AlertRaised { told: 11 }, Line::AlertRaised { told: 100 }],
     Line::AlertReachedNobody => [Line::AlertReachedNobody],
     Line::NotANumber => [Line::NotANumber],
+    Line::AmbiguousNumber => [Line::AmbiguousNumber],
     Line::NotAWholeNumber => [Line::NotAWholeNumber],
     Line::TooManyDigits { .. } => [Line::TooManyDigits { limit: 15 }],
     Line::OutOfRange { .. } => [Line::OutOfRange { start: -2.0, end: 2.5 }],
@@ -164,7 +166,6 @@ samples!(lines: Line {
         Line::CheckLine { number: 9, question: Phrase::fixed("What did the child say?"), answer: None },
     ],
     Line::AskSend => [Line::AskSend],
-    Line::AskChange => [Line::AskChange],
     Line::ReportSent(_) => [Line::ReportSent(code())],
     Line::Receipt { .. } => [
         Line::Receipt { code: code(), next: on("2026-03-09"), corrected: false },
@@ -199,7 +200,6 @@ samples!(lines: Line {
     Line::EditTooLate => [Line::EditTooLate],
     Line::NothingAsked => [Line::NothingAsked],
     Line::PrivateOnly => [Line::PrivateOnly],
-    Line::NotAllowedHere => [Line::NotAllowedHere],
     Line::NotSavedYet => [Line::NotSavedYet],
     Line::NotSaved => [Line::NotSaved],
     Line::Repeated => [Line::Repeated],
@@ -244,11 +244,12 @@ samples!(labels: Label {
     ],
     Label::PickDay => [Label::PickDay],
     Label::Month(_) => [Label::Month(on("2026-09-01"))],
+    Label::Weekday(_) => [Label::Weekday(Weekday::Mon), Label::Weekday(Weekday::Tue), Label::Weekday(Weekday::Wed), Label::Weekday(Weekday::Thu), Label::Weekday(Weekday::Fri), Label::Weekday(Weekday::Sat), Label::Weekday(Weekday::Sun)],
     Label::DayOfMonth(_) => [Label::DayOfMonth(31)],
+    Label::NoDay => [Label::NoDay],
     Label::MonthBefore => [Label::MonthBefore],
     Label::MonthAfter => [Label::MonthAfter],
     Label::Send => [Label::Send],
-    Label::ChangeAny => [Label::ChangeAny],
     Label::Change(_) => [Label::Change(3)],
     Label::Continue => [Label::Continue],
     Label::StartAgain => [Label::StartAgain],

@@ -2,16 +2,38 @@
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use kinkeeper::core::form::read::typed;
-use kinkeeper::core::form::{Accept, Asked, Given, Kind, Phrase, Place, Value};
+use kinkeeper::core::form::read::{says, typed};
+use kinkeeper::core::form::{Accept, Asked, Given, Kind, Phrase, Place, Slip, Value};
 use kinkeeper::core::id::{CaseId, DraftId};
 use kinkeeper::core::people::Language;
 use kinkeeper::core::press::{InDraft, Press};
 use kinkeeper::core::screen::{Button, Due, Label, Line, Screen};
+use kinkeeper::core::slipping::slip_line;
 use kinkeeper::words::understand;
 use uuid::Uuid;
 
 use crate::samples::{button, code, inserted, languages, on, reader, shown, words};
+
+/// A question of this kind.
+fn asked(kind: Kind) -> Asked {
+    Asked {
+        place: Place::new("day"),
+        kind,
+        heading: None,
+        row: None,
+        notes: vec![],
+        label: Phrase::fixed("When?"),
+        hint: None,
+        choices: vec![],
+        required: true,
+        skip: None,
+        accept: Accept::default(),
+        quick_dates: vec![],
+        answered: None,
+        default: None,
+        appearance: vec![],
+    }
+}
 
 #[test]
 fn answers_are_read_with_the_words_of_the_language() {
@@ -58,25 +80,36 @@ fn answers_are_read_with_the_words_of_the_language() {
 }
 
 #[test]
+fn the_ways_on_have_their_words_in_every_language() {
+    let words = words();
+    for language in languages() {
+        let vocabulary = words.vocabulary(&Language(language.clone()));
+        let ways = [
+            (Label::Skip, "skip", &vocabulary.skip),
+            (Label::Back, "back", &vocabulary.back),
+            (Label::Cancel, "cancel", &vocabulary.cancel),
+        ];
+        for (label, english, known) in &ways {
+            let label = button(&words, label, &language);
+            assert!(says(&label, known), "{language}: {label}");
+            assert!(says(english, known), "{language}: {english}");
+        }
+        let lists = ways.map(|(_, _, known)| known);
+        let answers = [&vocabulary.yes, &vocabulary.no, &vocabulary.today];
+        for (place, list) in lists.iter().enumerate() {
+            for word in *list {
+                let others = lists.iter().skip(place + 1).chain(&answers);
+                let also = others.filter(|other| says(word, other)).count();
+                assert_eq!(also, 0, "{language}: {word} says two things");
+            }
+        }
+    }
+}
+
+#[test]
 fn dates_that_the_bot_writes_are_read_back_as_the_same_dates() {
     let words = words();
-    let asked = Asked {
-        place: Place::new("day"),
-        kind: Kind::Date,
-        heading: None,
-        row: None,
-        notes: vec![],
-        label: Phrase::fixed("When?"),
-        hint: None,
-        choices: vec![],
-        required: true,
-        skip: None,
-        accept: Accept::default(),
-        quick_dates: vec![],
-        answered: None,
-        default: None,
-        appearance: vec![],
-    };
+    let asked = asked(Kind::Date);
     let today = on("2026-03-02");
     for language in languages() {
         let vocabulary = words.vocabulary(&Language(language.clone()));
@@ -102,6 +135,30 @@ fn dates_that_the_bot_writes_are_read_back_as_the_same_dates() {
             let read = typed(&asked, &written, &vocabulary, today);
             assert_eq!(read, Ok(Given::Date(day)), "{language} {label}: {written}");
         }
+    }
+}
+
+#[test]
+fn a_number_that_can_be_read_in_two_ways_is_refused_with_examples_that_can_not() {
+    let words = words();
+    let asked = asked(Kind::Decimal);
+    let today = on("2026-03-02");
+    for language in languages() {
+        let vocabulary = words.vocabulary(&Language(language.clone()));
+        let read = |written| typed(&asked, written, &vocabulary, today);
+        let line = slip_line(&read("2,500").unwrap_err(), today);
+        let said = shown(&words, &line, &language).plain;
+        let numbers: Vec<&str> = said
+            .split(|sign: char| !(sign.is_ascii_digit() || matches!(sign, ',' | '.')))
+            .map(|number| number.trim_matches([',', '.']))
+            .filter(|number| number.len() > 1)
+            .collect();
+        let [ambiguous, whole, fraction] = numbers[..] else {
+            panic!("{language}: {said}");
+        };
+        assert_eq!(read(ambiguous), Err(Slip::AmbiguousNumber), "{language}");
+        assert_eq!(read(whole), Ok(Given::Integer(1234)), "{language}");
+        assert_eq!(read(fraction), Ok(Given::Decimal(1.234)), "{language}");
     }
 }
 

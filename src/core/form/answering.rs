@@ -55,6 +55,13 @@ impl Interview<'_> {
         }
     }
 
+    /// Whether the constraint of the question at `place` lets `value` answer it.
+    #[must_use]
+    pub fn allows(&self, place: &Place, value: &Value) -> bool {
+        let shown = self.shown(place);
+        shown.is_some_and(|shown| self.meets_constraint(shown.question, place, value))
+    }
+
     fn meets_constraint(&self, question: &Question, place: &Place, value: &Value) -> bool {
         let Some(constraint) = &question.constraint else {
             return true;

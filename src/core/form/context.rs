@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::value::Value;
+use super::{answers::Answers, value::Value};
 
 /// Values that do not come from the person who answers. Same answers and same context give the same interview.
 #[derive(Serialize, Deserialize, PartialEq, Debug, Clone)]
@@ -14,6 +14,9 @@ pub struct Context {
     pub hidden: BTreeMap<String, Value>,
     /// For each repeat by name, one map of hidden values a row, such as the words of each goal.
     pub rows: BTreeMap<String, Vec<BTreeMap<String, Value>>>,
+    /// Answers that were taken before and count although they would no longer be, such as a day to come that has
+    /// passed since. Another answer at their place is held to what is allowed now.
+    pub accepted: Answers,
     /// The civil date now, in the case's zone.
     pub today: NaiveDate,
     /// The instant now, in the case's zone.

@@ -29,7 +29,8 @@ pub struct Shown<'a> {
     pub question: &'a Question,
     /// Whether it must be answered.
     pub required: bool,
-    /// Its answer, if that still fits the question: its type, its choices, its constraint.
+    /// Its answer, if that still fits the question: its type, its choices, its constraint unless
+    /// it was accepted before.
     pub answered: Option<&'a Answer>,
 }
 
@@ -156,10 +157,16 @@ impl<'a> Interview<'a> {
             .required
             .as_ref()
             .is_some_and(|required| scope.evaluate(required).truth());
-        let answered = cell.answer.filter(|answer| match answer {
+        let place = Place {
+            question: question.name.clone(),
+            instance: row,
+        };
+        let accepted = self.context.accepted.get(&place);
+        let answered = cell.answer.filter(|&answer| match answer {
             Answer::Skipped => !required,
             Answer::Given(value) if value.is_blank() => !required,
             Answer::Given(Value::Media(_)) if question.kind == Kind::Text => true,
+            Answer::Given(_) if accepted == Some(answer) => true,
             Answer::Given(_) => Scope {
                 this: Some(&cell.value),
                 ..scope
@@ -167,10 +174,7 @@ impl<'a> Interview<'a> {
             .holds(question.constraint.as_ref()),
         });
         Shown {
-            place: Place {
-                question: question.name.clone(),
-                instance: row,
-            },
+            place,
             index,
             question,
             required,

@@ -63,6 +63,7 @@ fn context() -> Context {
     let row = BTreeMap::from([("known".to_owned(), Value::Text("Tom".to_owned()))]);
     Context {
         hidden: BTreeMap::from([("username".to_owned(), Value::Text("Amina".to_owned()))]),
+        accepted: Answers::new(),
         rows: BTreeMap::from([("child".to_owned(), vec![row])]),
         today: now.date_naive(),
         now,

@@ -47,7 +47,10 @@ impl Tx {
                         self.note_danger(draft.id, draft.case, &note).await?;
                     }
                 }
-                Effect::DropDraft { draft, why } => self.drop_draft(*draft, *why).await?,
+                Effect::DropDraft { draft, why, files } => {
+                    self.drop_draft(*draft, *why).await?;
+                    self.forget_media(files).await?;
+                }
                 Effect::File(report) => self.file(report).await?,
                 Effect::Undo(report) => self.undo(*report).await?,
                 Effect::RaiseAlert(alert) => {

@@ -10,7 +10,7 @@ use crate::core::id::{CaseId, MediaId};
 use super::mail::Wanted;
 use super::{Base, Error, Tx, fit, once, word};
 
-pub const STATEMENTS: &[&str] = &[WANT, WANTED, KEY, KEEP, FAIL, READ];
+pub const STATEMENTS: &[&str] = &[WANT, WANTED, KEY, KEEP, FAIL, READ, FORGET];
 
 const WANT: &str = "INSERT INTO media (id, case_id, file_id, kind, next_at)
     VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
@@ -25,6 +25,7 @@ const FAIL: &str = "UPDATE media SET attempts = attempts + 1, next_at = COALESCE
     WHERE id = $1 AND state = 'wanted'";
 const READ: &str = "SELECT media.body, c.id AS case_id, c.key
     FROM media JOIN cases c ON c.id = media.case_id WHERE media.id = $1 AND media.state = 'kept'";
+const FORGET: &str = "DELETE FROM media WHERE id = $1";
 
 const BODY: &str = "media.body";
 
@@ -45,6 +46,14 @@ impl Tx {
             .execute(&mut *self.inner)
             .await?;
         once(wanted.rows_affected())
+    }
+
+    pub(super) async fn forget_media(&mut self, media: &[MediaId]) -> Result<(), Error> {
+        for media in media {
+            let forgotten = sqlx::query(FORGET).bind(media.0);
+            forgotten.execute(&mut *self.inner).await?;
+        }
+        Ok(())
     }
 }
 
@@ -72,14 +81,16 @@ impl Base {
             .bind(media.0)
             .fetch_optional(&self.read)
             .await?;
-        let (case, key) = row.ok_or(Error::Unfit("a medium that nobody wants"))?;
+        let Some((case, key)) = row else {
+            // Its draft was given up while it was fetched.
+            return Ok(());
+        };
         let key = self.seals.cases.open_case_key(case, &key)?;
         let kept = sqlx::query(KEEP)
             .bind(media.0)
-            .bind(key.seal(BODY, media, bytes))
-            .execute(&self.write)
-            .await?;
-        once(kept.rows_affected())
+            .bind(key.seal(BODY, media, bytes));
+        kept.execute(&self.write).await?;
+        Ok(())
     }
 
     pub async fn media_failed(
@@ -87,12 +98,10 @@ impl Base {
         media: MediaId,
         next: Option<DateTime<Utc>>,
     ) -> Result<(), Error> {
-        let failed = sqlx::query(FAIL)
-            .bind(media.0)
-            .bind(next)
-            .execute(&self.write)
-            .await?;
-        once(failed.rows_affected())
+        let failed = sqlx::query(FAIL).bind(media.0).bind(next);
+        // No row is one whose draft was given up while it was fetched.
+        failed.execute(&self.write).await?;
+        Ok(())
     }
 
     pub async fn media(&self, media: MediaId) -> Result<Option<Vec<u8>>, Error> {

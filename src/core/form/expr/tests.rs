@@ -389,6 +389,7 @@ fn context() -> Context {
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value))
             .collect(),
+        accepted: Answers::new(),
         rows: BTreeMap::from([("rows".to_owned(), vec![score(3), BTreeMap::new(), score(4)])]),
         today: now.date_naive(),
         now,

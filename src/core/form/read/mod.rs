@@ -34,6 +34,12 @@ pub struct Vocabulary {
     pub months: Vec<Vec<String>>,
     /// Names of the seven weekdays from Monday, each full, short and otherwise.
     pub weekdays: Vec<Vec<String>>,
+    /// Words for leaving a question unanswered.
+    pub skip: Vec<String>,
+    /// Words for going back to the question before.
+    pub back: Vec<String>,
+    /// Words for closing the form.
+    pub cancel: Vec<String>,
     /// Words in a date that carry nothing, such as "of", "de", "le".
     pub fillers: Vec<String>,
 }
@@ -101,13 +107,17 @@ pub fn typed(
 /// Whether `text` says yes or no; `None` if it says anything else.
 #[must_use]
 pub fn yes_or_no(text: &str, vocabulary: &Vocabulary) -> Option<bool> {
-    let folded = fold::fold(text);
-    let said = |words: &[String]| fold::among(&folded, words);
-    match (said(&vocabulary.yes), said(&vocabulary.no)) {
+    match (says(text, &vocabulary.yes), says(text, &vocabulary.no)) {
         (true, _) => Some(true),
         (false, true) => Some(false),
         (false, false) => None,
     }
+}
+
+/// Whether `text` is one of these words, however it is typed.
+#[must_use]
+pub fn says(text: &str, words: &[String]) -> bool {
+    fold::among(&fold::fold(text), words)
 }
 
 /// A typed whole number, in the digits of any script.

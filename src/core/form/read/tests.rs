@@ -392,5 +392,6 @@ fn vocabulary(language: &str) -> Vocabulary {
         months,
         weekdays,
         fillers,
+        ..Vocabulary::default()
     }
 }
