@@ -284,6 +284,8 @@ impl Paragraph {
             Line::AlertYours(code) => told("🤝", coded(voice, "line-alert-yours", code)),
             // Anywhere
             Line::OldButton => slip(voice.say("line-old-button")),
+            Line::OneAtATime => slip(voice.say("line-one-at-a-time")),
+            Line::BackAgain => told("🕓", voice.say("line-back-again")),
             Line::Noted => told("👍", voice.say("line-noted")),
             Line::EditNoted => told("👍", voice.say("line-edit-noted")),
             Line::EditTooLate => told("🕓", voice.say("line-edit-too-late")),

@@ -11,6 +11,7 @@ mod check;
 mod commit;
 mod draft;
 mod form_version;
+mod guess;
 mod health;
 mod inbox;
 mod invite;
@@ -120,6 +121,7 @@ const STATEMENTS: &[&[&str]] = &[
     check::STATEMENTS,
     draft::STATEMENTS,
     form_version::STATEMENTS,
+    guess::STATEMENTS,
     health::STATEMENTS,
     inbox::STATEMENTS,
     invite::STATEMENTS,
