@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use secrecy::ExposeSecret;
 use sha2::{Digest, Sha256};
 use tokio::net::TcpListener;
@@ -28,6 +28,8 @@ use crate::work::Worker;
 
 /// Workers beside each other on PostgreSQL; SQLite has one writer.
 const WORKERS: usize = 4;
+/// More rounds than this until nothing moves mean that something never rests.
+const ROUNDS: usize = 500;
 
 /// What every command of the bot stands on.
 #[derive(Clone)]
@@ -50,6 +52,27 @@ pub struct Parts {
     pub postman: Postman,
     /// Keeps files.
     pub keeper: Keeper,
+}
+
+impl Parts {
+    /// Runs the parts in turn until nothing moves; for those who cannot wait, such as a stage whose clock stands.
+    ///
+    /// # Errors
+    /// When the database fails, or it never rests.
+    pub async fn rest(&mut self) -> anyhow::Result<()> {
+        for _ in 0..ROUNDS {
+            // While Telegram is away nothing is fetched, and that is all there is to see.
+            let received = self.receiver.once().await.unwrap_or(0);
+            let handled = self.worker.once().await?;
+            let due = due::once(&self.worker).await?;
+            let sent = self.postman.once().await?;
+            let kept = self.keeper.once().await?;
+            if received + handled + due + sent + kept == 0 {
+                return Ok(());
+            }
+        }
+        bail!("the bot does not come to rest")
+    }
 }
 
 /// Opens the database that the settings name, beside a bot that may run on it.

@@ -65,6 +65,8 @@ enum Command {
     },
     /// Check the database: its integrity, the audit chain, and that nothing is lost or doubled
     Check,
+    /// Put updates that were given up back into the inbox, once their cause is mended
+    Replay,
 }
 
 #[derive(Args, Debug)]
@@ -123,6 +125,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
             Ok(())
         }
         Command::Check => check(&settings).await,
+        Command::Replay => replay(&settings).await,
     }
 }
 
@@ -256,6 +259,23 @@ async fn check(settings: &Settings) -> anyhow::Result<()> {
         println!("All is well: nothing lost, nothing doubled, the audit chain is unbroken.");
     } else {
         println!("Nothing is broken; what is unfinished goes on while the bot runs.");
+    }
+    Ok(())
+}
+
+async fn replay(settings: &Settings) -> anyhow::Result<()> {
+    let store = app::open_store(settings).await?;
+    let seqs = store.replay(Clock::system().now()).await?;
+    store.close().await;
+    if seqs.is_empty() {
+        println!("No update was given up.");
+    } else {
+        let named: Vec<String> = seqs.iter().map(ToString::to_string).collect();
+        println!(
+            "{} updates go back into the inbox: {}",
+            seqs.len(),
+            named.join(", ")
+        );
     }
     Ok(())
 }

@@ -7,13 +7,14 @@ use tokio::net::lookup_host;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::app::{self, Parts};
+use crate::app;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::core::id::UserId;
 use crate::metrics::Metrics;
 use crate::programme::seed::{self, PEOPLE};
-use crate::simulator::{Found, NewPerson, Press, Resumed, Simulator};
+use crate::simulator::{Found, NewPerson, Resumed, Simulator};
+use crate::stage::agree;
 use crate::store::Store;
 use crate::telegram::calls::Telegram;
 use crate::web::health::{self, Health};
@@ -27,8 +28,6 @@ const HINT: &str = "Start on Amina’s phone: tap K7M2QX and report a visit (she
     Asked about danger, tap 🔴 Hatari sasa, “danger now”, and look at Grace’s phone.";
 /// The phones as they were, in the data folder.
 const PHONES: &str = "telegram.json";
-/// Rounds in which a phone that was just started comes to rest.
-const ROUNDS: usize = 20;
 
 /// Runs the demo until `stop`.
 ///
@@ -37,9 +36,8 @@ const ROUNDS: usize = 20;
 pub async fn run(settings: &Settings, empty: bool, stop: CancellationToken) -> anyhow::Result<()> {
     let clock = Clock::system();
     let phones = settings.data.join(PHONES);
-    let filled_before = !phones.exists() && database_is_there(settings)?;
     let base = app::base(settings, app::open_store_for_bot(settings).await?).await?;
-    let programme = whose(&base.store, filled_before).await?;
+    let programme = whose(&base.store, empty).await?;
     let simulator = resume(&clock, &phones)?;
     let metrics = Metrics::new();
     let addr = lookup_host(&settings.listen)
@@ -77,6 +75,7 @@ pub async fn run(settings: &Settings, empty: bool, stop: CancellationToken) -> a
             give_phones(&simulator);
             for person in PEOPLE {
                 agree(&simulator, &mut parts, person.user).await?;
+                simulator.opened(person.user)?;
             }
         }
         Programme::Seeded if !empty => give_phones(&simulator),
@@ -112,31 +111,28 @@ enum Programme {
     Other,
 }
 
-/// Whether the settings name a database file that exists; of a server's database nobody can tell.
-fn database_is_there(settings: &Settings) -> anyhow::Result<bool> {
-    let url = settings.database()?;
-    let path = url.strip_prefix("sqlite:");
-    Ok(path.is_some_and(|path| Path::new(path.strip_prefix("//").unwrap_or(path)).exists()))
-}
-
-/// Whose programme the database holds, where `filled_before` any demo ran on it.
+/// Whose programme the database holds.
 ///
 /// # Errors
-/// When a real bot works on it, whose messages a demo would take and send to nobody.
-async fn whose(store: &Store, filled_before: bool) -> anyhow::Result<Programme> {
+/// When it belongs to a real bot: one works on it, whose messages a demo would take and send to nobody; or people were
+/// imported for one, unless the demo is asked to leave its own people out.
+async fn whose(store: &Store, empty: bool) -> anyhow::Result<Programme> {
     let bot = store.bot_name().await?;
     if let Some(bot) = bot.as_ref().filter(|bot| *bot != USERNAME) {
         bail!("this database belongs to @{bot}; start the demo with another --data folder");
     }
     let mut tx = store.begin().await?;
     let seeded = tx.person_by_user(UserId(PEOPLE[0].user)).await?;
+    let filled = tx.has_people().await?;
     tx.rollback().await?;
-    Ok(if seeded.is_some() {
-        Programme::Seeded
-    } else if filled_before || bot.is_some() {
-        Programme::Other
-    } else {
-        Programme::None
+    Ok(match (seeded, filled) {
+        (Some(_), _) => Programme::Seeded,
+        (None, false) => Programme::None,
+        (None, true) if bot.is_none() && !empty => bail!(
+            "this database holds people who were imported for a real bot; start the demo with another --data folder, \
+             or with --empty to try it on them"
+        ),
+        (None, true) => Programme::Other,
     })
 }
 
@@ -166,38 +162,11 @@ fn give_phones(simulator: &Simulator) {
             first_name: first.into(),
             last_name: Some(last.into()),
             language_code: Some(person.language.into()),
+            zone: Some(seed::ZONE),
             note: Some(person.note.into()),
             started: true,
             ..NewPerson::default()
         });
     }
     simulator.set_hint(HINT.into());
-}
-
-/// Has a seeded person press Start and agree to the privacy words, as anybody does once.
-async fn agree(simulator: &Simulator, parts: &mut Parts, user: i64) -> anyhow::Result<()> {
-    simulator.start(user, None)?;
-    rest(parts).await?;
-    let chat = simulator.chat(user, 0)?;
-    let asked = chat.messages.last().and_then(|message| {
-        let agree = message.buttons.first()?.first()?;
-        Some((message.id, agree.text.clone()))
-    });
-    let (message_id, text) = asked.context("nobody asked a seeded person for consent")?;
-    simulator.press(user, Press::On { message_id, text })?;
-    rest(parts).await?;
-    simulator.opened(user)?;
-    Ok(())
-}
-
-async fn rest(parts: &mut Parts) -> anyhow::Result<()> {
-    for _ in 0..ROUNDS {
-        let received = parts.receiver.once().await?;
-        let handled = parts.worker.once().await?;
-        let sent = parts.postman.once().await?;
-        if received + handled + sent == 0 {
-            return Ok(());
-        }
-    }
-    bail!("the demo's bot does not come to rest")
 }

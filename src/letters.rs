@@ -12,6 +12,9 @@ use crate::store::mail::Outgoing;
 use crate::telegram::flight::Letter;
 use crate::words::Words;
 
+/// Whoever floods is told so once within this time.
+const FLOOD_NOTICE_SECONDS: i64 = 60;
+
 /// Where an event came from.
 #[derive(Debug)]
 pub struct Origin {
@@ -25,11 +28,14 @@ pub struct Origin {
     pub language: Option<Language>,
     /// The press that waits for an answer.
     pub callback: Option<String>,
+    /// Whether so much of theirs waits behind it that a screen of now would be old when it is shown.
+    pub hurried: bool,
     /// Unique among all events; makes the outbox rows of a repeat fall away.
     pub key: String,
 }
 
-/// The messages of a step, in words: one for each effect that says something.
+/// The messages of a step, in words: one for each effect that says something. Of what comes in a flood nothing is lost
+/// and no news is held back, but instead of its screens there is one notice.
 #[must_use]
 pub fn messages(
     words: &Words,
@@ -56,6 +62,7 @@ pub fn messages(
         match effect {
             Effect::SetLanguage(language) => own.language = language.clone(),
             Effect::SetZone(zone) => own.zone = *zone,
+            Effect::Show(_) if origin.hurried => {}
             Effect::Show(screen) => {
                 let edit = pressed(event, origin).filter(|message| {
                     // Until Telegram has told the live screen's id, the pressed message is it.
@@ -90,6 +97,7 @@ pub fn messages(
                 });
             }
             Effect::Join { .. }
+            | Effect::GuessWrong
             | Effect::SetConsent(_)
             | Effect::SetReachable(_)
             | Effect::Go(_)
@@ -106,17 +114,40 @@ pub fn messages(
             | Effect::Note(_) => {}
         }
     }
+    if origin.hurried && origin.callback.is_none() {
+        let minute = event.at.timestamp() / FLOOD_NOTICE_SECONDS;
+        messages.push(Outgoing {
+            chat: origin.chat,
+            person: None,
+            purpose: Purpose::News,
+            edit: None,
+            fresh: false,
+            body: letter(words, &Screen::of([Line::OneAtATime]), &own),
+            // The same for all of a flood, so that the outbox takes it once.
+            dedup: format!("flood:{}:{minute}", origin.chat.0),
+            not_before: None,
+        });
+    }
     messages
 }
 
 /// The words over the chat that answer a press, if the step has any.
 #[must_use]
-pub fn toast(words: &Words, world: &World, event: &Event, step: &Step) -> Option<String> {
+pub fn toast(
+    words: &Words,
+    world: &World,
+    event: &Event,
+    origin: &Origin,
+    step: &Step,
+) -> Option<String> {
     let line = step.effects.iter().find_map(|effect| match effect {
         Effect::Toast(line) => Some(line),
         _ => None,
     });
-    line.map(|line| words.toast(line, &reader(world, event.at)))
+    let hurried = origin.hurried.then_some(&Line::OneAtATime);
+    hurried
+        .or(line)
+        .map(|line| words.toast(line, &reader(world, event.at)))
 }
 
 fn letter(words: &Words, screen: &Screen, reader: &Reader) -> String {

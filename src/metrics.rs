@@ -31,6 +31,8 @@ pub struct Metrics {
     pub outbox_age: Gauge,
     /// Alerts that nobody has taken.
     pub open_alerts: Gauge,
+    /// Invitations within the last hour that do not exist.
+    pub wrong_invitations: Gauge,
     /// 1 if the last call reached Telegram, else 0.
     pub telegram_reached: Gauge,
 }
@@ -63,6 +65,10 @@ impl Metrics {
         let inbox_age = gauge("inbox_oldest_seconds", "Age of the oldest unhandled update");
         let outbox_age = gauge("outbox_oldest_seconds", "Age of the oldest unsent message");
         let open_alerts = gauge("alerts_open", "Alerts that nobody has taken");
+        let wrong_invitations = gauge(
+            "invitations_wrong",
+            "Invitations within the last hour that do not exist",
+        );
         let telegram_reached = gauge("telegram_reached", "1 if the last call reached Telegram");
         telegram_reached.set(1);
         Self {
@@ -77,6 +83,7 @@ impl Metrics {
             inbox_age,
             outbox_age,
             open_alerts,
+            wrong_invitations,
             telegram_reached,
         }
     }

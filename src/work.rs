@@ -295,6 +295,7 @@ impl Worker {
             name: String::new(),
             language: None,
             callback: None,
+            hurried: false,
             key: format!("due:{draft}:{}", event.at.timestamp_micros()),
         };
         let known = tx.who(&[(user, chat)]).await?;
@@ -318,7 +319,7 @@ impl Worker {
         let step = catch_unwind(AssertUnwindSafe(|| step(&world, &event)))
             .map_err(|_| anyhow::anyhow!("deciding panicked"))?;
         let messages = letters::messages(&self.words, &world, &event, origin, &step);
-        let toast = letters::toast(&self.words, &world, &event, &step);
+        let toast = letters::toast(&self.words, &world, &event, origin, &step);
         let committing = Committing {
             world: &world,
             event: &event,
@@ -359,10 +360,10 @@ impl Worker {
             invitation: None,
         };
         world.vocabulary = self.words.vocabulary(&world.language());
-        self.load_needs(tx, &mut world, &event).await?;
+        self.load_needs(tx, &mut world, origin.user, &event).await?;
         if let Some(press) = self.understood(&world, &event) {
             event.happened = press;
-            self.load_needs(tx, &mut world, &event).await?;
+            self.load_needs(tx, &mut world, origin.user, &event).await?;
         }
         Ok((world, event))
     }
@@ -371,6 +372,7 @@ impl Worker {
         &self,
         tx: &mut Tx,
         world: &mut World,
+        user: UserId,
         event: &Event,
     ) -> anyhow::Result<()> {
         for _ in 0..ROUNDS {
@@ -380,7 +382,7 @@ impl Worker {
             }
             for need in missing {
                 if !world.loaded.contains(&need) {
-                    tx.load(world, &need, event.at).await?;
+                    tx.load(world, &need, user, event.at).await?;
                 }
             }
         }
@@ -451,6 +453,7 @@ fn origin(update: &Waiting) -> anyhow::Result<Option<(Origin, Option<Happened>)>
         name,
         language,
         callback,
+        hurried: update.crowded,
         key: format!("u{}", update.seq),
     };
     Ok(Some((origin, happened)))

@@ -291,6 +291,8 @@ async fn every_short_command_works_beside_a_running_bot_and_a_second_bot_is_refu
         assert!(sheet.contains("'=She laughs again"), "{sheet}");
         // What is under way at this moment is told, and is no fault.
         place.run(&["check"]).well();
+        let printed = place.run(&["replay"]).well();
+        assert_eq!(printed, "No update was given up.\n");
 
         if engine == Engine::Sqlite {
             let second = ["run", "--token", TOKEN, "--api-url", &telegram.url()];

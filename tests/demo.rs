@@ -2,9 +2,11 @@
 
 #[path = "demo/stand.rs"]
 mod stand;
+mod support;
 
 use serde_json::{Value, json};
 use stand::{Demo, kinkeeper};
+use support::{Engine, scratch};
 use tempfile::TempDir;
 
 const AMINA: i64 = 7_100_001;
@@ -152,38 +154,46 @@ async fn phones_that_cannot_be_read_start_empty_and_go_on() {
 }
 
 #[tokio::test]
-async fn somebody_elses_programme_is_not_seeded() {
-    let folder = TempDir::new().unwrap();
-    let people = folder.path().join("people.csv");
-    let rows = "name,role,team,language,time_zone,telegram_id\nMary Wambui,volunteer,North,en,Africa/Nairobi,4242\n";
-    std::fs::write(&people, rows).unwrap();
-    kinkeeper(&folder, &["import", "people", people.to_str().unwrap()]);
+async fn an_imported_programme_is_left_alone_unless_it_is_to_be_tried() {
+    for engine in Engine::at_hand() {
+        let folder = TempDir::new().unwrap();
+        let scratch = scratch(engine);
+        let database = scratch.settings.database().unwrap();
+        let on = ["--database", &database];
+        let people = folder.path().join("people.csv");
+        let rows = "name,role,team,language,time_zone,telegram_id\nMary Wambui,volunteer,North,en,Africa/Nairobi,4242\n";
+        std::fs::write(&people, rows).unwrap();
+        let import = ["import", "people", people.to_str().unwrap()];
+        kinkeeper(&folder, &[import.as_slice(), &on].concat());
 
-    let demo = Demo::start(&folder, &[]).await;
-    let said: Vec<_> = demo
-        .said
-        .iter()
-        .filter(|line| line.contains("programme"))
-        .collect();
-    assert!(
-        matches!(said.as_slice(), [line] if line.contains("adds nobody")),
-        "{said:?}"
-    );
-    assert_eq!(demo.get("state").await["people"], json!([]));
-    let mary = json!({"id": 4242, "first_name": "Mary", "language_code": "en"});
-    demo.post("people", mary).await;
-    demo.post("people/4242/start", json!({})).await;
-    demo.until(4242, |chat| chat["messages"].as_array()?.get(1).cloned())
-        .await;
-    demo.terminate();
+        let (code, said) = stand::refused(&folder, &on);
+        assert_eq!(code, Some(1), "{engine:?}");
+        assert!(
+            said.contains("--empty") && said.lines().count() == 1,
+            "{said}"
+        );
 
-    // The same after the demo itself has worked on it, and the phones are as they were.
-    let demo = Demo::start(&folder, &[]).await;
-    assert!(demo.said.iter().any(|line| line.contains("adds nobody")));
-    assert_eq!(ids(&demo.get("state").await), [4242]);
-    demo.terminate();
-    let teams = kinkeeper(&folder, &["export", "reports"]);
-    assert_eq!(teams.lines().count(), 1, "no report, only the header");
+        let demo = Demo::start(&folder, &[&["--empty"], on.as_slice()].concat()).await;
+        assert_eq!(demo.get("state").await["people"], json!([]));
+        let mary = json!({"id": 4242, "first_name": "Mary", "language_code": "en"});
+        demo.post("people", mary).await;
+        demo.post("people/4242/start", json!({})).await;
+        demo.until(4242, |chat| chat["messages"].as_array()?.get(1).cloned())
+            .await;
+        demo.terminate();
+
+        // The demo has worked on it, so it goes on, and still nobody is added.
+        let demo = Demo::start(&folder, &on).await;
+        assert!(
+            demo.said.iter().any(|line| line.contains("adds nobody")),
+            "{:?}",
+            demo.said
+        );
+        assert_eq!(ids(&demo.get("state").await), [4242]);
+        demo.terminate();
+        let reports = kinkeeper(&folder, &[["export", "reports"], on].concat());
+        assert_eq!(reports.lines().count(), 1, "no report, only the header");
+    }
 }
 
 #[tokio::test]
@@ -200,7 +210,7 @@ async fn an_empty_demo_waits_for_people() {
 async fn a_real_bots_database_is_left_alone() {
     let folder = TempDir::new().unwrap();
     stand::database_of(&folder, "our_real_bot").await;
-    let (code, said) = stand::refused(&folder);
+    let (code, said) = stand::refused(&folder, &[]);
     assert_eq!(code, Some(1));
     assert!(
         said.contains("@our_real_bot") && said.lines().count() == 1,

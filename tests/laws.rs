@@ -79,7 +79,7 @@ proptest! {
         let answered = !decided.effects.is_empty();
         let silent = matches!(
             moment.happened,
-            Happened::DraftDue(_) | Happened::Blocked | Happened::Unblocked
+            Happened::DraftDue(_) | Happened::LostPress | Happened::Blocked | Happened::Unblocked
         );
         prop_assert!(answered || silent, "nobody answers");
     }
@@ -102,7 +102,7 @@ proptest! {
                 let harmless = matches!(
                     effect,
                     Effect::Show(_) | Effect::Go(_) | Effect::Say { .. } | Effect::Toast(_) | Effect::Note(_)
-                        | Effect::Join { .. }
+                        | Effect::Join { .. } | Effect::GuessWrong
                 );
                 prop_assert!(harmless, "a stranger does {effect:?}");
                 continue;
@@ -163,7 +163,9 @@ proptest! {
                 Effect::KeepMedia { case, .. } => {
                     prop_assert!(programming.may_report(who, *case), "{effect:?}");
                 }
-                Effect::Join { .. } => prop_assert!(false, "a member joins again"),
+                Effect::Join { .. } | Effect::GuessWrong => {
+                    prop_assert!(false, "a member joins again");
+                }
                 Effect::SetLanguage(_)
                 | Effect::SetZone(_)
                 | Effect::SetConsent(_)
@@ -188,7 +190,8 @@ proptest! {
         person.standing = Standing::Left;
         let unheard = matches!(
             event.happened,
-            Happened::DraftDue(_) | Happened::Blocked | Happened::Unblocked | Happened::InGroup
+            Happened::DraftDue(_) | Happened::LostPress | Happened::Blocked | Happened::Unblocked
+                | Happened::InGroup
         );
         let effects = step(&world, &event).effects;
         let told = match &effects[..] {
@@ -359,7 +362,7 @@ fn the_dice_reach_every_effect() {
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let mut reached: BTreeMap<String, usize> = BTreeMap::new();
-    for _ in 0..6000 {
+    for _ in 0..12_000 {
         let (programming, moment) = situation()
             .new_tree(&mut runner)
             .expect("a situation")
@@ -379,6 +382,7 @@ fn the_dice_reach_every_effect() {
         "DropDraft",
         "File",
         "Go",
+        "GuessWrong",
         "Join",
         "KeepMedia",
         "Note",

@@ -1,10 +1,16 @@
 //! The whole stack under strain: updates of every kind, doubled, shuffled, poisonous or too many come in; each has one
 //! effect or is given up, and everybody else goes on.
 
+#[path = "stack/flood.rs"]
+mod flood;
+#[path = "stack/guessing.rs"]
+mod guessing;
 #[path = "stack/kinds.rs"]
 mod kinds;
 #[path = "stack/poison.rs"]
 mod poison;
+#[path = "stack/polling.rs"]
+mod polling;
 #[path = "stack/presses.rs"]
 mod presses;
 #[path = "stack/sending.rs"]

@@ -271,6 +271,8 @@ line-alert-yours = You have { $code } now. The others have been told. Thank you.
 ## Anywhere
 
 line-old-button = That button is from an earlier message. Please use the newest one.
+line-one-at-a-time = That was a lot at once. I go through all of it in order. One at a time, please.
+line-back-again = I could not be reached for a while. If you tapped something then, please tap it again.
 line-noted = Noted
 line-edit-noted = Your change is saved.
 line-edit-too-late = That message can no longer change the report. You can correct the report itself.

@@ -271,6 +271,8 @@ line-alert-yours = Ahora usted se encarga de { $code }. Los demás ya lo saben. 
 ## Anywhere
 
 line-old-button = Ese botón es de un mensaje anterior. Use el más reciente.
+line-one-at-a-time = Fue mucho de una vez. Lo reviso todo, en orden. De una en una, por favor.
+line-back-again = Estuve sin conexión un rato. Si tocó un botón mientras tanto, tóquelo otra vez.
 line-noted = Anotado
 line-edit-noted = Su cambio está guardado.
 line-edit-too-late = Ese mensaje ya no puede cambiar el informe. Puede corregir el informe mismo.

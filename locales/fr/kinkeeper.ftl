@@ -272,6 +272,8 @@ line-alert-yours = Vous vous occupez maintenant de { $code }. Les autres sont pr
 ## Anywhere
 
 line-old-button = Ce bouton est celui d’un message précédent. Utilisez le plus récent.
+line-one-at-a-time = C’était beaucoup d’un coup. Je traite tout, dans l’ordre. Une chose à la fois, s’il vous plaît.
+line-back-again = J’ai été injoignable un moment. Si vous avez touché un bouton entre-temps, touchez-le de nouveau.
 line-noted = Bien noté
 line-edit-noted = Votre changement est enregistré.
 line-edit-too-late = Ce message ne peut plus changer le compte rendu. Vous pouvez corriger le compte rendu lui-même.

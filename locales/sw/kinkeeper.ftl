@@ -271,6 +271,8 @@ line-alert-yours = Sasa { $code } iko mikononi mwako. Wengine wamejulishwa. Asan
 ## Anywhere
 
 line-old-button = Kitufe hicho ni cha ujumbe wa awali. Tafadhali tumia ujumbe wa mwisho.
+line-one-at-a-time = Umetuma mengi kwa mara moja. Ninayapitia yote kwa mpangilio. Tafadhali tuma moja baada ya jingine.
+line-back-again = Sikupatikana kwa muda. Kama uligusa kitufe wakati huo, tafadhali kiguse tena.
 line-noted = Imepokelewa
 line-edit-noted = Badiliko lako limehifadhiwa.
 line-edit-too-late = Ujumbe huo hauwezi tena kubadilisha ripoti. Unaweza kuirekebisha ripoti yenyewe.

@@ -551,14 +551,26 @@ COMMENT ON COLUMN invite.expires_at IS 'until when it works';
 COMMENT ON COLUMN invite.used_at IS 'when it was taken up';
 COMMENT ON COLUMN invite.used_by IS 'by whom';
 
+CREATE TABLE guess (
+    user_id BIGINT NOT NULL,
+    guessed_at TIMESTAMPTZ NOT NULL
+);
+CREATE INDEX guess_of_user ON guess (user_id, guessed_at);
+CREATE INDEX guess_at ON guess (guessed_at);
+COMMENT ON TABLE guess IS 'invitations that did not exist, so that guessing is noticed; those of the hour before the last one';
+COMMENT ON COLUMN guess.user_id IS 'the Telegram user who tried';
+COMMENT ON COLUMN guess.guessed_at IS 'when';
+
 CREATE TABLE bot (
     id BIGINT NOT NULL PRIMARY KEY,
     next_offset BIGINT,
+    polled_at TIMESTAMPTZ,
     username TEXT
 );
 COMMENT ON TABLE bot IS 'the bots that this database serves';
 COMMENT ON COLUMN bot.id IS 'Telegram''s id of the bot';
 COMMENT ON COLUMN bot.next_offset IS 'the first update that is not yet confirmed';
+COMMENT ON COLUMN bot.polled_at IS 'when Telegram last gave what it had, to within half a minute';
 COMMENT ON COLUMN bot.username IS 'its name, for links';
 
 CREATE TABLE lease (

@@ -358,10 +358,19 @@ CREATE TABLE invite (
     CHECK ((used_at IS NULL) = (used_by IS NULL))
 ) STRICT;
 
+-- Invitations that did not exist, so that guessing is noticed; those of the hour before the last one.
+CREATE TABLE guess (
+    user_id INTEGER NOT NULL, -- the Telegram user who tried
+    guessed_at TEXT NOT NULL -- when
+) STRICT;
+CREATE INDEX guess_of_user ON guess (user_id, guessed_at);
+CREATE INDEX guess_at ON guess (guessed_at);
+
 -- The bots that this database serves.
 CREATE TABLE bot (
     id INTEGER NOT NULL PRIMARY KEY, -- Telegram's id of the bot
     next_offset INTEGER, -- the first update that is not yet confirmed
+    polled_at TEXT, -- when Telegram last gave what it had, to within half a minute
     username TEXT -- its name, for links
 ) STRICT;
 

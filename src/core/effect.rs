@@ -29,6 +29,8 @@ pub enum Effect {
         /// The name that Telegram gives.
         name: String,
     },
+    /// The sender tried an invitation that does not exist, or not any more.
+    GuessWrong,
     /// The sender's language is now this.
     SetLanguage(Language),
     /// The sender's zone is now this.

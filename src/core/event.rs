@@ -68,6 +68,8 @@ pub enum Happened {
     },
     /// A button whose data means nothing to us.
     UnknownPress,
+    /// Telegram was away for so long that it has forgotten what the person may have pressed meanwhile.
+    LostPress,
     /// A voice note, photo or other file.
     Media {
         /// The message that carries it.

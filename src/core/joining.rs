@@ -40,7 +40,11 @@ pub fn stranger(world: &World, event: &Event) -> Vec<Effect> {
             effects.extend(show_at(next, screen));
             effects
         }
-        _ if invited => closed_door(event, Line::InvitationWrong),
+        _ if invited => {
+            let mut effects = closed_door(event, Line::InvitationWrong);
+            effects.push(Effect::GuessWrong);
+            effects
+        }
         _ => closed_door(event, Line::InvitationOnly),
     }
 }

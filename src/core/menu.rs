@@ -47,12 +47,16 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
         }
     }
     let families = world.cases.iter();
-    for case in families.filter(|case| case.membership == Some(Membership::Family)) {
+    let own = |case: &&Case| {
+        let person = world.person.as_ref();
+        case.membership == Some(Membership::Family)
+            && person.is_some_and(|person| may_with(person, case, Action::SeeCase))
+    };
+    for case in families.filter(own) {
         screen = screen.button(Label::Plan(case.code.clone()), Press::Plan(case.id));
     }
     let seeing = |person: &Person| {
-        let leads = matches!(person.role, Role::Caseworker | Role::Supervisor);
-        leads
+        person.role != Role::Family
             && world
                 .cases
                 .iter()

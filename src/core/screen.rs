@@ -1,4 +1,6 @@
 //! What the bot says, as values: the core names the lines and buttons, [`crate::words`] puts them into words.
+//!
+//! Long because everything that the bot can say stands in one list.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -505,6 +507,10 @@ pub enum Line {
     // Anywhere
     /// That button is of an earlier question; here is the current one.
     OldButton,
+    /// Much came at once; all of it is handled, but only the last of it is answered.
+    OneAtATime,
+    /// Taps may have been lost; long enough to fill what a lock screen shows of the question below it.
+    BackAgain,
     /// The press was noted.
     Noted,
     /// A changed message changed the draft.

@@ -37,7 +37,8 @@ pub fn needs(world: &World, event: &Event) -> Vec<Need> {
                 | Happened::Contact { .. }
                 | Happened::Location
                 | Happened::Other
-                | Happened::UnknownPress => needs_of_place(&world.chat.place, &mut needs),
+                | Happened::UnknownPress
+                | Happened::LostPress => needs_of_place(&world.chat.place, &mut needs),
                 Happened::Blocked | Happened::Unblocked | Happened::InGroup => {}
             }
             needs_that_follow(world, event, &mut needs);
@@ -53,7 +54,7 @@ pub fn step(world: &World, event: &Event) -> Step {
     let effects = match (&event.happened, &world.person) {
         (Happened::Blocked, Some(_)) => vec![Effect::SetReachable(false)],
         (Happened::Unblocked, Some(_)) => vec![Effect::SetReachable(true)],
-        (Happened::Blocked | Happened::Unblocked, None) => Vec::new(),
+        (Happened::Blocked | Happened::Unblocked | Happened::LostPress, None) => Vec::new(),
         (Happened::InGroup, _) => vec![Effect::Say {
             purpose: Purpose::News,
             screen: Box::new(Screen::of([Line::PrivateOnly])),
@@ -61,6 +62,7 @@ pub fn step(world: &World, event: &Event) -> Step {
         (_, None) => joining::stranger(world, event),
         // The clock moves a draft on to its end, whatever became of its owner.
         (Happened::DraftDue(draft), Some(_)) => resting::due(world, event, *draft),
+        (Happened::LostPress, Some(person)) => again(world, event, person),
         (_, Some(person)) => match (person.standing, joining::pending(world)) {
             (Standing::Left, _) => joining::left(event),
             (Standing::Active, Some(place)) => joining::member(world, event, person, place),
@@ -83,9 +85,11 @@ fn member(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Happened::Location
         | Happened::Other => by_content(world, event, person),
         Happened::UnknownPress => old_button(world, event),
-        Happened::Blocked | Happened::Unblocked | Happened::InGroup | Happened::DraftDue(_) => {
-            Vec::new()
-        }
+        Happened::Blocked
+        | Happened::Unblocked
+        | Happened::InGroup
+        | Happened::DraftDue(_)
+        | Happened::LostPress => Vec::new(),
     }
 }
 
@@ -245,6 +249,17 @@ pub fn old_button(world: &World, event: &Event) -> Vec<Effect> {
     let mut effects = vec![Effect::Toast(Line::OldButton)];
     effects.extend(go(world, event, place));
     effects
+}
+
+/// Shows the open question once again, without being asked; whoever is not in a report misses nothing.
+fn again(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
+    let place = world.chat.place.clone();
+    let asked = matches!(place, Place::Draft { .. }) && joining::pending(world).is_none();
+    if !asked || person.standing != Standing::Active {
+        return Vec::new();
+    }
+    let screen = screen(world, event, &place).headed(Line::BackAgain);
+    show_at(place, screen)
 }
 
 /// A short message with the way back to the menu, when nothing is open any more.

@@ -12,7 +12,8 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 // `acts` are what can be done from a bubble: press(row, column), say(text), edit(message), reply(message).
-export function bubble(message, words, locale, acts) {
+// `clock` tells the time of an instant where the phone is.
+export function bubble(message, words, clock, acts) {
   const root = element("article", { class: `message ${message.from}`, "data-message": message.id });
   const body = element("div", { class: "bubble", dir: "auto" });
   if (message.from === "other") body.append(element("b", { class: "sender" }, message.sender_name));
@@ -25,12 +26,13 @@ export function bubble(message, words, locale, acts) {
     addText(text, message.text, message.entities, 0, message.text.length, acts);
     body.append(text);
   }
-  body.append(footer(message, words, locale, acts));
+  body.append(footer(message, words, clock, acts));
   root.append(body);
   message.buttons.forEach((row, y) => {
     const line = element("div", { class: "inline-row" });
     row.forEach((button, x) => {
-      const node = element("button", { type: "button", class: "inline", dir: "auto" }, button.text);
+      // In the phone's direction: a label that begins with a code in Latin letters still reads as its words do.
+      const node = element("button", { type: "button", class: "inline" }, button.text);
       if (button.url) node.append(element("span", { "aria-hidden": "true" }, " ↗"));
       node.onclick = () => acts.press(node, y, x);
       line.append(node);
@@ -40,14 +42,12 @@ export function bubble(message, words, locale, acts) {
   return root;
 }
 
-function footer(message, words, locale, acts) {
-  const time = new Date(message.at);
-  const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hour12: false, numberingSystem: "latn" }).format(time);
+function footer(message, words, clock, acts) {
   const meta = element("footer", { dir: "auto" });
   if (message.protected) meta.append(element("span", { class: "protected", title: words.protected, role: "img", "aria-label": words.protected }, icon("lock")));
   if (message.silent) meta.append(element("span", { title: words.silent, role: "img", "aria-label": words.silent }, icon("silent")));
   if (message.edited) meta.append(element("span", {}, words.edited));
-  meta.append(element("time", { datetime: message.at }, clock));
+  meta.append(element("time", { datetime: message.at }, clock(message.at)));
   if (message.from === "me") {
     meta.append(element("span", { class: "ticks", "aria-hidden": "true" }, "✓✓"));
     if (message.text && !message.media && !message.forwarded_from) meta.append(tool("edit", words.edit, () => acts.edit(message)));

@@ -20,10 +20,16 @@ async function refresh() {
 
 function showClock() {
   const now = new Date(state.now);
-  const format = { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hour12: false };
+  const format = { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hour12: false, timeZoneName: "short", timeZone: commonZone() };
   const clock = document.getElementById("now");
   clock.dateTime = state.now;
   clock.textContent = new Intl.DateTimeFormat("en-GB", format).format(now);
+}
+
+// The zone of all phones if it is the same, else UTC.
+function commonZone() {
+  const zones = new Set(state.people.map((person) => person.zone || "UTC"));
+  return zones.size === 1 ? [...zones][0] : "UTC";
 }
 
 function showHint() {

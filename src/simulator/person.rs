@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -20,6 +21,8 @@ pub struct NewPerson {
     pub username: Option<String>,
     /// IETF tag of the phone's language.
     pub language_code: Option<String>,
+    /// Where the phone is, such as `Africa/Nairobi`, for the clocks on the page; Telegram does not know it.
+    pub zone: Option<Tz>,
     /// A remark for who plays with the page, such as "volunteer · Kiswahili"; Telegram does not know it.
     pub note: Option<String>,
     /// Whether the person has already pressed Start, so that the bot may write first.
@@ -59,6 +62,7 @@ pub(super) struct Person {
     pub last_name: Option<String>,
     pub username: Option<String>,
     pub language_code: Option<String>,
+    pub zone: Option<Tz>,
     pub note: Option<String>,
     pub started: bool,
     pub blocked: bool,
@@ -79,6 +83,7 @@ impl Person {
             last_name: new.last_name,
             username: new.username,
             language_code: new.language_code,
+            zone: new.zone,
             note: new.note,
             started: new.started,
             blocked: false,

@@ -21,12 +21,15 @@ export async function api(path, method = "GET", body) {
   return answer;
 }
 
+const TIME = { hour: "2-digit", minute: "2-digit", hour12: false };
+
 export class Phone {
   constructor(id) {
     this.id = id;
     this.shown = new Map();
     this.waiting = new Map();
     this.special = null;
+    this.zone = "UTC";
     this.speak(null);
     this.root = element("section", { class: "phone", "data-person": id, hidden: "" });
     this.build();
@@ -157,15 +160,17 @@ export class Phone {
 
   // The person and the clock, from the state.
   describe(person, state) {
-    if (person.language_code !== this.code) {
+    const zone = person.zone || "UTC";
+    if (person.language_code !== this.code || zone !== this.zone) {
+      this.zone = zone;
       this.speak(person.language_code);
       this.shown.clear();
       this.build();
       this.refresh();
     }
     this.now = new Date(state.now);
-    const time = this.format({ hour: "2-digit", minute: "2-digit", hour12: false });
-    this.clock.textContent = this.lockTime.textContent = time;
+    this.clock.textContent = this.format({ ...TIME, timeZoneName: "short" });
+    this.lockTime.textContent = this.format(TIME);
     this.lockDate.textContent = this.format({ weekday: "long", day: "numeric", month: "long" });
     this.name.textContent = person.name;
     this.note.textContent = person.note || "";
@@ -179,8 +184,9 @@ export class Phone {
     if (!this.lockView.hidden) this.showNotes();
   }
 
+  // Dates and times are those of where the phone is.
   format(options, date = this.now) {
-    return new Intl.DateTimeFormat(this.locale, { numberingSystem: "latn", ...options }).format(date);
+    return new Intl.DateTimeFormat(this.locale, { numberingSystem: "latn", timeZone: this.zone, ...options }).format(date);
   }
 
   showPeer() {
@@ -272,7 +278,7 @@ export class Phone {
         place(`day ${date}`, date, () => element("p", { class: "day" }, date));
       }
       if (message.reply_to) message.quoted = quotes.get(message.reply_to);
-      place(message.id, JSON.stringify(message), () => bubble(message, this.words, this.locale, this.acts()));
+      place(message.id, JSON.stringify(message), () => bubble(message, this.words, (at) => this.format(TIME, new Date(at)), this.acts()));
     }
     if (messages.length === 0) place("empty", this.locale, () => element("p", { class: "day empty" }, this.words.empty));
     for (const [key, { node }] of this.shown) {
@@ -487,7 +493,7 @@ export class Phone {
     this.notesStamp = stamp;
     this.notes.replaceChildren(...notes.reverse().map(({ title, text, at }) =>
       element("li", {}, element("span", { class: "heart", "aria-hidden": "true" }), element("div", {},
-        element("b", {}, title), element("time", { datetime: at }, this.format({ hour: "2-digit", minute: "2-digit", hour12: false }, new Date(at))),
+        element("b", {}, title), element("time", { datetime: at }, this.format(TIME, new Date(at))),
         element("p", { dir: "auto" }, text)))));
     if (!notes.length) this.notes.append(element("li", { class: "none" }, this.words.quiet));
   }

@@ -18,7 +18,7 @@ use chrono_tz::Tz;
 
 pub use script::{Act, Cast, Member, Setup, parse_act, parse_duration, parse_setup};
 
-use crate::app::{self, Base};
+use crate::app::{self, Base, Parts};
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::core::case::Risk;
@@ -26,7 +26,6 @@ use crate::core::id::{AlertId, Code, ReportId, UserId};
 use crate::core::people::{Language, Role};
 use crate::core::report::ReportState;
 use crate::core::stage;
-use crate::due;
 use crate::metrics::Metrics;
 use crate::programme::invite::{Invited, invite};
 use crate::simulator::{
@@ -39,8 +38,6 @@ use crate::telegram::calls::Telegram;
 const TOKEN: &str = "7000000001:stage";
 /// The team of everybody on the stage.
 const TEAM: &str = "Team";
-/// More rounds than this until nothing moves mean that something never rests.
-const ROUNDS: usize = 200;
 /// Telegram forgets a press after this long, and the phone stops waiting for its answer.
 const PRESS_LIVES: TimeDelta = TimeDelta::seconds(150);
 /// The first Telegram id of the cast.
@@ -142,7 +139,10 @@ impl Stage {
                     });
                 }
             }
-            Act::Later(by) => self.clock.advance(*by),
+            Act::Later(by) => {
+                self.clock.advance(*by);
+                self.polled_meanwhile().await?;
+            }
             Act::Restart => self.restart().await?,
             Act::Down(by) => {
                 self.simulator.set_faults(Faults {
@@ -302,16 +302,7 @@ impl Stage {
         tx.commit().await?;
         for (user, cast) in (FIRST_USER..).zip(&setup.cast) {
             if cast.member.as_ref().is_some_and(|member| member.agreed) {
-                self.simulator.start(user, None)?;
-                self.rest().await?;
-                let chat = self.simulator.chat(user, 0)?;
-                let agree = chat.messages.last().and_then(|message| {
-                    let button = message.buttons.first()?.first()?;
-                    Some((message.id, button.text.clone()))
-                });
-                let (message_id, text) = agree.context("nobody asks for consent")?;
-                self.simulator.press(user, Press::On { message_id, text })?;
-                self.rest().await?;
+                agree(&self.simulator, &mut self.parts(), user).await?;
                 self.simulator.clear(user)?;
             }
         }
@@ -417,23 +408,26 @@ impl Stage {
 
     /// Runs the parts, built anew, until nothing moves.
     async fn rest(&self) -> anyhow::Result<()> {
+        let mut parts = self.parts();
+        parts.postman.recover().await?;
+        parts.rest().await
+    }
+
+    /// While the clock of the stage leaps, a bot goes on polling.
+    async fn polled_meanwhile(&self) -> anyhow::Result<()> {
+        if self.back_up_at.is_none() {
+            let bot = self.telegram_bot();
+            let next = self.base().store.bot(bot).await?.next;
+            let now = self.clock.now();
+            self.base().store.receive(bot, &[], next, now).await?;
+        }
+        Ok(())
+    }
+
+    fn parts(&self) -> Parts {
         let bot = self.telegram_bot();
         let metrics = Metrics::new();
-        let mut parts = app::parts(self.base(), &self.telegram, bot, &self.clock, &metrics, 0);
-        parts.postman.recover().await?;
-        for _ in 0..ROUNDS {
-            // While Telegram is away nothing is fetched, and that is all there is to see.
-            let received = parts.receiver.once().await.unwrap_or(0);
-            let handled = parts.worker.once().await?;
-            let due = due::once(&parts.worker).await?;
-            let sent = parts.postman.once().await?;
-            let kept = parts.keeper.once().await?;
-            let away = self.back_up_at.is_some();
-            if received + handled + due + kept == 0 && (sent == 0 || away) {
-                return Ok(());
-            }
-        }
-        bail!("the bot does not come to rest")
+        app::parts(self.base(), &self.telegram, bot, &self.clock, &metrics, 0)
     }
 
     fn telegram_bot(&self) -> i64 {
@@ -456,6 +450,23 @@ impl Stage {
     pub fn away_for(&self) -> Option<TimeDelta> {
         self.back_up_at.map(|at| at - self.clock.now())
     }
+}
+
+/// Has somebody who has an account press Start and agree to the privacy words, as anybody does once.
+///
+/// # Errors
+/// When the bot fails, or asks for no consent.
+pub async fn agree(simulator: &Simulator, parts: &mut Parts, user: i64) -> anyhow::Result<()> {
+    simulator.start(user, None)?;
+    parts.rest().await?;
+    let chat = simulator.chat(user, 0)?;
+    let asked = chat.messages.last().and_then(|message| {
+        let agree = message.buttons.first()?.first()?;
+        Some((message.id, agree.text.clone()))
+    });
+    let (message_id, text) = asked.context("nobody asks for consent")?;
+    simulator.press(user, Press::On { message_id, text })?;
+    parts.rest().await
 }
 
 /// A life of the bot, in the programme of the stage's zone.

@@ -29,6 +29,8 @@ pub struct Waiting {
     pub lane: i64,
     /// The raw text; `None` if its seal does not open, so that others behind it still go on.
     pub body: Option<String>,
+    /// Whether more of its lane than a person sends in a hurry wait behind it.
+    pub crowded: bool,
     /// How often handling it failed.
     pub attempts: i32,
     /// When it arrived.
@@ -40,6 +42,8 @@ pub struct Waiting {
 pub struct Offset {
     /// The first update that is not confirmed; `None` before the first.
     pub next: Option<i64>,
+    /// When Telegram last gave what it had; `None` before the first time.
+    pub polled_at: Option<DateTime<Utc>>,
     /// The bot's name, for links.
     pub username: Option<String>,
 }

@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::core::id::{ChatId, MediaId};
+use crate::core::id::{ChatId, MediaId, UserId};
 
 pub use self::error::Error;
 pub use self::key::{KeyError, Master};
@@ -101,7 +101,8 @@ impl Store {
         forward!(self, base => base.close().await);
     }
 
-    /// Stores updates before Telegram is told that they arrived, and moves the bot's offset, in one transaction.
+    /// Stores updates before Telegram is told that they arrived, and moves the bot's offset and notes the time of the
+    /// poll if there is an offset, in one transaction.
     /// Gives how many were new; repeats are ignored.
     pub async fn receive(
         &self,
@@ -111,6 +112,16 @@ impl Store {
         at: DateTime<Utc>,
     ) -> Result<usize, Error> {
         forward!(self, base => base.receive(bot, arrived, next_offset, at).await)
+    }
+
+    /// Who was last in the middle of a report at `since` or later, and has written nothing that waits to be handled.
+    pub async fn amid_report(&self, since: DateTime<Utc>) -> Result<Vec<(UserId, ChatId)>, Error> {
+        forward!(self, base => base.amid_report(since).await)
+    }
+
+    /// Puts updates that were given up back to those that wait, each with all its tries; gives their ids.
+    pub async fn replay(&self, at: DateTime<Utc>) -> Result<Vec<i64>, Error> {
+        forward!(self, base => base.replay(at).await)
     }
 
     /// Messages that may be claimed: due, and nobody's; danger first, then by class, oldest first.
@@ -178,6 +189,11 @@ impl Store {
         at: DateTime<Utc>,
     ) -> Result<bool, Error> {
         forward!(self, base => base.lease(what, holder, until, at).await)
+    }
+
+    /// Gives such a right back, so that somebody else has it at once; nothing if this holder has it no more.
+    pub async fn release(&self, what: &str, holder: &str) -> Result<(), Error> {
+        forward!(self, base => base.release(what, holder).await)
     }
 
     /// When the next draft must be looked at.

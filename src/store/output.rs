@@ -68,6 +68,10 @@ pub struct SealedAnswers {
     pub reason: Option<String>,
 }
 
+/// So many invitations within an hour that do not exist mean that somebody guesses: a person mistypes one, or taps an
+/// old link, now and then.
+pub const GUESSED: i64 = 50;
+
 /// How the store is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Health {
@@ -81,6 +85,8 @@ pub struct Health {
     pub outbox: BTreeMap<String, i64>,
     /// Danger alerts that nobody has.
     pub alerts_open: i64,
+    /// Invitations within the last hour that do not exist.
+    pub invitations_wrong: i64,
 }
 
 /// A danger alert that nobody has.

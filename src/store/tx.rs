@@ -66,14 +66,15 @@ impl Tx {
     }
 
     /// Fills the part of `world` that `need` names, and notes that in `world.loaded`. Whose it is does not matter; the
-    /// core asks the access table.
+    /// core asks the access table. But `user`, who asks, may not look for invitations without end.
     pub async fn load(
         &mut self,
         world: &mut World,
         need: &Need,
+        user: UserId,
         at: DateTime<Utc>,
     ) -> Result<(), Error> {
-        forward!(self, tx => tx.load(world, need, at).await)
+        forward!(self, tx => tx.load(world, need, user, at).await)
     }
 
     /// Applies all effects of a step but those that say something; see [`Tx::post`] for these.
@@ -139,6 +140,11 @@ impl Tx {
     /// The person that a Telegram user is.
     pub async fn person_by_user(&mut self, user: UserId) -> Result<Option<PersonId>, Error> {
         forward!(self, tx => tx.person_by_user(user).await)
+    }
+
+    /// Whether there is anybody at all.
+    pub async fn has_people(&mut self) -> Result<bool, Error> {
+        forward!(self, tx => tx.has_people().await)
     }
 
     /// People of this name; case and blanks do not matter.

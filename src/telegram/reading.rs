@@ -4,7 +4,7 @@
 //! because something beside it is new. So single fields are looked up, and what is unknown is passed over.
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::core::event::{Command, File, Happened};
 use crate::core::form::MediaKind;
@@ -23,6 +23,8 @@ pub struct Raw {
     pub body: String,
 }
 
+/// The kind of the one update that is ours; Telegram has none of this name.
+const LOST_PRESS: &str = "kinkeeper_lost_press";
 /// Updates in which nobody can be found take turns with each other.
 const NOBODYS_LANE: i64 = 0;
 
@@ -54,6 +56,21 @@ impl Raw {
             lane: NOBODYS_LANE,
             body: text.to_owned(),
         })
+    }
+}
+
+impl Raw {
+    /// An update of our own, which takes its turn among a person's: what they may have pressed is forgotten.
+    #[must_use]
+    pub fn lost_press(update_id: i64, user: UserId, chat: ChatId) -> Self {
+        let body = json!({"update_id": update_id, LOST_PRESS: {
+            "from": {"id": user.0}, "chat": {"id": chat.0, "type": "private"},
+        }});
+        Self {
+            update_id,
+            lane: user.0,
+            body: body.to_string(),
+        }
     }
 }
 
@@ -127,6 +144,7 @@ pub fn read(update: &Value) -> Option<Received> {
         ("edited_message", true) => of_edit(content),
         ("callback_query", true) => Some(of_press(content)),
         ("my_chat_member", true) => of_membership(content),
+        (LOST_PRESS, true) => Some(Happened::LostPress),
         _ => None,
     };
     Some(Received {
@@ -267,7 +285,6 @@ fn base_language(tag: &str) -> Language {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     fn message(content: Value) -> Option<Happened> {
         let mut message = json!({

@@ -1,8 +1,9 @@
 //! Raw updates come in from Telegram and are committed to the inbox before Telegram hears that they arrived.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
@@ -17,6 +18,12 @@ use crate::store::mail::Arrived;
 const LEASE: &str = "poller";
 /// How long a lease holds; a poller that died is replaced within it.
 const LEASE_HOLDS: TimeDelta = TimeDelta::seconds(30);
+/// Telegram forgets a press of a button after this long (Bot API).
+const PRESS_KEPT: TimeDelta = TimeDelta::seconds(150);
+/// Whoever answered a question this long before Telegram went away has probably pressed something since.
+const AMID_REPORT: TimeDelta = TimeDelta::minutes(15);
+/// The time of a poll that brought nothing is written down this often; much less than a press is kept.
+const POLL_NOTED: TimeDelta = TimeDelta::seconds(30);
 /// The pause after a failed poll.
 const PAUSE: TimeDelta = TimeDelta::seconds(1);
 
@@ -29,6 +36,8 @@ pub struct Receiver {
     bot: i64,
     holder: String,
     arrived: Arc<Notify>,
+    /// Whether Telegram may have been away since it last gave what it had; so it is when a process begins.
+    unsure: AtomicBool,
 }
 
 impl Receiver {
@@ -51,6 +60,7 @@ impl Receiver {
             bot,
             holder,
             arrived,
+            unsure: AtomicBool::new(true),
         }
     }
 
@@ -76,7 +86,7 @@ impl Receiver {
                 .await;
             let polled = match alone {
                 Ok(true) => tokio::select! {
-                    () = stop.cancelled() => return Ok(()),
+                    () = stop.cancelled() => break,
                     polled = self.poll() => polled,
                 },
                 Ok(false) => Ok(Polled::Wait),
@@ -98,7 +108,20 @@ impl Receiver {
                 }
             }
         }
+        if let Err(error) = self.leave().await {
+            tracing::warn!(%error, "the right to poll is not given back; it ends by itself");
+        }
         Ok(())
+    }
+
+    /// Whoever polls next need not wait until the lease ends, and knows since when nobody has polled.
+    async fn leave(&self) -> Result<(), crate::store::Error> {
+        if !self.unsure.load(Ordering::Relaxed) {
+            let next = self.store.bot(self.bot).await?.next;
+            let now = self.clock.now();
+            self.store.receive(self.bot, &[], next, now).await?;
+        }
+        self.store.release(LEASE, &self.holder).await
     }
 
     /// Fetches off the cancelled path: a batch that arrives while stopping is stored or not confirmed.
@@ -110,17 +133,57 @@ impl Receiver {
     }
 
     async fn fetch(&self, timeout: u32) -> anyhow::Result<usize> {
-        let offset = self.store.bot(self.bot).await?.next;
-        let updates = self.telegram.updates(offset, timeout).await?;
+        let before = self.store.bot(self.bot).await?;
+        let fetched = self.telegram.updates(before.next, timeout).await;
+        if fetched.is_err() {
+            self.unsure.store(true, Ordering::Relaxed);
+        }
+        let mut updates = fetched?;
         self.metrics.telegram_reached.set(1);
-        if updates.is_empty() {
+        let now = self.clock.now();
+        let newest = updates.iter().map(|update| update.update_id).max();
+        let next = newest.map(|newest| newest + 1).or(before.next);
+        if let Some(gone_at) = before.polled_at
+            && self.unsure.load(Ordering::Relaxed)
+            && now - gone_at >= PRESS_KEPT
+        {
+            let lost = self.lost_presses(&updates, gone_at, now).await?;
+            updates.extend(lost);
+        }
+        let noted = before.polled_at.is_some_and(|at| now - at < POLL_NOTED);
+        if updates.is_empty() && (noted || next.is_none()) {
+            self.unsure.store(false, Ordering::Relaxed);
             return Ok(0);
         }
-        let count = store_updates(&self.store, self.bot, &updates, &self.clock, true).await?;
+        let count = store_updates(&self.store, self.bot, &updates, &self.clock, next).await?;
+        self.unsure.store(false, Ordering::Relaxed);
+        if count == 0 {
+            return Ok(0);
+        }
         self.metrics.received.inc_by(count as u64);
         self.arrived.notify_waiters();
         self.arrived.notify_one();
         Ok(count)
+    }
+
+    /// What Telegram has forgotten while it was away: a press of each person who was in the middle of a report and has
+    /// written nothing since, so that they are shown their question once again.
+    async fn lost_presses(
+        &self,
+        updates: &[Raw],
+        gone_at: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> anyhow::Result<Vec<Raw>> {
+        let amid = self.store.amid_report(gone_at - AMID_REPORT).await?;
+        let silent = amid
+            .into_iter()
+            .filter(|(user, _)| updates.iter().all(|update| update.lane != user.0));
+        // Telegram's own numbers are above zero.
+        let numbers = (1..).map(|nth| nth - now.timestamp_micros());
+        let lost = numbers
+            .zip(silent)
+            .map(|(number, (user, chat))| Raw::lost_press(number, user, chat));
+        Ok(lost.collect())
     }
 
     async fn pause(&self, stop: &CancellationToken) {
@@ -136,7 +199,7 @@ enum Polled {
     Wait,
 }
 
-/// Commits raw updates to the inbox; with `confirm`, the offset moves past them in the same transaction.
+/// Commits raw updates to the inbox; with `next`, the offset moves there in the same transaction.
 ///
 /// # Errors
 /// When the database fails.
@@ -145,7 +208,7 @@ pub async fn store_updates(
     bot: i64,
     updates: &[Raw],
     clock: &Clock,
-    confirm: bool,
+    next: Option<i64>,
 ) -> anyhow::Result<usize> {
     let arrived: Vec<Arrived<'_>> = updates
         .iter()
@@ -155,7 +218,5 @@ pub async fn store_updates(
             body: &update.body,
         })
         .collect();
-    let last = updates.iter().map(|update| update.update_id).max();
-    let next = last.filter(|_| confirm).map(|last| last + 1);
     Ok(store.receive(bot, &arrived, next, clock.now()).await?)
 }

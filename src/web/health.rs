@@ -10,6 +10,7 @@ use serde_json::json;
 use crate::clock::Clock;
 use crate::metrics::Metrics;
 use crate::store::Store;
+use crate::store::output::GUESSED;
 
 /// Seconds; an update or message that waits longer means that something is wrong.
 const TOO_OLD_S: i64 = 300;
@@ -57,6 +58,7 @@ async fn healthz(State(health): State<Health>) -> impl IntoResponse {
         "outbox_oldest_seconds": found.outbox_oldest_s,
         "updates_given_up": found.inbox.get("dead").copied().unwrap_or_default(),
         "alerts_open": found.alerts_open,
+        "invitations": if found.invitations_wrong < GUESSED { "ok" } else { "guessed" },
     });
     let status = if ok {
         StatusCode::OK
@@ -78,6 +80,7 @@ async fn metrics(State(health): State<Health>) -> impl IntoResponse {
             .outbox_age
             .set(found.outbox_oldest_s.unwrap_or_default());
         metrics.open_alerts.set(found.alerts_open);
+        metrics.wrong_invitations.set(found.invitations_wrong);
     }
     let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     ([(header::CONTENT_TYPE, kind)], health.metrics.text())

@@ -60,14 +60,8 @@ async fn receive(State(webhook): State<Webhook>, headers: HeaderMap, body: Bytes
     };
     // If Telegram hangs up, the commit goes on; it would bring the update again, and a repeat falls away.
     let stored = tokio::spawn(async move {
-        let stored = store_updates(
-            &webhook.store,
-            webhook.bot,
-            &[update],
-            &webhook.clock,
-            false,
-        )
-        .await;
+        let stored =
+            store_updates(&webhook.store, webhook.bot, &[update], &webhook.clock, None).await;
         if let Ok(count) = stored {
             webhook.metrics.received.inc_by(count as u64);
             webhook.arrived.notify_one();

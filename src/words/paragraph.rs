@@ -1,4 +1,6 @@
 //! A line comes in; its words, its look and its distance to the line above go out. One match, read like a table.
+//!
+//! Long because it has a row for everything that the bot can say.
 
 use fluent_bundle::FluentValue;
 
@@ -121,7 +123,9 @@ impl Paragraph {
                 ];
                 item(icon, voice.say_with("line-goal-decided", inserts))
             }
-            Line::GoalWords(words) => quoted(words),
+            Line::GoalWords(words) => {
+                asked(inserted::isolated(&inserted::one_line(words, SAID_CHARS)))
+            }
             Line::GoalMeans(words) => {
                 let inserts = [("words", said(words))];
                 under(voice.say_with("line-goal-means", inserts))
@@ -432,6 +436,8 @@ impl Paragraph {
             Line::AlertYours(code) => told("🤝", coded(voice, "line-alert-yours", code)),
             // Anywhere
             Line::OldButton => slip(voice.say("line-old-button")),
+            Line::OneAtATime => slip(voice.say("line-one-at-a-time")),
+            Line::BackAgain => told("🕓", voice.say("line-back-again")),
             Line::Noted => told("👍", voice.say("line-noted")),
             Line::EditNoted => told("👍", voice.say("line-edit-noted")),
             Line::EditTooLate => told("🕓", voice.say("line-edit-too-late")),

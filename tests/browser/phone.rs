@@ -9,6 +9,9 @@ pub const AMINA: i64 = 7_100_001;
 /// Her supervisor, whose language is English.
 pub const GRACE: i64 = 7_100_002;
 
+/// Another volunteer, whose language is Arabic.
+pub const SALMA: i64 = 7_100_003;
+
 /// A phone, and how often it was tapped and written on.
 pub struct Phone<'a> {
     browser: &'a Browser,

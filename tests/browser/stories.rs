@@ -2,8 +2,11 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use chrono::{DateTime, Utc};
+use chrono_tz::Africa::Nairobi;
+
 use crate::demo::Demo;
-use crate::phone::{AMINA, GRACE, Phone};
+use crate::phone::{AMINA, GRACE, Phone, SALMA};
 use crate::webdriver::Browser;
 
 /// WebDriver's characters for the keys Tab and Enter.
@@ -91,6 +94,56 @@ fn a_phone_sized_screen_shows_one_phone_and_a_tab_for_each() {
     assert_eq!(phones_in_sight(&browser), [GRACE]);
     Phone::of(&browser, GRACE).tap("What would you like to do?", "Help");
     Phone::of(&browser, GRACE).sees("You can always use these");
+}
+
+#[test]
+fn clocks_show_the_phones_own_zone_and_say_which_it_is() {
+    let _turn = turn();
+    let demo = Demo::start();
+    let browser = Browser::start(1440, 900);
+    browser.open(&demo.url);
+    Phone::of(&browser, AMINA).sees("Ungependa kufanya nini?");
+    let script = "const amina = document.querySelector(`[data-person='7100001']`);
+        const bar = document.getElementById('now');
+        const sent = amina.querySelector('article footer time');
+        return [bar.dateTime, bar.innerText, amina.querySelector('.status time').innerText, sent.dateTime, sent.innerText];";
+    let [now, bar, phone, at, sent]: [String; 5] =
+        serde_json::from_value(browser.evaluate(script)).expect("instants and clocks");
+    let there = |instant: &str| {
+        let instant: DateTime<Utc> = instant.parse().expect("an instant");
+        instant.with_timezone(&Nairobi).format("%H:%M").to_string()
+    };
+    let labelled = |clock: &str| ["+3", "EAT"].iter().any(|zone| clock.contains(zone));
+    assert!(bar.contains(&there(&now)) && labelled(&bar), "{bar}");
+    assert!(phone.contains(&there(&now)) && labelled(&phone), "{phone}");
+    assert_eq!(sent, there(&at));
+}
+
+#[test]
+fn arabic_buttons_that_begin_with_a_code_read_from_the_right() {
+    let _turn = turn();
+    let demo = Demo::start();
+    let browser = Browser::start(1440, 900);
+    browser.open(&demo.url);
+    let salma = Phone::of(&browser, SALMA);
+    browser.wait_for(&salma.button("", "B3HY6D"));
+    // The code begins the label, so it stands to the right of the words that follow it.
+    let script = "const button = [...document.querySelectorAll(`[data-person='7100003'] .inline`)]
+            .find((button) => button.innerText.includes('B3HY6D'));
+        const text = button.firstChild;
+        const place = (from, to) => {
+            const range = document.createRange();
+            range.setStart(text, from);
+            range.setEnd(text, to);
+            return range.getBoundingClientRect().x;
+        };
+        const code = text.data.indexOf('B3HY6D');
+        const word = text.data.search(/[ء-ي]/);
+        return [code < word, place(code, code + 1) > place(word, word + 1)];";
+    let [first, to_the_right]: [bool; 2] =
+        serde_json::from_value(browser.evaluate(script)).expect("two facts");
+    assert!(first, "the label does not begin with the code");
+    assert!(to_the_right, "the code stands to the left of its words");
 }
 
 #[test]

@@ -202,8 +202,9 @@ pub fn kinkeeper(folder: &TempDir, words: &[&str]) -> String {
 }
 
 /// Starts a demo that ends by itself; gives its exit code and its complaint.
-pub fn refused(folder: &TempDir) -> (Option<i32>, String) {
+pub fn refused(folder: &TempDir, flags: &[&str]) -> (Option<i32>, String) {
     let mut process = command(folder.path(), &["demo", "--listen", "127.0.0.1:0"])
+        .args(flags)
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()

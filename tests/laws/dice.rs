@@ -280,6 +280,7 @@ pub fn happened() -> impl Strategy<Value = Happened> {
         1 => (message(), typed()).prop_map(|(message, text)| Happened::Edited { message, text }),
         14 => (press(), message()).prop_map(|(press, message)| Happened::Press { press, message }),
         1 => Just(Happened::UnknownPress),
+        1 => Just(Happened::LostPress),
         8 => (message(), file, prop::option::of(typed()), any::<bool>()).prop_map(
             |(message, file, caption, forwarded)| Happened::Media { message, file, caption, forwarded }
         ),
@@ -347,7 +348,7 @@ pub fn reporting() -> impl Strategy<Value = (Programming, Moment)> {
     let pressed = (named, prop::bool::weighted(0.8), in_draft());
     let sent = prop_oneof![
         2 => Just(None),
-        1 => happened().prop_filter("from a person", |happened| !matches!(happened, Happened::DraftDue(_))).prop_map(Some),
+        1 => happened().prop_filter("from a person", |happened| !matches!(happened, Happened::DraftDue(_) | Happened::LostPress)).prop_map(Some),
     ];
     let stays = prop::bool::weighted(0.9);
     (programming(), place, pressed, sent, stays).prop_map(

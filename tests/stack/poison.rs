@@ -86,6 +86,40 @@ async fn is_given_up_while_others_go_on(stand: &mut Stand) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_update_that_was_given_up_is_named_and_handled_after_all_once_its_cause_is_mended() {
+    for engine in Engine::at_hand() {
+        let mut stand = Stand::open(engine).await;
+        stand
+            .spoil(r#"UPDATE chat SET place = '{"no such": "place"}' WHERE id = 9001"#)
+            .await;
+        stand.write(AMINA, "/help");
+        stand.rest().await;
+        stand.later(30).await;
+        assert_eq!(stand.inbox().await, (0, 1), "it is given up");
+        let given_up = stand.findings().await;
+        let [named] = given_up.as_slice() else {
+            panic!("{given_up:?}")
+        };
+
+        stand
+            .spoil(
+                "UPDATE chat SET place = (SELECT place FROM chat WHERE id = 9002) WHERE id = 9001",
+            )
+            .await;
+        let now = stand.clock.now();
+        let replayed = stand.base.store.replay(now).await.expect("a database");
+        let ids: Vec<String> = replayed.iter().map(ToString::to_string).collect();
+        let ids = ids.join(", ");
+        assert!(named.contains(&format!(": 1 (inbox {ids})")), "{named}");
+        stand.rest().await;
+        assert!(stand.newest(AMINA).text.contains("/cancel"));
+        stand.is_whole().await;
+        let again = stand.base.store.replay(now).await.expect("a database");
+        assert!(again.is_empty(), "what was handled is not replayed");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_update_too_deep_for_the_reader_is_fetched_and_the_next_ones_too() {
     for engine in Engine::at_hand() {
         let mut stand = Stand::open(engine).await;

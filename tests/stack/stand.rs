@@ -7,7 +7,6 @@ use kinkeeper::core::case::Risk;
 use kinkeeper::core::id::{Code, UserId};
 use kinkeeper::core::people::{Language, Role};
 use kinkeeper::core::stage::Stage;
-use kinkeeper::due;
 use kinkeeper::metrics::Metrics;
 use kinkeeper::simulator::{
     Call, FaultRule, Faults, Listening, NewPerson as NewPhone, Press, ShownMessage, Simulator,
@@ -29,8 +28,6 @@ pub const AMINA: i64 = 9001;
 pub const BRIAN: i64 = 9002;
 /// The supervisor of both.
 pub const GRACE: i64 = 9101;
-/// More rounds than this until nothing moves mean that something never rests.
-const ROUNDS: usize = 500;
 
 pub struct Stand {
     pub scratch: Scratch,
@@ -158,20 +155,7 @@ impl Stand {
 
     /// Runs the parts until nothing moves.
     pub async fn rest(&mut self) {
-        for _ in 0..ROUNDS {
-            // While Telegram fails nothing is fetched, and that is all there is to see.
-            let received = self.parts.receiver.once().await.unwrap_or(0);
-            let handled = self.parts.worker.once().await.expect("the database works");
-            let due = due::once(&self.parts.worker)
-                .await
-                .expect("the database works");
-            let sent = self.parts.postman.once().await.expect("the database works");
-            let kept = self.parts.keeper.once().await.expect("the database works");
-            if received + handled + due + sent + kept == 0 {
-                return;
-            }
-        }
-        panic!("the bot does not come to rest");
+        self.parts.rest().await.expect("the bot comes to rest");
     }
 
     /// Moves the clock, second by second, and lets the bot do what is due.
@@ -290,10 +274,15 @@ impl Stand {
     pub async fn is_whole(&self) {
         assert!(self.confirmed().await, "some updates were not fetched");
         assert_eq!(self.inbox().await, (0, 0));
-        let findings = self.base.store.check().await.expect("the check runs");
-        let findings: Vec<String> = findings.iter().map(ToString::to_string).collect();
+        let findings = self.findings().await;
         assert!(findings.is_empty(), "{findings:?}");
         assert_eq!(self.base.words.misses(), 0);
+    }
+
+    /// What a check finds, in its words.
+    pub async fn findings(&self) -> Vec<String> {
+        let findings = self.base.store.check().await.expect("the check runs");
+        findings.iter().map(ToString::to_string).collect()
     }
 
     /// Whether every update that Telegram keeps was stored; the next call for more confirms them.

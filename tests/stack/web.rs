@@ -39,6 +39,11 @@ async fn serve(stand: &Stand) -> SocketAddr {
     addr
 }
 
+/// What health says of a stand.
+pub async fn healthz(stand: &Stand) -> String {
+    ask(serve(stand).await, "GET", "/healthz", None, "").await.1
+}
+
 /// One request; gives the status and the body.
 async fn ask(
     addr: SocketAddr,

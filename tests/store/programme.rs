@@ -131,7 +131,7 @@ impl Fixture {
             invitation: None,
         };
         for need in needs {
-            tx.load(&mut world, need, noon()).await.unwrap();
+            tx.load(&mut world, need, user, noon()).await.unwrap();
             assert!(world.loaded.contains(need));
         }
         world

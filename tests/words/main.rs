@@ -211,6 +211,16 @@ fn what_nobody_asked_for_says_nothing_about_a_family() {
 }
 
 #[test]
+fn a_question_that_is_shown_unasked_is_not_on_the_lock_screen() {
+    let words = words();
+    for language in languages() {
+        let above = shown(&words, &Line::BackAgain, &language).plain;
+        let count = visible(&above).chars().count();
+        assert!(count >= 60, "{language}: {count} characters above it");
+    }
+}
+
+#[test]
 fn hostile_text_stays_text() {
     let words = words();
     let hostile = "<b>x</b> &lt; \u{202E}evil\u{2069}\n/cancel { $code }\u{0}";

@@ -273,6 +273,8 @@ samples!(lines: Line {
     Line::AlertTaken { .. } => [Line::AlertTaken { code: code(), name: NAME.into() }],
     Line::AlertYours(_) => [Line::AlertYours(code())],
     Line::OldButton => [Line::OldButton],
+    Line::OneAtATime => [Line::OneAtATime],
+    Line::BackAgain => [Line::BackAgain],
     Line::Noted => [Line::Noted],
     Line::EditNoted => [Line::EditNoted],
     Line::EditTooLate => [Line::EditTooLate],

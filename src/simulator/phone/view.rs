@@ -1,6 +1,7 @@
 //! What the phones show: takes a person, gives the chat as it is on the screen, or the state of everybody.
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -35,6 +36,8 @@ pub struct PersonSummary {
     pub name: String,
     /// IETF tag of the phone's language.
     pub language_code: Option<String>,
+    /// Where the phone is.
+    pub zone: Option<Tz>,
     /// The remark for who plays with the page.
     pub note: Option<String>,
     /// Messages since the chat was last looked at.
@@ -156,6 +159,7 @@ fn summary(person: &Person) -> PersonSummary {
         id: person.id,
         name: names.join(" "),
         language_code: person.language_code.clone(),
+        zone: person.zone,
         note: person.note.clone(),
         unread: person.notifications.len(),
         working: person.waiting,

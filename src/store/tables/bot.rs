@@ -6,18 +6,18 @@ use sqlx::Row as _;
 use super::mail::Offset;
 use super::{Base, Error};
 
-pub const STATEMENTS: &[&str] = &[READ, MOVE, NAME, NAMED, LEASE, END_LEASES];
+pub const STATEMENTS: &[&str] = &[READ, MOVE, NAME, NAMED, LEASE, RELEASE, END_LEASES];
 
-const READ: &str = "SELECT next_offset, username FROM bot WHERE id = $1";
-pub const MOVE: &str = "INSERT INTO bot (id, next_offset) VALUES ($1, $2)
-    ON CONFLICT (id) DO UPDATE SET next_offset = excluded.next_offset";
+const READ: &str = "SELECT next_offset, polled_at, username FROM bot WHERE id = $1";
+pub const MOVE: &str = "INSERT INTO bot (id, next_offset, polled_at) VALUES ($1, $2, $3)
+    ON CONFLICT (id) DO UPDATE SET next_offset = excluded.next_offset, polled_at = excluded.polled_at";
 const NAME: &str = "INSERT INTO bot (id, username) VALUES ($1, $2)
     ON CONFLICT (id) DO UPDATE SET username = excluded.username";
 const NAMED: &str = "SELECT username FROM bot WHERE username IS NOT NULL ORDER BY id LIMIT 1";
 const LEASE: &str = "INSERT INTO lease (name, holder, until) VALUES ($1, $2, $3)
     ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
     WHERE lease.holder = excluded.holder OR lease.until <= $4";
-
+const RELEASE: &str = "DELETE FROM lease WHERE name = $1 AND holder = $2";
 pub const END_LEASES: &str = "DELETE FROM lease";
 
 impl Base {
@@ -31,6 +31,7 @@ impl Base {
         };
         Ok(Offset {
             next: row.try_get("next_offset")?,
+            polled_at: row.try_get("polled_at")?,
             username: row.try_get("username")?,
         })
     }
@@ -64,5 +65,14 @@ impl Base {
             .execute(&self.write)
             .await?;
         Ok(taken.rows_affected() == 1)
+    }
+
+    pub async fn release(&self, what: &str, holder: &str) -> Result<(), Error> {
+        sqlx::query(RELEASE)
+            .bind(what)
+            .bind(holder)
+            .execute(&self.write)
+            .await?;
+        Ok(())
     }
 }

@@ -31,14 +31,17 @@ const TWICE: &str = "SELECT COUNT(*) FROM
 const TWO_SUCCESSORS: &str = "SELECT COUNT(*) FROM
     (SELECT supersedes FROM report WHERE supersedes IS NOT NULL AND state <> 'undone'
      GROUP BY supersedes HAVING COUNT(*) > 1) doubled";
-const DEAD: &str = "SELECT COUNT(*) FROM inbox WHERE state = 'dead'";
+const DEAD: &str = "SELECT seq FROM inbox WHERE state = 'dead' ORDER BY seq";
 const OPEN: &str = "SELECT COUNT(*) FROM inbox WHERE state = 'open'";
 const SENDING: &str = "SELECT COUNT(*) FROM outbox WHERE state = 'sending'";
 const PENDING: &str = "SELECT COUNT(*) FROM outbox WHERE state = 'pending'";
 const UNTAKEN: &str = "SELECT COUNT(*) FROM alert WHERE state = 'open'";
 
+/// Updates that a finding names; more would drown the other lines.
+const NAMED: usize = 20;
+
 /// Invariant, weight, the rows that it counts, and how they are counted.
-const COUNTS: [(&str, Weight, &str, &str); 10] = [
+const COUNTS: [(&str, Weight, &str, &str); 9] = [
     (
         "I1",
         Weight::Broken,
@@ -63,12 +66,6 @@ const COUNTS: [(&str, Weight, &str, &str); 10] = [
         Weight::Broken,
         "reports with several corrections",
         TWO_SUCCESSORS,
-    ),
-    (
-        "I4",
-        Weight::Broken,
-        "updates that could not be handled",
-        DEAD,
     ),
     (
         "I4",
@@ -121,7 +118,29 @@ impl Base {
                 });
             }
         }
+        findings.extend(self.given_up().await?);
         findings.extend(self.check_chain().await?);
         Ok(findings)
+    }
+
+    /// Updates that were given up, by their ids; the log says under the same id why.
+    async fn given_up(&self) -> Result<Option<Finding>, Error> {
+        let seqs: Vec<i64> = sqlx::query_scalar(DEAD).fetch_all(&self.read).await?;
+        if seqs.is_empty() {
+            return Ok(None);
+        }
+        let count = seqs.len();
+        let mut named: Vec<String> = seqs.iter().take(NAMED).map(ToString::to_string).collect();
+        if count > NAMED {
+            named.push("…".into());
+        }
+        Ok(Some(Finding {
+            invariant: "I4",
+            weight: Weight::Broken,
+            what: format!(
+                "updates that could not be handled: {count} (inbox {}); mend the cause, then kinkeeper replay",
+                named.join(", ")
+            ),
+        }))
     }
 }

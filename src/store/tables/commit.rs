@@ -25,6 +25,7 @@ impl Tx {
                 Effect::Join { invite, name } => {
                     sender = Some(self.join(*invite, user, world.chat.id, name, at).await?);
                 }
+                Effect::GuessWrong => self.note_guess(user, at).await?,
                 Effect::SetLanguage(language) => {
                     self.set_language(known(sender)?, language).await?;
                 }

@@ -14,7 +14,7 @@ use super::cases::{case_columns, case_joins, newest_fact};
 use super::{Base, Error, Row, Tx, cases, fit, once, word};
 
 pub const STATEMENTS: &[&str] = &[
-    OPEN, SAVE, DROP, FILE, BY_ID, ABOUT, OF_PERSON, DUE, NEXT_DUE, OWNER,
+    OPEN, SAVE, DROP, FILE, BY_ID, ABOUT, OF_PERSON, DUE, NEXT_DUE, OWNER, AMID,
 ];
 
 const OPEN: &str = "INSERT INTO draft
@@ -61,6 +61,11 @@ const DUE: &str = concat!(
 const NEXT_DUE: &str = "SELECT MIN(due_at) FROM draft WHERE state = 'open' AND due_at IS NOT NULL";
 const OWNER: &str = "SELECT a.user_id, a.chat_id FROM draft d
     JOIN account a ON a.person_id = d.person_id WHERE d.id = $1";
+const AMID: &str = "SELECT DISTINCT a.user_id, a.chat_id FROM draft d
+    JOIN account a ON a.person_id = d.person_id
+    WHERE d.state = 'open' AND d.touched_at >= $1 AND a.reachable AND NOT EXISTS (
+        SELECT 1 FROM inbox i WHERE i.state = 'open' AND i.lane = a.user_id)
+    ORDER BY a.user_id";
 
 const BODY: &str = "draft.body";
 
@@ -204,6 +209,15 @@ impl Tx {
 }
 
 impl Base {
+    pub async fn amid_report(&self, since: DateTime<Utc>) -> Result<Vec<(UserId, ChatId)>, Error> {
+        let asked = sqlx::query_as(AMID).bind(since);
+        let found: Vec<(i64, i64)> = asked.fetch_all(&self.read).await?;
+        let amid = found
+            .into_iter()
+            .map(|(user, chat)| (UserId(user), ChatId(chat)));
+        Ok(amid.collect())
+    }
+
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
         Ok(sqlx::query_scalar(NEXT_DUE).fetch_one(&self.read).await?)
     }

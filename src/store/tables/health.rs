@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::output::Health;
-use super::{Base, Error};
+use super::{Base, Error, guess};
 
 pub const STATEMENTS: &[&str] = &[INBOX_OLDEST, OUTBOX_OLDEST, INBOX, OUTBOX, ALERTS];
 
@@ -38,6 +38,10 @@ impl Base {
             inbox: self.counts(INBOX).await?,
             outbox: self.counts(OUTBOX).await?,
             alerts_open: sqlx::query_scalar(ALERTS).fetch_one(&self.read).await?,
+            invitations_wrong: sqlx::query_scalar(guess::OF_ALL)
+                .bind(at - guess::COUNTED_FOR)
+                .fetch_one(&self.read)
+                .await?,
         })
     }
 

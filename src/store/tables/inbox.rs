@@ -8,7 +8,7 @@ use sqlx::types::Json;
 use super::mail::{Arrived, Waiting};
 use super::{BEGIN, Base, Error, Row, Tx, bot, fit, once};
 
-pub const STATEMENTS: &[&str] = &[RECEIVE, CLAIM, FINISH, FAIL];
+pub const STATEMENTS: &[&str] = &[RECEIVE, CLAIM, FINISH, FAIL, REPLAY];
 
 /// Sorted, so that the order of arrival is Telegram's.
 const RECEIVE: &str = concat!(
@@ -21,8 +21,14 @@ const RECEIVE: &str = concat!(
     " WHERE TRUE ORDER BY 2 ON CONFLICT (bot_id, update_id) DO NOTHING"
 );
 /// The second condition keeps the order within a lane: an open update that another worker holds is still open.
+///
+/// Of a flood the last 20 updates are not crowded (safety: "flooding"). What waits is counted, not what came within a
+/// time: whoever waits for each answer is never in a flood, however fast that goes.
 const CLAIM: &str = concat!(
-    "SELECT i.seq, i.bot_id, i.update_id, i.lane, i.body, i.attempts, i.received_at FROM inbox i
+    "SELECT i.seq, i.bot_id, i.update_id, i.lane, i.body, i.attempts, i.received_at,
+         EXISTS (SELECT 1 FROM inbox later WHERE later.state = 'open'
+             AND later.lane = i.lane AND later.seq > i.seq LIMIT 1 OFFSET 19) AS crowded
+     FROM inbox i
      WHERE i.state = 'open' AND i.next_at <= $1
        AND NOT EXISTS (SELECT 1 FROM inbox earlier WHERE earlier.state = 'open'
            AND earlier.lane = i.lane AND earlier.seq < i.seq)
@@ -41,6 +47,9 @@ const FAIL: &str = "UPDATE inbox SET attempts = attempts + 1, error = $2,
     state = CASE WHEN $3 IS NULL THEN 'dead' ELSE 'open' END,
     ended_at = CASE WHEN $3 IS NULL THEN $4 ELSE ended_at END
     WHERE seq = $1 AND state = 'open'";
+const REPLAY: &str = "UPDATE inbox
+    SET state = 'open', attempts = 0, next_at = $1, ended_at = NULL, error = NULL
+    WHERE state = 'dead' RETURNING seq";
 
 const BODY: &str = "inbox.body";
 
@@ -75,11 +84,19 @@ impl Base {
             sqlx::query(bot::MOVE)
                 .bind(bot)
                 .bind(next_offset)
+                .bind(at)
                 .execute(&mut *tx)
                 .await?;
         }
         tx.commit().await?;
         Ok(usize::try_from(new).unwrap_or(usize::MAX))
+    }
+
+    pub async fn replay(&self, at: DateTime<Utc>) -> Result<Vec<i64>, Error> {
+        let replaying = sqlx::query_scalar(REPLAY).bind(at);
+        let mut seqs: Vec<i64> = replaying.fetch_all(&self.write).await?;
+        seqs.sort_unstable();
+        Ok(seqs)
     }
 }
 
@@ -136,6 +153,7 @@ impl Tx {
             bot,
             update_id,
             lane: row.try_get("lane")?,
+            crowded: row.try_get("crowded")?,
             body: self.base.seals.inbox.open_text(BODY, place, body).ok(),
             attempts: fit("inbox.attempts", row.try_get("attempts")?)?,
             received_at: row.try_get("received_at")?,

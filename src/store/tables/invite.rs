@@ -52,8 +52,12 @@ impl Tx {
     pub(super) async fn invitation(
         &mut self,
         token: &str,
+        user: UserId,
         at: DateTime<Utc>,
     ) -> Result<Option<Invitation>, Error> {
+        if self.guessed_too_often(user, at).await? {
+            return Ok(None);
+        }
         let asked = sqlx::query(BY_TOKEN)
             .bind(token_hash(token).to_vec())
             .bind(at);

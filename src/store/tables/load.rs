@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::core::id::UserId;
 use crate::core::world::{Need, World};
 
 use super::{Error, Tx};
@@ -11,6 +12,7 @@ impl Tx {
         &mut self,
         world: &mut World,
         need: &Need,
+        user: UserId,
         at: DateTime<Utc>,
     ) -> Result<(), Error> {
         let asking = world.person.as_ref().map(|person| person.id);
@@ -51,7 +53,7 @@ impl Tx {
             Need::Report(report) => world.report = self.report_by_id(asking, *report).await?,
             Need::Alert(alert) => world.alert = self.alert_by_id(asking, *alert, zone).await?,
             Need::Duty(team) => world.duty = self.duty(*team, asking, zone).await?,
-            Need::Invitation(token) => world.invitation = self.invitation(token, at).await?,
+            Need::Invitation(token) => world.invitation = self.invitation(token, user, at).await?,
         }
         world.loaded.insert(need.clone());
         Ok(())

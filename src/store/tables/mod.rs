@@ -12,6 +12,7 @@ mod commit;
 mod draft;
 mod form_version;
 mod goal;
+mod guess;
 mod health;
 mod inbox;
 mod invite;
@@ -122,6 +123,7 @@ const STATEMENTS: &[&[&str]] = &[
     draft::STATEMENTS,
     form_version::STATEMENTS,
     goal::STATEMENTS,
+    guess::STATEMENTS,
     health::STATEMENTS,
     inbox::STATEMENTS,
     invite::STATEMENTS,

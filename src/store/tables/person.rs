@@ -28,6 +28,7 @@ pub const STATEMENTS: &[&str] = &[
     ADD_ACCOUNT,
     BIND,
     BY_USER,
+    ANYBODY,
     NAMED,
     SET_LANGUAGE,
     SET_ZONE,
@@ -67,6 +68,7 @@ const BIND: &str = "INSERT INTO account (user_id, person_id, chat_id)
     ON CONFLICT (person_id) DO UPDATE SET user_id = excluded.user_id, chat_id = excluded.chat_id,
         reachable = TRUE";
 const BY_USER: &str = "SELECT person_id FROM account WHERE user_id = $1";
+const ANYBODY: &str = "SELECT EXISTS (SELECT 1 FROM person)";
 const NAMED: &str =
     "SELECT id FROM person WHERE name_index = $1 AND standing = 'active' ORDER BY id";
 const SET_LANGUAGE: &str = "UPDATE person SET language = $2 WHERE id = $1";
@@ -179,6 +181,11 @@ impl Tx {
         let person = sqlx::query_scalar(BY_USER).bind(user.0);
         let person: Option<Uuid> = person.fetch_optional(&mut *self.inner).await?;
         Ok(person.map(PersonId))
+    }
+
+    pub async fn has_people(&mut self) -> Result<bool, Error> {
+        let asked = sqlx::query_scalar(ANYBODY);
+        Ok(asked.fetch_one(&mut *self.inner).await?)
     }
 
     pub async fn people_named(&mut self, name: &str) -> Result<Vec<PersonId>, Error> {
