@@ -359,7 +359,7 @@ impl Paragraph {
             }
             Line::AskSend => asked(voice.say("line-ask-send")),
             Line::FormSent { title, code } => {
-                let title = voice.phrase(title);
+                let title = inserted::isolated(&voice.phrase(title));
                 told(
                     "📨",
                     format!("{title} · {}", inserted::isolated(code.as_str())),
