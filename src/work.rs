@@ -37,7 +37,7 @@ use crate::telegram::reading::{Received, read};
 use crate::words::{Words, understand};
 
 /// Updates that may share a transaction.
-const TOGETHER: i64 = 64;
+const TOGETHER: i64 = 128;
 /// Tries before an update is given up; a person must look at it then.
 const TRIES: i32 = 3;
 /// The database is asked this often for updates that nobody announced.

@@ -20,8 +20,9 @@ use crate::store::Store;
 use crate::store::mail::{InDoubt, OutboxRow, Outcome, Settled};
 use crate::words::Rendered;
 
-/// Calls to Telegram under way at the same time; more would wait in its own queue.
-const FLIGHTS: usize = 64;
+/// Messages under way at the same time: enough that none waits while the database writes down what became of
+/// others. Answers to presses do not count, for they wait for nothing.
+const FLIGHTS: usize = 128;
 /// Rows held in memory; further ones wait in the database.
 const HELD: usize = 10_000;
 /// Rows loaded from the database at once.
@@ -279,7 +280,7 @@ impl Postman {
             screens.is_some_and(|screens| screens.iter().any(|newer| replaces(newer, row)))
         };
         for row in self.held.values() {
-            if self.flights.len() + going.len() >= FLIGHTS {
+            if self.busy.len() >= FLIGHTS {
                 break;
             }
             if row.purpose == Purpose::Screen && replaced(row) {
