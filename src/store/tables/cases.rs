@@ -24,7 +24,7 @@ pub const STATEMENTS: &[&str] = &[
     TAKEN,
 ];
 
-/// What [`Tx::case`] reads of a case `c`, seen by the person `$1`.
+/// What [`Tx::case`] reads of a case `c`, seen by the person of [`case_joins`].
 macro_rules! case_columns {
     () => {
         "c.id AS case_id, c.code, c.key, c.alias, c.risk, c.team_id, c.zone, c.opened_on, m.place,
@@ -32,14 +32,17 @@ macro_rules! case_columns {
          visit.happened_on AS last_happened_on, visit.next_on AS last_next_on"
     };
 }
-/// Joins the place of `$1` and the newest report that counts.
+/// Joins the place of a person and the newest report that counts.
 macro_rules! case_joins {
-    () => {
-        " LEFT JOIN member m ON m.case_id = c.id AND m.person_id = $1
-          LEFT JOIN report last ON last.id = (
+    ($person:expr) => {
+        concat!(
+            " LEFT JOIN member m ON m.case_id = c.id AND m.person_id = ",
+            $person,
+            " LEFT JOIN report last ON last.id = (
               SELECT r.id FROM report r WHERE r.case_id = c.id AND r.state = 'sent'
               ORDER BY r.sent_at DESC, r.id DESC LIMIT 1)
           LEFT JOIN visit ON visit.report_id = last.id "
+        )
     };
 }
 pub(super) use {case_columns, case_joins};
@@ -49,21 +52,21 @@ const OF_PERSON: &str = concat!(
     "SELECT ",
     case_columns!(),
     " FROM cases c",
-    case_joins!(),
+    case_joins!("$1"),
     "WHERE c.id IN (SELECT mine.case_id FROM member mine WHERE mine.person_id = $1) ORDER BY c.code"
 );
 const BY_ID: &str = concat!(
     "SELECT ",
     case_columns!(),
     " FROM cases c",
-    case_joins!(),
+    case_joins!("$1"),
     "WHERE c.id = $2"
 );
 const BY_CODE: &str = concat!(
     "SELECT ",
     case_columns!(),
     " FROM cases c",
-    case_joins!(),
+    case_joins!("$1"),
     "WHERE c.code = $2"
 );
 const GOALS: &str = "SELECT id, words FROM goal WHERE case_id = $1 ORDER BY position";
