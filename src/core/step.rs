@@ -373,7 +373,8 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     if let Some(hand) = &world.draft {
         let ends = matches!(press, Some(Press::StartAgain(_)))
             || hand.part().moves_to.is_some()
-            || hand.fills("decision.choice");
+            || hand.fills("case.stage")
+            || hand.about().is_some();
         if ends {
             needs.push(Need::Case(hand.draft.case));
         }

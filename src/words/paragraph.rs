@@ -179,6 +179,7 @@ impl Paragraph {
             }
             Line::DecisionWaits(code) => told("🎯", coded(voice, "line-decision-waits", code)),
             Line::DecisionMade(code) => told("🎯", coded(voice, "line-decision-made", code)),
+            Line::GoalChangedMeanwhile => slip(voice.say("line-goal-changed-meanwhile")),
             Line::Nudged(code) => told("⏰", coded(voice, "line-nudged", code)),
             Line::NudgeSent => told("👍", voice.say("line-nudge-sent")),
             Line::TimelineTitle(code) => asked(coded(voice, "line-timeline-title", code)),
