@@ -12,10 +12,10 @@ use tokio_util::task::TaskTracker;
 
 use crate::clock::Clock;
 use crate::config::Settings;
-use crate::core::form::{check, table};
 use crate::core::world::Programme;
 use crate::due;
 use crate::metrics::Metrics;
+use crate::programme::forms;
 use crate::store::{Master, Opening, Store};
 use crate::telegram::calls::{Me, Telegram, Trouble};
 use crate::telegram::deliver::{Errand, Postman};
@@ -26,8 +26,6 @@ use crate::web::webhook::{self, Webhook};
 use crate::words::Words;
 use crate::work::Worker;
 
-/// The built-in visit form, as its author wrote it.
-const VISIT_FORM: &str = include_str!("../forms/visit.md");
 /// Workers beside each other on PostgreSQL; SQLite has one writer.
 const WORKERS: usize = 4;
 /// More rounds than this until nothing moves mean that something never rests.
@@ -107,46 +105,12 @@ pub async fn base(settings: &Settings, store: Store) -> anyhow::Result<Base> {
     let programme = Programme {
         zone: settings.zone()?,
         languages: words.languages(),
-        ..visit_form(&store).await?
+        forms: forms::keep(&store).await?,
     };
     Ok(Base {
         store,
         words: Arc::new(words),
         programme: Arc::new(programme),
-    })
-}
-
-/// Compiles the visit form and keeps it as a version; the same source is the same version.
-async fn visit_form(store: &Store) -> anyhow::Result<Programme> {
-    let compiled = table::read_markdown(VISIT_FORM).and_then(|tables| check::compile(&tables));
-    let (form, warnings) = match compiled {
-        Ok(compiled) => compiled,
-        Err(findings) => {
-            let findings: Vec<String> = findings.iter().map(ToString::to_string).collect();
-            bail!("the visit form has errors: {}", findings.join("; "));
-        }
-    };
-    for warning in warnings {
-        tracing::warn!(%warning, "the visit form");
-    }
-    let unknown = form.questions.iter().find_map(|question| {
-        let field = question.save_to.as_deref()?;
-        (!crate::core::report::SAVE_TO.contains(&field)).then_some(field)
-    });
-    if let Some(field) = unknown {
-        bail!("the visit form saves to {field:?}, which is no field of a report");
-    }
-    let digest = Sha256::digest(VISIT_FORM).into();
-    let mut tx = store.begin().await?;
-    let id = tx
-        .save_form(None, "visit", VISIT_FORM, digest, &form)
-        .await?;
-    tx.commit().await?;
-    Ok(Programme {
-        zone: chrono_tz::UTC,
-        languages: Vec::new(),
-        visit_form: id,
-        visit: Arc::new(form),
     })
 }
 

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use uuid::{Builder, Uuid};
 
 use crate::core::event::Fresh;
-use crate::core::id::{AlertId, DraftId, MediaId, ReportId};
+use crate::core::goal::TASKS;
+use crate::core::id::{AlertId, DraftId, GoalId, MediaId, ReportId, TaskId};
 
 /// An id that sorts by `at` (UUID version 7).
 #[must_use]
@@ -21,6 +22,8 @@ pub fn fresh(at: DateTime<Utc>) -> Fresh {
         report: ReportId(id_at(at)),
         alert: AlertId(id_at(at)),
         media: MediaId(id_at(at)),
+        goal: GoalId(id_at(at)),
+        tasks: [(); TASKS].map(|()| TaskId(id_at(at))),
         seed: u64::from_le_bytes(random()),
     }
 }

@@ -83,6 +83,7 @@ pub fn messages(
                 to,
                 purpose,
                 screen,
+                not_before,
             } => {
                 messages.push(Outgoing {
                     chat: to.chat,
@@ -92,7 +93,7 @@ pub fn messages(
                     fresh: false,
                     body: letter(words, screen, &reader_of(to, event.at)),
                     dedup,
-                    not_before: None,
+                    not_before: *not_before,
                 });
             }
             Effect::Join { .. }
@@ -105,6 +106,7 @@ pub fn messages(
             | Effect::DropDraft { .. }
             | Effect::File(_)
             | Effect::Undo(_)
+            | Effect::TickTask(_)
             | Effect::RaiseAlert(_)
             | Effect::TakeAlert(_)
             | Effect::KeepMedia { .. }

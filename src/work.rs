@@ -371,8 +371,10 @@ impl Worker {
             drafts: Vec::new(),
             draft: None,
             case: None,
+            record: None,
             report: None,
             alert: None,
+            circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,
         };

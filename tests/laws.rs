@@ -138,6 +138,11 @@ proptest! {
                     let number = (0..2).find(|number| report_id(*number) == *report).expect("known");
                     prop_assert_eq!(programming.reports[number].0.owner, who);
                 }
+                Effect::TickTask(_) => {
+                    let case = world.case.as_ref().expect("the case of the task");
+                    let number = (0..3).find(|number| case_id(*number) == case.case.id).expect("known");
+                    prop_assert!(programming.may_see(who, number), "{effect:?}");
+                }
                 Effect::RaiseAlert(alert) => {
                     prop_assert_eq!(alert.raised_by.person, person.id);
                     prop_assert!(programming.may_report(who, alert.case), "{effect:?}");
@@ -217,6 +222,7 @@ proptest! {
                 (*code).to_owned(),
                 format!("alias-of-{case}"),
                 format!("goal-of-{case}"),
+                format!("strength-of-{case}"),
                 format!("referral-of-{case}"),
                 format!("answer-about-{case}"),
                 format!("note-about-{case}"),
@@ -245,7 +251,7 @@ proptest! {
             prop_assert!(hearers.contains(&to.person));
             let told = serde_json::to_string(screen).expect("a screen is JSON");
             for case in 0..CODES.len() {
-                for secret in ["alias-of", "goal-of", "answer-about", "note-about"] {
+                for secret in ["alias-of", "goal-of", "strength-of", "answer-about", "note-about"] {
                     prop_assert!(!told.contains(&format!("{secret}-{case}")), "{told}");
                 }
             }

@@ -60,6 +60,99 @@ line-help-words = أستلم تقارير زياراتكم، سؤالًا قصي
     .stop = للتوقف أرسلوا { "\u200E" }/cancel وتبقى أجوبتكم محفوظة حتى تحذفوها. لمغادرة { -brand } أخبروا المشرف.
 line-nothing-to-report = لا يوجد هنا بعد ما تكتبون عنه تقريرًا.
 
+## حياة الملف
+
+stage-name =
+    { $which ->
+        [referred] جديد
+        [assessment] التعارف
+        [planning] التخطيط
+        [preparation] الاستعداد للانتقال
+        [implementation] الخطة جارية
+        [monitoring] زيارات بعد العودة
+        [review] مراجعة الخطة
+       *[closed] مغلق
+    }
+risk-name =
+    { $which ->
+        [high] مرتفع
+        [medium] متوسط
+       *[low] منخفض
+    }
+line-caseload-title = ملفاتكم
+line-case-stands = المرحلة: { $stage } · الخطر: { $risk }
+line-goal-stands =
+    { $score ->
+        [-2] { $words } – أقل بكثير مما اتُّفق عليه
+        [-1] { $words } – أقل مما اتُّفق عليه
+        [0] { $words } – كما اتُّفق عليه
+        [1] { $words } – أكثر مما اتُّفق عليه
+        [2] { $words } – أكثر بكثير مما اتُّفق عليه
+       *[none] { $words }
+    }
+line-asked-for = طُلب ولم يصل جواب بعد: { $words }
+line-next-visit-on = الزيارة القادمة: { $day }
+line-involved =
+    { $place ->
+        [leads] { $name } – مسؤولية الملف
+        [supports] { $name } – دعم
+        [visits] { $name } – زيارات
+       *[family] { $name } – الأسرة
+    }
+choice-name =
+    { $which ->
+        [agree] تم الاتفاق
+        [change] يحتاج إلى تغيير
+        [not_now] ليس الآن
+        [not_ours] ليس هدفنا
+        [withdraw] سُحبت الموافقة
+       *[none] لم يُقرَّر بعد
+    }
+side-name =
+    { $which ->
+        [family] الأسرة
+        [volunteer] المتطوّع أو المتطوّعة
+        [caseworker] مسؤول أو مسؤولة الحالة
+       *[partner] جهة شريكة
+    }
+line-plan-title = الخطة: { $code }
+line-no-goals = لم يُكتب أي هدف بعد.
+line-goal-decided = { $words } – { $choice }
+line-goal-means = ما اتُّفق عليه يعني: { $words }
+line-decided-by =
+    { $listened ->
+        [yes] { $choice } – { $listener }، { $when }، على هاتف { $name }، باللغة: { $language }، النسخة { $version }
+       *[no] { $choice } – { $name }، { $when }، باللغة: { $language }، النسخة { $version }
+    }
+line-agreed-before = تم الاتفاق عليه قبل أن يستعمل البرنامج هذا البوت.
+line-not-decided = لم تقرّر الأسرة بعد. لا يبدأ شيء قبل قرارها.
+line-goal-reviewed-on = ننظر فيه من جديد { $day }.
+line-promise =
+    { $dated ->
+        [yes] { $words } – { $side }، حتى { $day }
+       *[no] { $words } – { $side }
+    }
+# unasked
+line-decision-waits = هناك أمر ينتظر كلمتكم: { $code }. لا داعي للعجلة. القرار لكم.
+# unasked
+line-decision-made = هناك جواب للقراءة: { $code }
+# unasked
+line-nudged = أسرة تذكّرنا بوعد: { $code }
+line-nudge-sent = تم تذكيرهم.
+line-goal-changed-meanwhile = غيّر شخص آخر كلمات هذا الهدف بينما كنتم تجيبون. لم يُرسل شيء. انظروا إليه كما هو الآن.
+line-timeline-title = ما حدث حتى الآن: { $code }
+line-timeline-entry = { $day }: { $title } – { $name }
+line-nothing-yet = لم يُبلَّغ عن شيء بعد.
+line-stage-now = الملف الآن في مرحلة: { $stage }.
+line-stage-stays =
+    { $missing ->
+        [assessment] التقييم ما زال ناقصًا، وهو يسبق الخطة.
+        [decisions] لم تقرّر الأسرة بعد بشأن كل هدف. يلزم الاتفاق على هدف واحد على الأقل.
+        [alert] هناك خطر أُبلغ عنه وما زال مفتوحًا. يجب أولًا ذكر ما انتهى إليه.
+        [referral] طُلبت خدمة ولم يقل أحد هل وصلت. هذا الجواب يأتي أولًا.
+       *[order] هذا لا يناسب مرحلة الملف الآن. افتحوا بطاقة الملف لمعرفة الخطوة التالية.
+    }
+
 ## Cases and drafts
 
 line-ask-case = أي أسرة؟
@@ -173,6 +266,11 @@ line-receipt =
         [yes] تم الحفظ: { $code }. التقرير المصحح هو المعتمد الآن. الزيارة القادمة: { $day }. شكرًا لكم.
        *[no] تم الحفظ: { $code }. الزيارة القادمة: { $day }. شكرًا لكم.
     }
+line-received =
+    { $corrected ->
+        [yes] تم الحفظ: { $title } · { $code }. التقرير المصحَّح هو المعتمد الآن. شكرًا.
+       *[no] تم الحفظ: { $title } · { $code }. شكرًا.
+    }
 line-receipt-help = هل من خطأ؟ يمكنكم التراجع خلال 10 دقائق، ويمكنكم التصحيح لاحقًا أيضًا.
 line-undone = سُحب تقرير { $code }، ولم يعد محسوبًا. إن كان قد حلّ محل تقرير سابق، فالسابق محسوب من جديد.
 line-undo-too-late = فات وقت التراجع. يمكنكم تصحيح التقرير.
@@ -229,6 +327,15 @@ label-visit-case =
        *[later] { $code } · { $day }
     }
 label-drafts = المسودات
+label-caseload = الملفات
+label-plan = الخطة { $code }
+label-goal = الهدف { $number }
+label-decide = القرار
+label-change-mind = تغيير الرأي
+label-tick-task = تمت الخطوة { $number }
+label-decide-here = الأسرة تقرّر هنا
+label-nudge = تذكير بالخطوة { $number }
+label-timeline = ما حدث حتى الآن
 label-languages = اللغة
 label-zone = { $city } · { $time }
 label-privacy = الخصوصية

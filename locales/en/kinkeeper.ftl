@@ -51,6 +51,99 @@ line-help-words = I take your visit reports, one short question at a time, and I
     .stop = To stop, send /cancel. Your answers are kept until you discard them. To leave { -brand }, tell your supervisor.
 line-nothing-to-report = There is nothing for you to report here yet.
 
+## The life of a case
+
+stage-name =
+    { $which ->
+        [referred] new
+        [assessment] getting to know
+        [planning] planning
+        [preparation] preparing a move
+        [implementation] plan under way
+        [monitoring] visits after the move
+        [review] plan review
+       *[closed] closed
+    }
+risk-name =
+    { $which ->
+        [high] high
+        [medium] medium
+       *[low] low
+    }
+line-caseload-title = Your cases
+line-case-stands = Stage: { $stage } · Risk: { $risk }
+line-goal-stands =
+    { $score ->
+        [-2] { $words } – much less than agreed
+        [-1] { $words } – less than agreed
+        [0] { $words } – as agreed
+        [1] { $words } – more than agreed
+        [2] { $words } – much more than agreed
+       *[none] { $words }
+    }
+line-asked-for = Asked for, no answer yet: { $words }
+line-next-visit-on = Next visit: { $day }
+line-involved =
+    { $place ->
+        [leads] { $name } – leads the case
+        [supports] { $name } – supports
+        [visits] { $name } – visits
+       *[family] { $name } – family
+    }
+choice-name =
+    { $which ->
+        [agree] agreed
+        [change] should be changed
+        [not_now] not now
+        [not_ours] not ours
+        [withdraw] taken back
+       *[none] not decided yet
+    }
+side-name =
+    { $which ->
+        [family] the family
+        [volunteer] the volunteer
+        [caseworker] the caseworker
+       *[partner] a partner
+    }
+line-plan-title = The plan: { $code }
+line-no-goals = No goal has been written down yet.
+line-goal-decided = { $words } – { $choice }
+line-goal-means = As agreed means: { $words }
+line-decided-by =
+    { $listened ->
+        [yes] { $choice } by { $listener }, { $when }, on the phone of { $name }, in { $language }, version { $version }
+       *[no] { $choice } by { $name }, { $when }, in { $language }, version { $version }
+    }
+line-agreed-before = Agreed before the programme used this bot.
+line-not-decided = The family has not decided yet. Nothing begins before it does.
+line-goal-reviewed-on = We look at it again on { $day }.
+line-promise =
+    { $dated ->
+        [yes] { $words } – { $side }, by { $day }
+       *[no] { $words } – { $side }
+    }
+# unasked
+line-decision-waits = Something waits for your word: { $code }. There is no hurry. You decide.
+# unasked
+line-decision-made = There is an answer to read: { $code }
+# unasked
+line-nudged = A family reminds us of a promise: { $code }
+line-nudge-sent = They have been reminded.
+line-goal-changed-meanwhile = Somebody gave this goal other words while you were answering. Nothing was sent. Please look at it as it is now.
+line-timeline-title = What has happened: { $code }
+line-timeline-entry = { $day }: { $title } – { $name }
+line-nothing-yet = Nothing has been reported yet.
+line-stage-now = Where the case stands now: { $stage }.
+line-stage-stays =
+    { $missing ->
+        [assessment] The assessment is still missing. It comes before the plan.
+        [decisions] The family has not decided on every goal yet. At least one must be agreed.
+        [alert] A danger that was reported is still open. It needs an outcome first.
+        [referral] A service was asked for and nobody has said whether it came. That answer comes first.
+       *[order] This does not fit where the case stands now. Open its card to see what comes next.
+    }
+
 ## Cases and drafts
 
 line-ask-case = Which family?
@@ -144,6 +237,11 @@ line-receipt =
         [yes] Saved: { $code }. The corrected report counts now. Next visit: { $day }. Thank you.
        *[no] Saved: { $code }. Next visit: { $day }. Thank you.
     }
+line-received =
+    { $corrected ->
+        [yes] Saved: { $title } · { $code }. The corrected report counts now. Thank you.
+       *[no] Saved: { $title } · { $code }. Thank you.
+    }
 line-receipt-help = Something wrong? Undo works for 10 minutes. You can correct it later, too.
 line-undone = The report for { $code } is taken back. It no longer counts. If it had replaced an earlier report, that one counts again.
 line-undo-too-late = It is too late to undo. You can correct the report.
@@ -196,6 +294,15 @@ label-visit-case =
        *[later] { $code } · { $day }
     }
 label-drafts = Drafts
+label-caseload = Cases
+label-plan = Plan { $code }
+label-goal = Goal { $number }
+label-decide = Decide
+label-change-mind = Change my mind
+label-tick-task = Step { $number } is done
+label-decide-here = The family decides here
+label-nudge = Remind them of step { $number }
+label-timeline = What has happened
 label-languages = Language
 label-zone = { $city } · { $time }
 label-privacy = Privacy

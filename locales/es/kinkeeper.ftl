@@ -51,6 +51,99 @@ line-help-words = Recibo sus informes de visita, con una pregunta corta cada vez
     .stop = Para parar, envíe /cancel. Sus respuestas se guardan hasta que las descarte. Para dejar { -brand }, hable con su supervisor.
 line-nothing-to-report = Aquí todavía no hay nada que usted deba informar.
 
+## La vida de un caso
+
+stage-name =
+    { $which ->
+        [referred] nuevo
+        [assessment] conocerse
+        [planning] planificación
+        [preparation] preparación del traslado
+        [implementation] plan en marcha
+        [monitoring] visitas tras el regreso
+        [review] revisión del plan
+       *[closed] cerrado
+    }
+risk-name =
+    { $which ->
+        [high] alto
+        [medium] medio
+       *[low] bajo
+    }
+line-caseload-title = Sus casos
+line-case-stands = Etapa: { $stage } · Riesgo: { $risk }
+line-goal-stands =
+    { $score ->
+        [-2] { $words } – mucho menos de lo acordado
+        [-1] { $words } – menos de lo acordado
+        [0] { $words } – como se acordó
+        [1] { $words } – más de lo acordado
+        [2] { $words } – mucho más de lo acordado
+       *[none] { $words }
+    }
+line-asked-for = Pedido, sin respuesta: { $words }
+line-next-visit-on = Próxima visita: { $day }
+line-involved =
+    { $place ->
+        [leads] { $name } – lleva el caso
+        [supports] { $name } – apoya
+        [visits] { $name } – visita
+       *[family] { $name } – familia
+    }
+choice-name =
+    { $which ->
+        [agree] acordada
+        [change] por cambiar
+        [not_now] ahora no
+        [not_ours] no es nuestra
+        [withdraw] retirada
+       *[none] aún sin decidir
+    }
+side-name =
+    { $which ->
+        [family] la familia
+        [volunteer] la persona voluntaria
+        [caseworker] la persona responsable
+       *[partner] otra organización
+    }
+line-plan-title = El plan: { $code }
+line-no-goals = Todavía no hay ninguna meta escrita.
+line-goal-decided = { $words } – { $choice }
+line-goal-means = Como se acordó quiere decir: { $words }
+line-decided-by =
+    { $listened ->
+        [yes] { $choice } por { $listener }, { $when }, en el teléfono de { $name }, en { $language }, versión { $version }
+       *[no] { $choice } por { $name }, { $when }, en { $language }, versión { $version }
+    }
+line-agreed-before = Acordada antes de que el programa usara este bot.
+line-not-decided = La familia aún no ha decidido. Nada empieza antes.
+line-goal-reviewed-on = La volvemos a mirar el { $day }.
+line-promise =
+    { $dated ->
+        [yes] { $words } – { $side }, hasta el { $day }
+       *[no] { $words } – { $side }
+    }
+# unasked
+line-decision-waits = Algo espera su palabra: { $code }. No hay prisa. Usted decide.
+# unasked
+line-decision-made = Hay una respuesta para leer: { $code }
+# unasked
+line-nudged = Una familia nos recuerda una promesa: { $code }
+line-nudge-sent = Se lo hemos recordado.
+line-goal-changed-meanwhile = Alguien cambió las palabras de esta meta mientras usted respondía. No se envió nada. Mírela como está ahora.
+line-timeline-title = Lo que ha pasado: { $code }
+line-timeline-entry = { $day }: { $title } – { $name }
+line-nothing-yet = Todavía no se ha informado de nada.
+line-stage-now = El caso está ahora en: { $stage }.
+line-stage-stays =
+    { $missing ->
+        [assessment] Falta todavía la evaluación. Va antes del plan.
+        [decisions] La familia aún no ha decidido sobre cada meta. Hace falta al menos una acordada.
+        [alert] Sigue abierto un peligro que se comunicó. Primero hay que decir cómo terminó.
+        [referral] Se pidió un servicio y nadie ha dicho si llegó. Primero esa respuesta.
+       *[order] Esto no corresponde a la etapa actual. Abra la ficha del caso para ver qué sigue.
+    }
+
 ## Cases and drafts
 
 line-ask-case = ¿Qué familia?
@@ -144,6 +237,11 @@ line-receipt =
         [yes] Guardado: { $code }. Ahora vale el informe corregido. Próxima visita: { $day }. Gracias.
        *[no] Guardado: { $code }. Próxima visita: { $day }. Gracias.
     }
+line-received =
+    { $corrected ->
+        [yes] Guardado: { $title } · { $code }. Ahora cuenta el informe corregido. Gracias.
+       *[no] Guardado: { $title } · { $code }. Gracias.
+    }
 line-receipt-help = ¿Algo está mal? Puede deshacerlo durante 10 minutos. También puede corregirlo más tarde.
 line-undone = El informe de { $code } se ha retirado. Ya no cuenta. Si reemplazaba a uno anterior, ese vuelve a contar.
 line-undo-too-late = Ya es tarde para deshacerlo. Puede corregir el informe.
@@ -196,6 +294,15 @@ label-visit-case =
        *[later] { $code } · { $day }
     }
 label-drafts = Borradores
+label-caseload = Casos
+label-plan = Plan { $code }
+label-goal = Meta { $number }
+label-decide = Decidir
+label-change-mind = Cambiar de opinión
+label-tick-task = Paso { $number } hecho
+label-decide-here = La familia decide aquí
+label-nudge = Recordar el paso { $number }
+label-timeline = Lo que ha pasado
 label-languages = Idioma
 label-zone = { $city } · { $time }
 label-privacy = Privacidad

@@ -52,6 +52,99 @@ line-help-words = Je prends vos comptes rendus de visite, une courte question à
     .stop = Pour arrêter, envoyez /cancel. Vos réponses sont gardées tant que vous ne les supprimez pas. Pour quitter { -brand }, parlez-en à votre superviseur.
 line-nothing-to-report = Il n’y a encore rien à signaler ici pour vous.
 
+## La vie d’un dossier
+
+stage-name =
+    { $which ->
+        [referred] nouveau
+        [assessment] faire connaissance
+        [planning] planification
+        [preparation] préparation du départ
+        [implementation] plan en cours
+        [monitoring] visites après le retour
+        [review] révision du plan
+       *[closed] clos
+    }
+risk-name =
+    { $which ->
+        [high] élevé
+        [medium] moyen
+       *[low] faible
+    }
+line-caseload-title = Vos dossiers
+line-case-stands = Étape : { $stage } · Risque : { $risk }
+line-goal-stands =
+    { $score ->
+        [-2] { $words } – beaucoup moins que convenu
+        [-1] { $words } – moins que convenu
+        [0] { $words } – comme convenu
+        [1] { $words } – plus que convenu
+        [2] { $words } – beaucoup plus que convenu
+       *[none] { $words }
+    }
+line-asked-for = Demandé, sans réponse : { $words }
+line-next-visit-on = Prochaine visite : { $day }
+line-involved =
+    { $place ->
+        [leads] { $name } – responsable du dossier
+        [supports] { $name } – en appui
+        [visits] { $name } – visites
+       *[family] { $name } – famille
+    }
+choice-name =
+    { $which ->
+        [agree] accepté
+        [change] à changer
+        [not_now] pas maintenant
+        [not_ours] pas le nôtre
+        [withdraw] retiré
+       *[none] pas encore décidé
+    }
+side-name =
+    { $which ->
+        [family] la famille
+        [volunteer] le ou la bénévole
+        [caseworker] la personne responsable
+       *[partner] un partenaire
+    }
+line-plan-title = Le plan : { $code }
+line-no-goals = Aucun objectif n’est encore écrit.
+line-goal-decided = { $words } – { $choice }
+line-goal-means = Comme convenu veut dire : { $words }
+line-decided-by =
+    { $listened ->
+        [yes] { $choice } par { $listener }, { $when }, sur le téléphone de { $name }, en { $language }, version { $version }
+       *[no] { $choice } par { $name }, { $when }, en { $language }, version { $version }
+    }
+line-agreed-before = Accepté avant que le programme n’utilise ce bot.
+line-not-decided = La famille n’a pas encore décidé. Rien ne commence avant.
+line-goal-reviewed-on = Nous le regardons à nouveau le { $day }.
+line-promise =
+    { $dated ->
+        [yes] { $words } – { $side }, avant le { $day }
+       *[no] { $words } – { $side }
+    }
+# unasked
+line-decision-waits = Quelque chose attend votre avis : { $code }. Rien ne presse. C’est vous qui décidez.
+# unasked
+line-decision-made = Il y a une réponse à lire : { $code }
+# unasked
+line-nudged = Une famille nous rappelle une promesse : { $code }
+line-nudge-sent = Le rappel est envoyé.
+line-goal-changed-meanwhile = Quelqu’un a changé les mots de cet objectif pendant que vous répondiez. Rien n’a été envoyé. Regardez-le tel qu’il est maintenant.
+line-timeline-title = Ce qui s’est passé : { $code }
+line-timeline-entry = { $day } : { $title } – { $name }
+line-nothing-yet = Rien n’a encore été signalé.
+line-stage-now = Le dossier en est maintenant ici : { $stage }.
+line-stage-stays =
+    { $missing ->
+        [assessment] L’évaluation manque encore. Elle vient avant le plan.
+        [decisions] La famille n’a pas encore décidé de chaque objectif. Il en faut au moins un d’accepté.
+        [alert] Un danger signalé est encore ouvert. Il faut d’abord dire comment il s’est terminé.
+        [referral] Un service a été demandé et personne n’a dit s’il est venu. Cette réponse vient d’abord.
+       *[order] Cela ne convient pas à l’étape actuelle. Ouvrez la fiche du dossier pour voir la suite.
+    }
+
 ## Cases and drafts
 
 line-ask-case = Quelle famille ?
@@ -145,6 +238,11 @@ line-receipt =
         [yes] Enregistré : { $code }. La version corrigée fait foi maintenant. Prochaine visite : { $day }. Merci.
        *[no] Enregistré : { $code }. Prochaine visite : { $day }. Merci.
     }
+line-received =
+    { $corrected ->
+        [yes] Enregistré : { $title } · { $code }. C’est la version corrigée qui compte. Merci.
+       *[no] Enregistré : { $title } · { $code }. Merci.
+    }
 line-receipt-help = Une erreur ? Vous pouvez annuler l’envoi pendant 10 minutes. Vous pouvez aussi corriger plus tard.
 line-undone = Le compte rendu pour { $code } est retiré. Il ne compte plus. S’il en remplaçait un autre, celui-ci compte de nouveau.
 line-undo-too-late = Il est trop tard pour annuler. Vous pouvez corriger le compte rendu.
@@ -197,6 +295,15 @@ label-visit-case =
        *[later] { $code } · { $day }
     }
 label-drafts = Brouillons
+label-caseload = Dossiers
+label-plan = Plan { $code }
+label-goal = Objectif { $number }
+label-decide = Décider
+label-change-mind = Changer d’avis
+label-tick-task = Étape { $number } faite
+label-decide-here = La famille décide ici
+label-nudge = Rappeler l’étape { $number }
+label-timeline = Ce qui s’est passé
 label-languages = Langue
 label-zone = { $city } · { $time }
 label-privacy = Confidentialité

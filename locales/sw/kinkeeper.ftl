@@ -51,6 +51,99 @@ line-help-words = Ninapokea ripoti za ziara zako, swali fupi moja moja, na kukua
     .stop = Kuacha, tuma /cancel. Majibu yako yanabaki hadi utakapoyafuta. Kujitoa kwenye { -brand }, mwambie msimamizi wako.
 line-nothing-to-report = Bado hakuna cha kuripoti hapa kwako.
 
+## Maisha ya kesi
+
+stage-name =
+    { $which ->
+        [referred] mpya
+        [assessment] kufahamiana
+        [planning] kupanga
+        [preparation] kujiandaa kuhama
+        [implementation] mpango unaendelea
+        [monitoring] ziara baada ya kurudi
+        [review] kupitia mpango
+       *[closed] imefungwa
+    }
+risk-name =
+    { $which ->
+        [high] juu
+        [medium] wastani
+       *[low] chini
+    }
+line-caseload-title = Kesi zako
+line-case-stands = Hatua: { $stage } · Hatari: { $risk }
+line-goal-stands =
+    { $score ->
+        [-2] { $words } – chini sana ya tulivyokubaliana
+        [-1] { $words } – chini ya tulivyokubaliana
+        [0] { $words } – kama tulivyokubaliana
+        [1] { $words } – zaidi ya tulivyokubaliana
+        [2] { $words } – zaidi sana ya tulivyokubaliana
+       *[none] { $words }
+    }
+line-asked-for = Imeombwa, bado hakuna jibu: { $words }
+line-next-visit-on = Ziara ijayo: { $day }
+line-involved =
+    { $place ->
+        [leads] { $name } – anaongoza kesi
+        [supports] { $name } – anasaidia
+        [visits] { $name } – anatembelea
+       *[family] { $name } – familia
+    }
+choice-name =
+    { $which ->
+        [agree] tumekubaliana
+        [change] libadilishwe
+        [not_now] si sasa
+        [not_ours] si letu
+        [withdraw] limeondolewa
+       *[none] bado halijaamuliwa
+    }
+side-name =
+    { $which ->
+        [family] familia
+        [volunteer] mtu wa kujitolea
+        [caseworker] mhudumu wa kesi
+       *[partner] mshirika
+    }
+line-plan-title = Mpango: { $code }
+line-no-goals = Bado hakuna lengo lililoandikwa.
+line-goal-decided = { $words } – { $choice }
+line-goal-means = Kama tulivyokubaliana maana yake: { $words }
+line-decided-by =
+    { $listened ->
+        [yes] { $choice } – { $listener }, { $when }, kwenye simu ya { $name }, kwa { $language }, toleo la { $version }
+       *[no] { $choice } – { $name }, { $when }, kwa { $language }, toleo la { $version }
+    }
+line-agreed-before = Mlikubaliana kabla programu haijaanza kutumia boti hii.
+line-not-decided = Familia bado haijaamua. Hakuna kinachoanza kabla haijaamua.
+line-goal-reviewed-on = Tutalitazama tena { $day }.
+line-promise =
+    { $dated ->
+        [yes] { $words } – { $side }, kufikia { $day }
+       *[no] { $words } – { $side }
+    }
+# unasked
+line-decision-waits = Kuna jambo linalosubiri neno lako: { $code }. Hakuna haraka. Wewe ndiye unayeamua.
+# unasked
+line-decision-made = Kuna jibu la kusoma: { $code }
+# unasked
+line-nudged = Familia inatukumbusha ahadi: { $code }
+line-nudge-sent = Wamekumbushwa.
+line-goal-changed-meanwhile = Mtu mwingine amebadilisha maneno ya lengo hili ulipokuwa ukijibu. Hakuna kilichotumwa. Tafadhali litazame lilivyo sasa.
+line-timeline-title = Yaliyotokea: { $code }
+line-timeline-entry = { $day }: { $title } – { $name }
+line-nothing-yet = Bado hakuna kilichoripotiwa.
+line-stage-now = Kesi sasa iko hapa: { $stage }.
+line-stage-stays =
+    { $missing ->
+        [assessment] Tathmini bado haijafanyika. Inatangulia mpango.
+        [decisions] Familia bado haijaamua kuhusu kila lengo. Angalau moja lazima likubaliwe.
+        [alert] Hatari iliyoripotiwa bado iko wazi. Kwanza ielezwe iliishaje.
+        [referral] Huduma iliombwa na hakuna aliyesema kama ilifika. Jibu hilo linatangulia.
+       *[order] Hili haliendani na hatua ya kesi kwa sasa. Fungua kadi ya kesi uone kinachofuata.
+    }
+
 ## Cases and drafts
 
 line-ask-case = Familia ipi?
@@ -144,6 +237,11 @@ line-receipt =
         [yes] Imehifadhiwa: { $code }. Ripoti iliyorekebishwa ndiyo inayotumika sasa. Ziara ijayo: { $day }. Asante.
        *[no] Imehifadhiwa: { $code }. Ziara ijayo: { $day }. Asante.
     }
+line-received =
+    { $corrected ->
+        [yes] Imehifadhiwa: { $title } · { $code }. Ripoti iliyosahihishwa ndiyo inayohesabiwa sasa. Asante.
+       *[no] Imehifadhiwa: { $title } · { $code }. Asante.
+    }
 line-receipt-help = Kuna kosa? Unaweza kuitengua ndani ya dakika 10. Pia unaweza kuirekebisha baadaye.
 line-undone = Ripoti ya { $code } imetenguliwa. Haihesabiki tena. Kama ilichukua nafasi ya ripoti ya awali, ile ya awali inahesabika tena.
 line-undo-too-late = Muda wa kutengua umepita. Unaweza kuirekebisha ripoti.
@@ -196,6 +294,15 @@ label-visit-case =
        *[later] { $code } · { $day }
     }
 label-drafts = Rasimu
+label-caseload = Kesi
+label-plan = Mpango { $code }
+label-goal = Lengo la { $number }
+label-decide = Amua
+label-change-mind = Nimebadili mawazo
+label-tick-task = Hatua { $number } imefanyika
+label-decide-here = Familia inaamua hapa
+label-nudge = Wakumbushe hatua { $number }
+label-timeline = Yaliyotokea
 label-languages = Lugha
 label-zone = { $city } · { $time }
 label-privacy = Faragha

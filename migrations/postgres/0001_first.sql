@@ -64,6 +64,7 @@ CREATE TABLE cases (
     key BYTEA NOT NULL,
     alias BYTEA,
     risk TEXT NOT NULL CHECK (risk IN ('high', 'medium', 'low')),
+    stage TEXT NOT NULL CHECK (stage IN ('referred', 'assessment', 'planning', 'preparation', 'implementation', 'monitoring', 'review', 'closed')),
     team_id UUID NOT NULL REFERENCES team (id),
     zone TEXT NOT NULL,
     opened_on DATE NOT NULL
@@ -73,7 +74,8 @@ COMMENT ON COLUMN cases.id IS 'which case';
 COMMENT ON COLUMN cases.code IS 'what messages call it; says nothing';
 COMMENT ON COLUMN cases.key IS 'the case''s data key, wrapped by the master key; without it nothing of the case can be read';
 COMMENT ON COLUMN cases.alias IS 'what its people call it, sealed with the case''s key';
-COMMENT ON COLUMN cases.risk IS 'how likely harm is';
+COMMENT ON COLUMN cases.risk IS 'how likely harm was when it was opened; a fact says what it became';
+COMMENT ON COLUMN cases.stage IS 'where it stood when it was opened; a fact says where it went';
 COMMENT ON COLUMN cases.team_id IS 'which team answers for it';
 COMMENT ON COLUMN cases.zone IS 'the zone in which its dates are meant, an IANA name';
 COMMENT ON COLUMN cases.opened_on IS 'when it was opened';
@@ -95,14 +97,16 @@ CREATE TABLE goal (
     id UUID NOT NULL PRIMARY KEY,
     case_id UUID NOT NULL REFERENCES cases (id),
     position BIGINT NOT NULL CHECK (position >= 0),
-    words BYTEA NOT NULL,
+    domain TEXT,
+    agreed_before BOOLEAN NOT NULL,
     UNIQUE (case_id, position)
 );
-COMMENT ON TABLE goal IS 'what child and family want to reach';
+COMMENT ON TABLE goal IS 'what child and family want to reach; its words stand with its versions';
 COMMENT ON COLUMN goal.id IS 'which goal';
 COMMENT ON COLUMN goal.case_id IS 'whose';
 COMMENT ON COLUMN goal.position IS 'its place among the case''s goals';
-COMMENT ON COLUMN goal.words IS 'the family''s own words, sealed with the case''s key';
+COMMENT ON COLUMN goal.domain IS 'the area of life, a choice name';
+COMMENT ON COLUMN goal.agreed_before IS 'whether the family had agreed to version 1 before the programme came here';
 
 CREATE TABLE referral (
     id UUID NOT NULL PRIMARY KEY,
@@ -221,6 +225,25 @@ COMMENT ON COLUMN visit.danger IS 'what was said about danger';
 COMMENT ON COLUMN visit.worries IS 'areas of worry, choice names';
 COMMENT ON COLUMN visit.next_on IS 'the day agreed for the next visit';
 
+CREATE TABLE fact (
+    report_id UUID NOT NULL REFERENCES report (id),
+    field TEXT NOT NULL CHECK (field <> ''),
+    instance BIGINT NOT NULL CHECK (instance >= 0),
+    case_id UUID NOT NULL REFERENCES cases (id),
+    value TEXT,
+    sealed BYTEA,
+    PRIMARY KEY (report_id, field, instance),
+    CHECK ((value IS NULL) <> (sealed IS NULL))
+);
+COMMENT ON TABLE fact IS 'what reports say about their case that lasts; the newest one of a report that counts holds';
+COMMENT ON COLUMN fact.report_id IS 'the report';
+COMMENT ON COLUMN fact.field IS 'the typed field';
+COMMENT ON COLUMN fact.instance IS 'the row of the repeat, counted from 1; 0 outside a repeat';
+COMMENT ON COLUMN fact.case_id IS 'about which case';
+COMMENT ON COLUMN fact.value IS 'what exports may show';
+COMMENT ON COLUMN fact.sealed IS 'words of people and media, sealed with the case''s key';
+CREATE INDEX fact_of_case ON fact (case_id, field);
+
 CREATE TABLE wellbeing (
     report_id UUID NOT NULL REFERENCES report (id),
     area TEXT NOT NULL CHECK (area <> ''),
@@ -231,6 +254,73 @@ COMMENT ON TABLE wellbeing IS 'levels of areas of life, by report';
 COMMENT ON COLUMN wellbeing.report_id IS 'the report';
 COMMENT ON COLUMN wellbeing.area IS 'the area';
 COMMENT ON COLUMN wellbeing.level IS '1 very bad to 4 good';
+
+CREATE TABLE goal_version (
+    goal_id UUID NOT NULL REFERENCES goal (id),
+    number BIGINT NOT NULL CHECK (number > 0),
+    report_id UUID REFERENCES report (id),
+    words BYTEA NOT NULL,
+    ready TEXT,
+    means BYTEA,
+    review_on DATE
+);
+COMMENT ON TABLE goal_version IS 'the words of goals; the newest version that no report has taken back is in force';
+COMMENT ON COLUMN goal_version.goal_id IS 'the goal';
+COMMENT ON COLUMN goal_version.number IS 'counts the versions';
+COMMENT ON COLUMN goal_version.report_id IS 'the report that proposed it; none if the programme brought it';
+COMMENT ON COLUMN goal_version.words IS 'the family''s own words, sealed with the case''s key';
+COMMENT ON COLUMN goal_version.ready IS 'the ready goal that was chosen, list.choice';
+COMMENT ON COLUMN goal_version.means IS 'what "as agreed" looks like, sealed with the case''s key';
+COMMENT ON COLUMN goal_version.review_on IS 'when it is looked at again';
+CREATE INDEX goal_version_of_goal ON goal_version (goal_id, number);
+
+CREATE TABLE task (
+    id UUID NOT NULL PRIMARY KEY,
+    goal_id UUID NOT NULL REFERENCES goal (id),
+    report_id UUID NOT NULL REFERENCES report (id),
+    words BYTEA NOT NULL,
+    side TEXT NOT NULL CHECK (side IN ('family', 'volunteer', 'caseworker', 'partner')),
+    due_on DATE,
+    done_at TIMESTAMPTZ
+);
+COMMENT ON TABLE task IS 'who does what by when, with the version that promised it';
+COMMENT ON COLUMN task.id IS 'which task';
+COMMENT ON COLUMN task.goal_id IS 'towards which goal';
+COMMENT ON COLUMN task.report_id IS 'the report that proposed it';
+COMMENT ON COLUMN task.words IS 'what is done, sealed with the case''s key';
+COMMENT ON COLUMN task.side IS 'who does it';
+COMMENT ON COLUMN task.due_on IS 'by when';
+COMMENT ON COLUMN task.done_at IS 'when it was ticked off';
+CREATE INDEX task_of_goal ON task (goal_id);
+
+CREATE TABLE decision (
+    report_id UUID NOT NULL PRIMARY KEY REFERENCES report (id),
+    goal_id UUID NOT NULL REFERENCES goal (id),
+    version BIGINT NOT NULL CHECK (version > 0),
+    choice TEXT NOT NULL CHECK (choice IN ('agree', 'change', 'not_now', 'not_ours', 'withdraw')),
+    words_hash BYTEA NOT NULL,
+    listener BYTEA
+);
+COMMENT ON TABLE decision IS 'what families said about goals';
+COMMENT ON COLUMN decision.report_id IS 'the report';
+COMMENT ON COLUMN decision.goal_id IS 'on which goal';
+COMMENT ON COLUMN decision.version IS 'on which version of it';
+COMMENT ON COLUMN decision.choice IS 'what was decided';
+COMMENT ON COLUMN decision.words_hash IS 'SHA-256 of the exact words shown';
+COMMENT ON COLUMN decision.listener IS 'who of the family decided on a worker''s phone, sealed with the case''s key';
+CREATE INDEX decision_of_goal ON decision (goal_id, version);
+
+CREATE TABLE goal_end (
+    report_id UUID NOT NULL REFERENCES report (id),
+    goal_id UUID NOT NULL REFERENCES goal (id),
+    how TEXT NOT NULL CHECK (how IN ('met', 'closed')),
+    PRIMARY KEY (report_id, goal_id)
+);
+COMMENT ON TABLE goal_end IS 'goals that ended, by report';
+COMMENT ON COLUMN goal_end.report_id IS 'the report';
+COMMENT ON COLUMN goal_end.goal_id IS 'the goal';
+COMMENT ON COLUMN goal_end.how IS 'how it ended';
+CREATE INDEX goal_end_goal ON goal_end (goal_id);
 
 CREATE TABLE goal_update (
     report_id UUID NOT NULL REFERENCES report (id),
@@ -402,7 +492,7 @@ CREATE TABLE audit (
     at TIMESTAMPTZ NOT NULL,
     actor_id UUID,
     action TEXT NOT NULL CHECK (action <> ''),
-    object TEXT NOT NULL CHECK (object IN ('case', 'report', 'draft', 'alert', 'person', 'programme')),
+    object TEXT NOT NULL CHECK (object IN ('case', 'report', 'draft', 'alert', 'task', 'person', 'programme')),
     object_id UUID,
     previous BYTEA NOT NULL,
     hash BYTEA NOT NULL UNIQUE

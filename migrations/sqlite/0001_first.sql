@@ -45,7 +45,8 @@ CREATE TABLE cases (
     code TEXT NOT NULL UNIQUE CHECK (code <> ''), -- what messages call it; says nothing
     key BLOB NOT NULL, -- the case's data key, wrapped by the master key; without it nothing of the case can be read
     alias BLOB, -- what its people call it, sealed with the case's key
-    risk TEXT NOT NULL CHECK (risk IN ('high', 'medium', 'low')), -- how likely harm is
+    risk TEXT NOT NULL CHECK (risk IN ('high', 'medium', 'low')), -- how likely harm was when it was opened; a fact says what it became
+    stage TEXT NOT NULL CHECK (stage IN ('referred', 'assessment', 'planning', 'preparation', 'implementation', 'monitoring', 'review', 'closed')), -- where it stood when it was opened; a fact says where it went
     team_id BLOB NOT NULL REFERENCES team (id) CHECK (length(team_id) = 16), -- which team answers for it
     zone TEXT NOT NULL, -- the zone in which its dates are meant, an IANA name
     opened_on TEXT NOT NULL -- when it was opened
@@ -61,12 +62,13 @@ CREATE TABLE member (
 ) STRICT;
 CREATE INDEX member_person ON member (person_id);
 
--- What child and family want to reach.
+-- What child and family want to reach; its words stand with its versions.
 CREATE TABLE goal (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16), -- which goal
     case_id BLOB NOT NULL REFERENCES cases (id) CHECK (length(case_id) = 16), -- whose
     position INTEGER NOT NULL CHECK (position >= 0), -- its place among the case's goals
-    words BLOB NOT NULL, -- the family's own words, sealed with the case's key
+    domain TEXT, -- the area of life, a choice name
+    agreed_before INTEGER NOT NULL CHECK (agreed_before IN (0, 1)), -- whether the family had agreed to version 1 before the programme came here
     UNIQUE (case_id, position)
 ) STRICT;
 
@@ -143,6 +145,19 @@ CREATE TABLE visit (
     next_on TEXT -- the day agreed for the next visit
 ) STRICT;
 
+-- What reports say about their case that lasts; the newest one of a report that counts holds.
+CREATE TABLE fact (
+    report_id BLOB NOT NULL REFERENCES report (id) CHECK (length(report_id) = 16), -- the report
+    field TEXT NOT NULL CHECK (field <> ''), -- the typed field
+    instance INTEGER NOT NULL CHECK (instance >= 0), -- the row of the repeat, counted from 1; 0 outside a repeat
+    case_id BLOB NOT NULL REFERENCES cases (id) CHECK (length(case_id) = 16), -- about which case
+    value TEXT, -- what exports may show
+    sealed BLOB, -- words of people and media, sealed with the case's key
+    PRIMARY KEY (report_id, field, instance),
+    CHECK ((value IS NULL) <> (sealed IS NULL))
+) STRICT;
+CREATE INDEX fact_of_case ON fact (case_id, field);
+
 -- Levels of areas of life, by report.
 CREATE TABLE wellbeing (
     report_id BLOB NOT NULL REFERENCES report (id) CHECK (length(report_id) = 16), -- the report
@@ -150,6 +165,50 @@ CREATE TABLE wellbeing (
     level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 4), -- 1 very bad to 4 good
     PRIMARY KEY (report_id, area)
 ) STRICT;
+
+-- The words of goals; the newest version that no report has taken back is in force.
+CREATE TABLE goal_version (
+    goal_id BLOB NOT NULL REFERENCES goal (id) CHECK (length(goal_id) = 16), -- the goal
+    number INTEGER NOT NULL CHECK (number > 0), -- counts the versions
+    report_id BLOB REFERENCES report (id) CHECK (length(report_id) = 16), -- the report that proposed it; none if the programme brought it
+    words BLOB NOT NULL, -- the family's own words, sealed with the case's key
+    ready TEXT, -- the ready goal that was chosen, list.choice
+    means BLOB, -- what "as agreed" looks like, sealed with the case's key
+    review_on TEXT -- when it is looked at again
+) STRICT;
+CREATE INDEX goal_version_of_goal ON goal_version (goal_id, number);
+
+-- Who does what by when, with the version that promised it.
+CREATE TABLE task (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16), -- which task
+    goal_id BLOB NOT NULL REFERENCES goal (id) CHECK (length(goal_id) = 16), -- towards which goal
+    report_id BLOB NOT NULL REFERENCES report (id) CHECK (length(report_id) = 16), -- the report that proposed it
+    words BLOB NOT NULL, -- what is done, sealed with the case's key
+    side TEXT NOT NULL CHECK (side IN ('family', 'volunteer', 'caseworker', 'partner')), -- who does it
+    due_on TEXT, -- by when
+    done_at TEXT -- when it was ticked off
+) STRICT;
+CREATE INDEX task_of_goal ON task (goal_id);
+
+-- What families said about goals.
+CREATE TABLE decision (
+    report_id BLOB NOT NULL PRIMARY KEY REFERENCES report (id) CHECK (length(report_id) = 16), -- the report
+    goal_id BLOB NOT NULL REFERENCES goal (id) CHECK (length(goal_id) = 16), -- on which goal
+    version INTEGER NOT NULL CHECK (version > 0), -- on which version of it
+    choice TEXT NOT NULL CHECK (choice IN ('agree', 'change', 'not_now', 'not_ours', 'withdraw')), -- what was decided
+    words_hash BLOB NOT NULL, -- SHA-256 of the exact words shown
+    listener BLOB -- who of the family decided on a worker's phone, sealed with the case's key
+) STRICT;
+CREATE INDEX decision_of_goal ON decision (goal_id, version);
+
+-- Goals that ended, by report.
+CREATE TABLE goal_end (
+    report_id BLOB NOT NULL REFERENCES report (id) CHECK (length(report_id) = 16), -- the report
+    goal_id BLOB NOT NULL REFERENCES goal (id) CHECK (length(goal_id) = 16), -- the goal
+    how TEXT NOT NULL CHECK (how IN ('met', 'closed')), -- how it ended
+    PRIMARY KEY (report_id, goal_id)
+) STRICT;
+CREATE INDEX goal_end_goal ON goal_end (goal_id);
 
 -- How far goals have come, by report.
 CREATE TABLE goal_update (
@@ -264,7 +323,7 @@ CREATE TABLE audit (
     at TEXT NOT NULL, -- when
     actor_id BLOB CHECK (length(actor_id) = 16), -- who; nobody for the program itself
     action TEXT NOT NULL CHECK (action <> ''), -- what, a word of the access table
-    object TEXT NOT NULL CHECK (object IN ('case', 'report', 'draft', 'alert', 'person', 'programme')), -- on what kind of thing
+    object TEXT NOT NULL CHECK (object IN ('case', 'report', 'draft', 'alert', 'task', 'person', 'programme')), -- on what kind of thing
     object_id BLOB CHECK (length(object_id) = 16), -- on which
     previous BLOB NOT NULL, -- the hash of the line before
     hash BLOB NOT NULL UNIQUE -- the hash of this line

@@ -14,6 +14,10 @@ pub enum Action {
     SeeCase,
     /// Report a visit.
     ReportVisit,
+    /// Assess, plan, refer, review and close: what a caseworker does with a case.
+    WorkOnCase,
+    /// Decide on goals and say how it is going, as the family or with the family at the worker's phone.
+    SpeakAsFamily,
     /// Answer in a draft, read it, end it.
     UseDraft,
     /// Correct a sent report.
@@ -38,9 +42,11 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::SeeCase,
         Self::ReportVisit,
+        Self::WorkOnCase,
+        Self::SpeakAsFamily,
         Self::UseDraft,
         Self::CorrectReport,
         Self::UndoReport,
@@ -59,6 +65,8 @@ impl Action {
         match self {
             Self::SeeCase => "see_case",
             Self::ReportVisit => "report_visit",
+            Self::WorkOnCase => "work_on_case",
+            Self::SpeakAsFamily => "speak_as_family",
             Self::UseDraft => "use_draft",
             Self::CorrectReport => "correct_report",
             Self::UndoReport => "undo_report",
@@ -140,9 +148,20 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
             }
             Role::Family | Role::Manager => false,
         },
+        Action::WorkOnCase => match role {
+            Role::Caseworker => matches!(relation, Member(Leads | Supports)),
+            Role::Supervisor => matches!(relation, Team | Member(Leads | Supports)),
+            Role::Family | Role::Volunteer | Role::Manager => false,
+        },
+        Action::SpeakAsFamily => match role {
+            Role::Family => matches!(relation, Member(Family)),
+            Role::Volunteer => matches!(relation, Member(Visits)),
+            Role::Caseworker => matches!(relation, Member(Leads | Supports | Visits)),
+            Role::Supervisor | Role::Manager => false,
+        },
         Action::UseDraft | Action::CorrectReport | Action::UndoReport => match role {
-            Role::Volunteer | Role::Caseworker | Role::Supervisor => relation == Own,
-            Role::Family | Role::Manager => false,
+            Role::Family | Role::Volunteer | Role::Caseworker | Role::Supervisor => relation == Own,
+            Role::Manager => false,
         },
         Action::SeeAlert | Action::TakeAlert | Action::HearAlert => match role {
             Role::Supervisor => relation == Team || matches!(relation, Member(Leads | Supports)),

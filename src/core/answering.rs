@@ -187,7 +187,7 @@ impl Talk<'_> {
         what: InDraft,
     ) -> Vec<Effect> {
         match what {
-            InDraft::Send => filing::file(self.hand, event, interview, &self.context),
+            InDraft::Send => filing::file(self.world, self.hand, event, interview, &self.context),
             InDraft::Change(number) => match interview.places().get(usize::from(number)) {
                 Some(shown) => self.turn_to(shown.place.clone()),
                 None => old_button(self.world, event),
@@ -371,12 +371,19 @@ impl Talk<'_> {
         effects
     }
 
-    /// The draft after an answer, at its next turn, and the screen that follows.
+    /// The draft after an answer, at its next turn, and the screen that follows. A form that wants no check is
+    /// sent with its last answer.
     fn proceed(&self, event: &Event, change: impl FnOnce(&mut Body)) -> Vec<Effect> {
         let mut hand = self.hand.clone();
         change(&mut hand.draft.body);
         hand.draft.turn += 1;
         hand.draft.touch(event.at);
+        if !hand.part().checked {
+            let interview = self.interview(&hand.draft.body.answers);
+            if current(&interview, &hand.draft.body).is_none() {
+                return filing::file(self.world, &hand, event, &interview, &self.context);
+            }
+        }
         self.saved(hand)
     }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, Months, NaiveDate, Utc, Weekday};
 
 use super::draft::{Body, View};
 use super::form::model::Kind;
-use super::form::{Asked, Context, Form, Interview, Phrase, Piece, Place, Shown, Value};
+use super::form::{Asked, Context, Interview, Phrase, Piece, Place, Shown, Value};
 use super::id::Code;
 use super::people::Language;
 use super::press::{InDraft, Press};
@@ -193,7 +193,7 @@ impl Asking<'_> {
     fn check(&self) -> Screen {
         let places = self.interview.places();
         let mut lines = vec![Line::CheckTitle {
-            title: title(&self.hand.form, self.language),
+            title: self.hand.form.title_in(&self.language.0),
             code: self.code(),
         }];
         for (number, shown) in (1u16..).zip(places) {
@@ -242,7 +242,7 @@ impl Asking<'_> {
 
     fn progress(&self, place: &Place) -> Line {
         let places = self.interview.places();
-        let title = title(&self.hand.form, self.language);
+        let title = self.hand.form.title_in(&self.language.0);
         let of = u16::try_from(places.len()).unwrap_or(u16::MAX);
         if self.hand.draft.body.answers.is_empty() {
             let minutes = (places.len() + QUESTIONS_PER_MINUTE / 2) / QUESTIONS_PER_MINUTE;
@@ -304,19 +304,6 @@ pub fn current<'i>(interview: &'i Interview<'_>, body: &'i Body) -> Option<&'i P
         shown.any(|shown| shown.place == **focus)
     });
     focus.or_else(|| interview.next())
-}
-
-fn title(form: &Form, language: &Language) -> Phrase {
-    let text = form.title.in_language(&language.0, &form.default_language);
-    let words = text.map(|text| {
-        let parts = text.0.iter().filter_map(|part| match part {
-            super::form::words::Part::Fixed(words) => Some(words.as_str()),
-            // A title stands outside every question, so it has no values.
-            super::form::words::Part::Value(_) => None,
-        });
-        parts.collect::<String>()
-    });
-    Phrase::fixed(words.unwrap_or_else(|| form.name.clone()))
 }
 
 /// What stands in the place of a hint where the form has none.

@@ -4,7 +4,9 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::goal::Goal;
 use super::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
+use super::stage::{Known, Stage};
 
 /// How likely harm is; sets the pace of visits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -95,6 +97,8 @@ pub struct Case {
     pub alias: Option<String>,
     /// How likely harm is.
     pub risk: Risk,
+    /// Where it stands.
+    pub stage: Stage,
     /// Which team answers for it.
     pub team: TeamId,
     /// The zone in which its dates are meant.
@@ -122,15 +126,6 @@ pub struct LastVisit {
     pub next_on: Option<NaiveDate>,
 }
 
-/// A goal that the family agreed to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Goal {
-    /// Which goal.
-    pub id: GoalId,
-    /// The family's own words.
-    pub words: String,
-}
-
 /// A service that was asked for and not yet answered for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Referral {
@@ -145,10 +140,45 @@ pub struct Referral {
 pub struct CaseInHand {
     /// The case.
     pub case: Case,
-    /// Goals to ask about, in their order.
+    /// Goals that have not ended, in their order; also those that the family has not decided on.
     pub goals: Vec<Goal>,
     /// Referrals to ask about, in their order.
     pub referrals: Vec<Referral>,
+    /// What the rules of going on look at.
+    pub known: Known,
+}
+
+/// What the reports of a case have made of it, for its card and timeline.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// Strengths that were named, newest first.
+    pub strengths: Vec<String>,
+    /// How far each goal has come by the newest report that says so, -2 to 2.
+    pub scores: Vec<(GoalId, i64)>,
+    /// Who has a place in the case.
+    pub people: Vec<Involved>,
+    /// The newest reports that count, newest first.
+    pub reports: Vec<Entry>,
+}
+
+/// Somebody with a place in a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Involved {
+    /// As colleagues call them.
+    pub name: String,
+    /// Their place.
+    pub membership: Membership,
+}
+
+/// A report on the timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The form's name.
+    pub form: String,
+    /// When it was sent.
+    pub sent_at: DateTime<Utc>,
+    /// The name of whoever sent it.
+    pub by: String,
 }
 
 impl Case {

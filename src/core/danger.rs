@@ -60,6 +60,7 @@ pub fn raise(world: &World, event: &Event, hand: &DraftInHand) -> Called {
         to: to.clone(),
         purpose: Purpose::Danger(id),
         screen: Box::new(push.clone()),
+        not_before: None,
     }));
     let line = match u16::try_from(told.len()).unwrap_or(u16::MAX) {
         0 => Line::AlertReachedNobody,
@@ -123,6 +124,7 @@ pub fn take(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         to: to.clone(),
         purpose: Purpose::News,
         screen: Box::new(taken.clone()),
+        not_before: None,
     }));
     effects
 }

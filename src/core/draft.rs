@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::form;
+use super::goal::About;
 use super::id::{CaseId, Code, DraftId, FormId, GoalId, MediaId, PersonId, ReferralId, ReportId};
 
 /// A draft is kept this long after its last touch.
@@ -88,6 +89,9 @@ pub struct Brought {
     pub started: Option<DateTime<Utc>>,
     /// Hidden fields by name.
     pub hidden: BTreeMap<String, form::Value>,
+    /// The goal that the form is about, if it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<About>,
     /// The goals asked about, in the order of their instances.
     pub goals: Vec<(GoalId, String)>,
     /// The referrals asked about, in the order of their instances.
@@ -123,6 +127,8 @@ pub struct DraftOnList {
     pub code: Code,
     /// The case.
     pub case: CaseId,
+    /// The form's name.
+    pub form: String,
     /// When it was last touched.
     pub touched_at: DateTime<Utc>,
 }

@@ -1,11 +1,12 @@
 //! What can follow from an event: everything that a step may ask for, committed in one transaction.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::alert::Alert;
 use super::draft::Draft;
 use super::event::File;
-use super::id::{AlertId, CaseId, DraftId, InviteId, MediaId, PersonId, ReportId};
+use super::id::{AlertId, CaseId, DraftId, InviteId, MediaId, PersonId, ReportId, TaskId};
 use super::people::{Consent, Language, Recipient};
 use super::place::Place;
 use super::report::Report;
@@ -62,6 +63,8 @@ pub enum Effect {
     File(Box<Report>),
     /// A report is taken back.
     Undo(ReportId),
+    /// A step towards a goal is done.
+    TickTask(TaskId),
     /// Danger.
     RaiseAlert(Box<Alert>),
     /// The sender has an alert.
@@ -94,6 +97,8 @@ pub enum Effect {
         purpose: Purpose,
         /// What.
         screen: Box<Screen>,
+        /// Not sent before; a family has hours in which it may be written to.
+        not_before: Option<DateTime<Utc>>,
     },
     /// A few words over the chat that answer a press; lost without harm.
     Toast(Line),
@@ -148,6 +153,8 @@ pub enum Object {
     Draft(DraftId),
     /// An alert.
     Alert(AlertId),
+    /// A step towards a goal.
+    Task(TaskId),
     /// A person.
     Person(PersonId),
     /// The programme as a whole.

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::form::MediaKind;
-use super::id::{AlertId, DraftId, MediaId, MessageId, ReportId};
+use super::goal::TASKS;
+use super::id::{AlertId, DraftId, GoalId, MediaId, MessageId, ReportId, TaskId};
 use super::press::Press;
 
 /// One thing that happened, with all that deciding about it may need from outside.
@@ -29,6 +30,10 @@ pub struct Fresh {
     pub alert: AlertId,
     /// For media that arrived.
     pub media: MediaId,
+    /// For a goal that is proposed.
+    pub goal: GoalId,
+    /// For its tasks.
+    pub tasks: [TaskId; TASKS],
     /// What `random()` and `uuid()` of a form begun now are made from.
     pub seed: u64,
 }

@@ -1,21 +1,31 @@
-//! A finished draft comes in; its report, and the receipt that follows it, go out.
+//! A finished draft comes in; its report, what it does to the case, and the receipt that follows go out.
 
 use super::access::Action;
+use super::case::Membership;
 use super::draft::Draft;
-use super::effect::{Audit, Effect, Object, Purpose};
+use super::effect::{Audit, Dropped, Effect, Object, Purpose};
 use super::event::Event;
 use super::form::{Context, Interview};
-use super::people::Language;
+use super::goal::{self, Choice, Decision, Goal, Proposal, family_hour};
+use super::part::{Part, VISIT};
+use super::people::{Language, Person, Role};
 use super::place::Place;
 use super::press::Press;
-use super::report::{Report, Visit};
+use super::report::{Fact, Report, Visit};
 use super::screen::{Label, Line, Screen};
+use super::stage::{Known, Missing, Stage};
 use super::step::show_at;
-use super::world::DraftInHand;
+use super::world::{DraftInHand, World};
+
+/// The fact that a case is understood well enough to plan.
+pub const ASSESSED: &str = "case.assessed";
+/// The fact of where a case stands.
+const STAGE: &str = "case.stage";
 
 /// Files the report and says so in a message of its own, which is sent only after both are in the database.
 #[must_use]
 pub fn file(
+    world: &World,
     hand: &DraftInHand,
     event: &Event,
     interview: &Interview<'_>,
@@ -23,40 +33,204 @@ pub fn file(
 ) -> Vec<Effect> {
     let draft = &hand.draft;
     let case = &hand.case;
-    let report = report(draft, event, interview, &context.language);
-    let today = context.today;
-    let next = report
-        .visit
-        .next_on
-        .unwrap_or_else(|| case.visit_after(report.visit.happened_on.unwrap_or(today)));
-    let receipt = Screen::of([
-        Line::Receipt {
-            code: case.code.clone(),
-            next,
-            corrected: draft.corrects.is_some(),
-        },
-        Line::ReceiptHelp,
-    ])
-    .button(Label::Correct, Press::Correct(report.id))
-    .button(Label::Undo, Press::Undo(report.id))
-    .button(Label::Menu, Press::Menu);
+    let part = hand.part();
+    let mut report = report(draft, event, interview, &context.language);
+    if let Some(changed) = changed_meanwhile(world, hand, &report) {
+        return changed;
+    }
+    let moved = moved(world, hand, &part, &report);
+    // Where the form would move the case is a wish until the rules of going on agree.
+    report.facts.retain(|fact| fact.field != STAGE);
+    if let Some(Ok(stage)) = moved
+        && stage != case.stage
+    {
+        report.facts.push(Fact {
+            field: STAGE.into(),
+            instance: 0,
+            value: stage.word().into(),
+            sealed: false,
+        });
+    }
+    let mut receipt = Screen::of([received(hand, &report, context)]);
+    let person = world.person.as_ref();
+    let action = person.and_then(|person| part.action(person, case));
+    let action = action.unwrap_or(Action::UseDraft);
+    if action == Action::WorkOnCase {
+        receipt.lines.extend(moved.map(|moved| match moved {
+            Ok(stage) => Line::StageNow(stage),
+            Err(missing) => Line::StageStays(missing),
+        }));
+    }
+    receipt.lines.push(Line::ReceiptHelp);
+    // What a family said on somebody's phone is not that person's to read again.
+    let lent = world
+        .person
+        .as_ref()
+        .is_some_and(|person| is_lent(&part, person));
+    if !lent {
+        receipt = receipt.button(Label::Correct, Press::Correct(report.id));
+    }
+    let receipt = receipt
+        .button(Label::Undo, Press::Undo(report.id))
+        .button(Label::Menu, Press::Menu);
     let audit = Audit {
         action: match draft.corrects {
             Some(_) => Action::CorrectReport,
-            None => Action::ReportVisit,
+            None => action,
         },
         object: Object::Report(report.id),
     };
+    let told = told(world, hand, event, &report);
     let mut effects = vec![Effect::File(Box::new(report)), Effect::Note(audit)];
     effects.extend(show_at(
         Place::Nowhere,
-        Screen::of([Line::ReportSent(case.code.clone())]),
+        Screen::of([sent(hand, &context.language)]),
     ));
     effects.push(Effect::Say {
         purpose: Purpose::Receipt,
         screen: Box::new(receipt),
     });
+    effects.extend(told);
     effects
+}
+
+/// Who else hears of it: the family of a goal to decide on, those who lead the case of what the family decided.
+fn told(world: &World, hand: &DraftInHand, event: &Event, report: &Report) -> Vec<Effect> {
+    let code = hand.case.code.clone();
+    let (places, line): (&[Membership], _) = if !report.proposals.is_empty() {
+        (&[Membership::Family], Line::DecisionWaits(code))
+    } else if report.decision.is_some() {
+        let leading = &[Membership::Leads, Membership::Supports];
+        (leading, Line::DecisionMade(code))
+    } else {
+        return Vec::new();
+    };
+    let screen = Screen::of([line]).button(Label::Show, Press::Plan(hand.case.id));
+    let circle = world.circle.iter();
+    let others =
+        circle.filter(|(place, to)| places.contains(place) && to.person != hand.draft.person);
+    others
+        .map(|(place, to)| Effect::Tell {
+            to: to.clone(),
+            purpose: Purpose::News,
+            screen: Box::new(screen.clone()),
+            not_before: (*place == Membership::Family).then(|| family_hour(event.at, to.zone)),
+        })
+        .collect()
+}
+
+/// Whether the family answers this form on the phone of this person.
+#[must_use]
+pub fn is_lent(part: &Part, person: &Person) -> bool {
+    part.access == [Action::SpeakAsFamily] && person.role != Role::Family
+}
+
+/// Somebody gave the goal other words since this form about it was begun: nothing is filed, and the goal is shown as it
+/// is now, with what was written.
+fn changed_meanwhile(world: &World, hand: &DraftInHand, report: &Report) -> Option<Vec<Effect>> {
+    let about = hand.draft.body.brought.about.as_ref()?;
+    let found = world.case.as_ref()?;
+    let goal = found.goals.iter().find(|goal| goal.id == about.goal);
+    if goal.is_some_and(|goal| goal.version == about.version) {
+        return None;
+    }
+    let written = report
+        .proposals
+        .iter()
+        .map(|proposal| Line::Quoted(proposal.words.clone()));
+    let mut screen = Screen::of([Line::GoalChangedMeanwhile]);
+    screen.lines.extend(written);
+    let screen = screen
+        .button(
+            Label::Plan(hand.case.code.clone()),
+            Press::Plan(hand.case.id),
+        )
+        .button(Label::Menu, Press::Menu);
+    let mut effects = vec![Effect::DropDraft {
+        draft: hand.draft.id,
+        why: Dropped::Discarded,
+        files: Vec::new(),
+    }];
+    effects.extend(show_at(Place::Nowhere, screen));
+    Some(effects)
+}
+
+/// Whether a case may enter the stage to which this form moves it.
+///
+/// # Errors
+/// What is missing.
+pub fn may_move(part: &Part, stage: Stage, known: &Known) -> Result<(), Missing> {
+    match part.moves_to {
+        Some(to) => stage.enter(to, known).map(drop),
+        None => Ok(()),
+    }
+}
+
+/// The stage that the case is in once this report is filed: where its form moves it, or on to carrying out the plan
+/// once the family has decided on every goal. `None` if neither says anything.
+fn moved(
+    world: &World,
+    hand: &DraftInHand,
+    part: &Part,
+    report: &Report,
+) -> Option<Result<Stage, Missing>> {
+    let found = world.case.as_ref();
+    let found = found.filter(|found| found.case.id == hand.case.id)?;
+    let mut known = found.known;
+    known.assessed |= report.facts.iter().any(|fact| fact.field == ASSESSED);
+    if let Some(decision) = &report.decision {
+        known.plan_active = is_active_with(&found.goals, decision);
+    }
+    let mut said = report.facts.iter().filter(|fact| fact.field == STAGE);
+    let said = said.find_map(|fact| Stage::parse(&fact.value));
+    let to = match said.or(part.moves_to) {
+        Some(to) => to,
+        None if known.plan_active && found.case.stage == Stage::Planning => Stage::Implementation,
+        None => return None,
+    };
+    Some(found.case.stage.enter(to, &known))
+}
+
+/// Whether every goal is decided, and at least one agreed, once this decision counts.
+fn is_active_with(goals: &[Goal], decision: &Decision) -> bool {
+    let decides = |goal: &&Goal| goal.id == decision.goal && goal.version == decision.version;
+    let agreed = |goal: &Goal| match decides(&goal) {
+        true => decision.choice == Choice::Agree,
+        false => goal.is_agreed(),
+    };
+    let open = |goal: &Goal| !decides(&goal) && goal.is_open();
+    goals.iter().any(agreed) && !goals.iter().any(open)
+}
+
+/// What the screen becomes.
+fn sent(hand: &DraftInHand, language: &str) -> Line {
+    let code = hand.case.code.clone();
+    match hand.form.name.as_str() {
+        VISIT => Line::ReportSent(code),
+        _ => Line::FormSent {
+            title: hand.form.title_in(language),
+            code,
+        },
+    }
+}
+
+fn received(hand: &DraftInHand, report: &Report, context: &Context) -> Line {
+    let code = hand.case.code.clone();
+    let corrected = hand.draft.corrects.is_some();
+    if hand.form.name == VISIT {
+        let happened_on = report.visit.happened_on.unwrap_or(context.today);
+        let scheduled = || hand.case.visit_after(happened_on);
+        return Line::Receipt {
+            code,
+            next: report.visit.next_on.unwrap_or_else(scheduled),
+            corrected,
+        };
+    }
+    Line::Received {
+        title: hand.form.title_in(&context.language),
+        code,
+        corrected,
+    }
 }
 
 fn report(draft: &Draft, event: &Event, interview: &Interview<'_>, language: &str) -> Report {
@@ -67,7 +241,9 @@ fn report(draft: &Draft, event: &Event, interview: &Interview<'_>, language: &st
         .iter()
         .map(|referral| referral.0)
         .collect();
+    let about = brought.about.as_ref();
     let kept = interview.report();
+    let saved = interview.saved();
     Report {
         id: event.fresh.report,
         draft: draft.id,
@@ -81,7 +257,11 @@ fn report(draft: &Draft, event: &Event, interview: &Interview<'_>, language: &st
         reason: draft.body.reason.clone(),
         open: kept.open,
         sealed: kept.sealed,
-        visit: Visit::collect(&interview.saved(), &goals, &referrals),
+        visit: Visit::collect(&saved, &goals, &referrals),
+        facts: Fact::collect(&saved),
+        proposals: Proposal::collect(&saved, about, &goals, (event.fresh.goal, event.fresh.tasks)),
+        decision: Decision::collect(&saved, about),
+        ended: goal::ended(&saved, &goals),
         answers: draft.body.answers.clone(),
         brought: brought.clone(),
     }

@@ -29,6 +29,8 @@ record_ids! {
     CaseId,
     /// A goal of a case.
     GoalId,
+    /// A step towards a goal.
+    TaskId,
     /// A referral of a case to a service.
     ReferralId,
     /// An immutable version of a form.

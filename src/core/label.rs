@@ -25,7 +25,44 @@ pub enum Label {
     /// Open drafts.
     Drafts,
     /// A draft on the list.
-    Draft(Code),
+    Draft {
+        /// The form's own icon.
+        icon: String,
+        /// The case.
+        code: Code,
+    },
+    /// The cases that one may see.
+    Caseload,
+    /// The card of a case.
+    CaseCard(Code),
+    /// The reports of a case.
+    Timeline,
+    /// The plan of a case.
+    Plan(Code),
+    /// A goal of the plan.
+    Goal {
+        /// Its number on the plan, counted from 1.
+        number: u16,
+        /// Whether the family still has to decide.
+        open: bool,
+    },
+    /// Decide on a goal.
+    Decide,
+    /// The family decides on the worker's phone.
+    DecideHere,
+    /// Remind those who promised the step with this number.
+    Nudge(u16),
+    /// Decide anew.
+    ChangeMind,
+    /// The step with this number is done.
+    TickTask(u16),
+    /// Begin a form.
+    Form {
+        /// The form's own icon.
+        icon: String,
+        /// The form's title.
+        title: Phrase,
+    },
     /// Choose the language.
     Languages,
     /// A language in its own words, in that language.

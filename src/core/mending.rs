@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::access::{Action, Relation, may, may_with};
+use super::access::{Action, Relation, may};
 use super::asking::context;
+use super::card;
 use super::draft::{Body, Draft, WARNED};
 use super::effect::{Audit, Effect, Object};
 use super::event::{Event, Happened};
+use super::filing::is_lent;
 use super::form;
+use super::part::Part;
 use super::people::Person;
 use super::place::Place;
 use super::press::Press;
@@ -83,8 +86,10 @@ pub fn undo(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         }
         ReportState::Sent => Line::Undone(report.case.code.clone()),
     };
+    let form = world.programme.form(&report.form.name);
+    let again = form.map(|form| card::beginning(world, &report.case, form));
     let screen = Screen::of([line])
-        .button(Label::Visit, Press::Visit(report.case.id))
+        .row(again.into_iter().collect())
         .button(Label::Menu, Press::Menu);
     vec![
         Effect::Undo(report.id),
@@ -105,7 +110,10 @@ fn closed() -> Vec<Effect> {
 fn own_report<'a>(world: &'a World, person: &Person, action: Action) -> Option<&'a ReportInHand> {
     let report = world.report.as_ref()?;
     let own = Relation::to_owned_by(person, report.person);
-    let allowed = may(person, own, action) && may_with(person, &report.case, Action::ReportVisit);
+    let part = Part::known(&report.form);
+    let allowed = may(person, own, action)
+        && part.lets(person, &report.case)
+        && !(action == Action::CorrectReport && is_lent(&part, person));
     allowed.then_some(report)
 }
 
@@ -137,7 +145,12 @@ fn open(
     };
     draft.body.alerted = told_of_danger(world, event, report, &draft);
     draft.touch(event.at);
-    opened(world, event, draft, report.case.clone())
+    let hand = DraftInHand {
+        draft,
+        form: report.form.clone(),
+        case: report.case.clone(),
+    };
+    opened(world, event, hand)
 }
 
 /// Whether the report raised its alert already, so that the correction does not raise it again.

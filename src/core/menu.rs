@@ -3,10 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use super::access::{Action, may_with};
-use super::case::Case;
+use super::case::{Case, Membership};
 use super::draft::DraftOnList;
 use super::id::Code;
-use super::people::Role;
+use super::part::VISIT;
+use super::people::{Person, Role};
 use super::place::Place;
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Due, Label, Line, Screen, page};
@@ -21,7 +22,10 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
     let cases = visitable(world);
     let mut screen = Screen::of([Line::MenuTitle]);
     if cases.is_empty() {
-        screen.lines.push(Line::NothingToReport);
+        // Whoever sees a case finds it below.
+        if world.cases.is_empty() {
+            screen.lines.push(Line::NothingToReport);
+        }
     } else {
         let due = due_count(&cases, at);
         screen.lines.push(match due {
@@ -42,6 +46,25 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
         if drafts > 0 {
             screen = screen.button(Label::Drafts, Press::Drafts);
         }
+    }
+    let families = world.cases.iter();
+    let own = |case: &&Case| {
+        let person = world.person.as_ref();
+        case.membership == Some(Membership::Family)
+            && person.is_some_and(|person| may_with(person, case, Action::SeeCase))
+    };
+    for case in families.filter(own) {
+        screen = screen.button(Label::Plan(case.code.clone()), Press::Plan(case.id));
+    }
+    let seeing = |person: &Person| {
+        person.role != Role::Family
+            && world
+                .cases
+                .iter()
+                .any(|case| may_with(person, case, Action::SeeCase))
+    };
+    if world.person.as_ref().is_some_and(seeing) {
+        screen = screen.button(Label::Caseload, Press::Caseload(0));
     }
     screen
         .button(Label::Languages, Press::Languages)
@@ -102,16 +125,26 @@ pub fn drafts(world: &World) -> Screen {
     };
     let mut screen = Screen::of([line]);
     for draft in reachable(world).take(BUTTONS_PER_PAGE) {
-        screen = screen.button(Label::Draft(draft.code.clone()), Press::Continue(draft.id));
+        let form = world.programme.form(&draft.form);
+        let label = Label::Draft {
+            icon: form.map_or_else(String::new, |form| form.part.icon.clone()),
+            code: draft.code.clone(),
+        };
+        screen = screen.button(label, Press::Continue(draft.id));
     }
     screen.button(Label::Menu, Press::Menu)
 }
 
-/// The drafts about cases that this person may still report visits of.
+/// The drafts that this person may still go on with.
 fn reachable(world: &World) -> impl Iterator<Item = &DraftOnList> {
-    let cases = visitable(world);
+    let person = world.person.as_ref();
     let drafts = world.drafts.iter();
-    drafts.filter(move |draft| cases.iter().any(|case| case.id == draft.case))
+    drafts.filter(move |draft| {
+        let form = world.programme.form(&draft.form);
+        let case = world.cases.iter().find(|case| case.id == draft.case);
+        let all = person.zip(form).zip(case);
+        all.is_some_and(|((person, form), case)| form.part.lets(person, case))
+    })
 }
 
 /// The cases that this person may report visits of, the one due first at the top.
@@ -120,10 +153,12 @@ pub fn visitable(world: &World) -> Vec<&Case> {
     let Some(person) = &world.person else {
         return Vec::new();
     };
+    let visit = world.programme.form(VISIT);
     let mut cases: Vec<&Case> = world
         .cases
         .iter()
         .filter(|case| may_with(person, case, Action::ReportVisit))
+        .filter(|case| visit.is_none_or(|form| form.part.fits(case.stage)))
         .collect();
     cases.sort_by(|a, b| {
         let due = a.next_visit_on().cmp(&b.next_visit_on());

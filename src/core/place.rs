@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::id::{AlertId, CaseId, DraftId, ReportId};
+use super::id::{AlertId, CaseId, DraftId, GoalId, ReportId};
 
 /// What the live screen of a chat shows. Kept with the chat.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +31,33 @@ pub enum Place {
     Cases {
         /// Which page, counted from 0.
         page: u16,
+    },
+    /// The cases that the person may see.
+    Caseload {
+        /// Which page, counted from 0.
+        page: u16,
+    },
+    /// The card of a case.
+    Case {
+        /// The case.
+        case: CaseId,
+        /// Which page of its forms, counted from 0.
+        page: u16,
+    },
+    /// The plan of a case.
+    Plan {
+        /// The case.
+        case: CaseId,
+    },
+    /// One goal.
+    Goal {
+        /// The goal.
+        goal: GoalId,
+    },
+    /// The reports of a case.
+    Timeline {
+        /// The case.
+        case: CaseId,
     },
     /// The open drafts.
     Drafts,
@@ -82,6 +109,11 @@ impl Place {
             | Self::Help
             | Self::Privacy
             | Self::Cases { .. }
+            | Self::Caseload { .. }
+            | Self::Case { .. }
+            | Self::Plan { .. }
+            | Self::Goal { .. }
+            | Self::Timeline { .. }
             | Self::Drafts
             | Self::SameVisit { .. }
             | Self::Reason { .. }

@@ -8,7 +8,8 @@ use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::id::{AlertId, CaseId, DraftId, ReportId};
+use super::id::{AlertId, CaseId, DraftId, GoalId, ReportId, TaskId};
+use super::part::LONGEST_NAME;
 
 /// What a button says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -23,6 +24,22 @@ pub enum Press {
     Drafts,
     /// Show the cases to report about; the page counts from 0.
     Cases(u16),
+    /// Show the cases that I may see; the page counts from 0.
+    Caseload(u16),
+    /// Show a case's card; the page of its forms counts from 0.
+    Case(CaseId, u16),
+    /// Show a case's plan.
+    Plan(CaseId),
+    /// Show a goal.
+    Goal(GoalId),
+    /// Begin the form of this name about a goal.
+    About(GoalId, String),
+    /// A task is done.
+    TickTask(TaskId),
+    /// Remind those who promised a task.
+    Nudge(TaskId),
+    /// Show a case's reports.
+    Timeline(CaseId),
     /// Show the languages.
     Languages,
     /// Use this language (BCP 47).
@@ -35,6 +52,8 @@ pub enum Press {
     NotNow,
     /// Begin a visit report.
     Visit(CaseId),
+    /// Begin the form of this name about a case.
+    Begin(CaseId, String),
     /// Begin one although there was a visit a few hours ago.
     AnotherVisit(CaseId),
     /// Go on with a draft.
@@ -98,6 +117,14 @@ impl Press {
             Self::Privacy => "p".into(),
             Self::Drafts => "o".into(),
             Self::Cases(page) => format!("c:{page}"),
+            Self::Caseload(page) => format!("e:{page}"),
+            Self::Case(case, page) => format!("f:{}:{page}", short(case.0)),
+            Self::Plan(case) => format!("P:{}", short(case.0)),
+            Self::Goal(goal) => format!("G:{}", short(goal.0)),
+            Self::About(goal, form) => format!("A:{}:{form}", short(goal.0)),
+            Self::TickTask(task) => format!("T:{}", short(task.0)),
+            Self::Nudge(task) => format!("N:{}", short(task.0)),
+            Self::Timeline(case) => format!("i:{}", short(case.0)),
             Self::Languages => "l".into(),
             Self::Language(tag) => format!("l:{tag}"),
             Self::Zone(None) => "z".into(),
@@ -105,6 +132,7 @@ impl Press {
             Self::Agree => "y".into(),
             Self::NotNow => "n".into(),
             Self::Visit(case) => format!("v:{}", short(case.0)),
+            Self::Begin(case, form) => format!("b:{}:{form}", short(case.0)),
             Self::AnotherVisit(case) => format!("w:{}", short(case.0)),
             Self::Continue(draft) => format!("g:{}", short(draft.0)),
             Self::StartAgain(draft) => format!("a:{}", short(draft.0)),
@@ -135,6 +163,18 @@ impl Press {
             ("p", None, ..) => Some(Self::Privacy),
             ("o", None, ..) => Some(Self::Drafts),
             ("c", Some(page), None, _) => Some(Self::Cases(page.parse().ok()?)),
+            ("e", Some(page), None, _) => Some(Self::Caseload(page.parse().ok()?)),
+            ("f", Some(id), Some(page), None) => {
+                Some(Self::Case(CaseId(long(id)?), page.parse().ok()?))
+            }
+            ("P", Some(id), None, _) => Some(Self::Plan(CaseId(long(id)?))),
+            ("G", Some(id), None, _) => Some(Self::Goal(GoalId(long(id)?))),
+            ("A", Some(id), Some(form), None) => {
+                named(form).and_then(|form| Some(Self::About(GoalId(long(id)?), form)))
+            }
+            ("N", Some(id), None, _) => Some(Self::Nudge(TaskId(long(id)?))),
+            ("T", Some(id), None, _) => Some(Self::TickTask(TaskId(long(id)?))),
+            ("i", Some(id), None, _) => Some(Self::Timeline(CaseId(long(id)?))),
             ("l", None, ..) => Some(Self::Languages),
             ("l", Some(tag), None, _) => {
                 (tag.len() <= LONGEST_TAG).then(|| Self::Language(tag.into()))
@@ -144,6 +184,9 @@ impl Press {
             ("y", None, ..) => Some(Self::Agree),
             ("n", None, ..) => Some(Self::NotNow),
             ("v", Some(id), None, _) => Some(Self::Visit(CaseId(long(id)?))),
+            ("b", Some(id), Some(form), None) => {
+                named(form).and_then(|form| Some(Self::Begin(CaseId(long(id)?), form)))
+            }
             ("w", Some(id), None, _) => Some(Self::AnotherVisit(CaseId(long(id)?))),
             ("g", Some(id), None, _) => Some(Self::Continue(DraftId(long(id)?))),
             ("a", Some(id), None, _) => Some(Self::StartAgain(DraftId(long(id)?))),
@@ -161,6 +204,11 @@ impl Press {
             _ => None,
         }
     }
+}
+
+/// A form's name, if it is short enough to be one.
+fn named(form: &str) -> Option<String> {
+    (form.len() <= LONGEST_NAME).then(|| form.to_owned())
 }
 
 /// The longest BCP 47 tag that we take from a button.
@@ -254,12 +302,21 @@ mod tests {
             Just(Press::Privacy),
             Just(Press::Drafts),
             any::<u16>().prop_map(Press::Cases),
+            any::<u16>().prop_map(Press::Caseload),
+            (id.clone(), any::<u16>()).prop_map(|(id, page)| Press::Case(CaseId(id), page)),
+            id.clone().prop_map(|id| Press::Timeline(CaseId(id))),
+            id.clone().prop_map(|id| Press::Plan(CaseId(id))),
+            id.clone().prop_map(|id| Press::Goal(GoalId(id))),
+            (id.clone(), "[a-z_]{1,32}").prop_map(|(id, form)| Press::About(GoalId(id), form)),
+            id.clone().prop_map(|id| Press::TickTask(TaskId(id))),
+            id.clone().prop_map(|id| Press::Nudge(TaskId(id))),
             Just(Press::Languages),
             "[a-z]{2,3}(-[A-Z]{2})?".prop_map(Press::Language),
             any::<Option<u16>>().prop_map(Press::Zone),
             Just(Press::Agree),
             Just(Press::NotNow),
             id.clone().prop_map(|id| Press::Visit(CaseId(id))),
+            (id.clone(), "[a-z_]{1,32}").prop_map(|(id, form)| Press::Begin(CaseId(id), form)),
             id.clone().prop_map(|id| Press::AnotherVisit(CaseId(id))),
             id.clone().prop_map(|id| Press::Continue(DraftId(id))),
             id.clone().prop_map(|id| Press::StartAgain(DraftId(id))),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::case::Case;
 use super::form::{Form, Saved, Value};
+use super::goal::{self, Decision, Ended, Proposal};
 use super::id::{CaseId, DraftId, FormId, GoalId, PersonId, ReferralId, ReportId};
 use super::people::Language;
 
@@ -44,8 +45,16 @@ pub struct Report {
     pub open: serde_json::Value,
     /// Answers in free text and media; sealed at rest.
     pub sealed: serde_json::Value,
-    /// The typed fields.
+    /// The typed fields of a visit.
     pub visit: Visit,
+    /// The other typed fields.
+    pub facts: Vec<Fact>,
+    /// Goals that it proposes, or new words of some.
+    pub proposals: Vec<Proposal>,
+    /// The family's decision on a goal.
+    pub decision: Option<Decision>,
+    /// Goals that it ends.
+    pub ended: Vec<(GoalId, Ended)>,
     /// All that was answered, from which a correction starts; sealed at rest.
     pub answers: super::form::Answers,
     /// What the case had brought in; sealed at rest.
@@ -100,7 +109,7 @@ pub struct Visit {
 }
 
 /// The `save_to` names that a form may use; those of free text only mark where it belongs.
-pub const SAVE_TO: [&str; 18] = [
+pub const SAVE_TO: [&str; 24] = [
     "goal_update.score",
     "referral.outcome",
     "visit.child_says",
@@ -113,13 +122,95 @@ pub const SAVE_TO: [&str; 18] = [
     "visit.seen",
     "visit.strength",
     "visit.worries",
+    "wellbeing.behaviour",
+    "wellbeing.care",
     "wellbeing.feelings",
     "wellbeing.food",
     "wellbeing.health",
     "wellbeing.home",
+    "wellbeing.learning",
+    "wellbeing.legal",
+    "wellbeing.nutrition",
     "wellbeing.safety",
     "wellbeing.school",
+    "wellbeing.treatment",
 ];
+
+/// A typed field of a report that says something lasting about the case. The newest one of a report that counts
+/// holds, so that taking a report back takes its facts back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// The `save_to` name.
+    pub field: String,
+    /// The row of the repeat, counted from 1; 0 outside a repeat.
+    pub instance: u16,
+    /// Names of choices joined by blanks, a number, an ISO date, words, or the id of a medium.
+    pub value: String,
+    /// Whether it is kept sealed: words of people, and media.
+    pub sealed: bool,
+}
+
+/// The `save_to` names of facts. What follows from one is in [`super::filing`]; the others are shown and counted.
+pub const FACTS: [&str; 34] = [
+    "aftercare.state",
+    "alternative.choice",
+    "case.aim",
+    "case.assessed",
+    "case.risk",
+    "case.risk_reason",
+    "case.stage",
+    "closure.reason",
+    "document.birth",
+    "document.birth_expires",
+    "document.court",
+    "document.court_expires",
+    "document.health",
+    "document.health_expires",
+    "document.identity",
+    "document.identity_expires",
+    "document.school",
+    "document.school_expires",
+    "feedback.score",
+    "goal_update.view",
+    "outreach.result",
+    "placement.kind",
+    "placement.on",
+    "placement.review_on",
+    "preparation.done",
+    "readiness.belonging",
+    "readiness.economy",
+    "readiness.education",
+    "readiness.health",
+    "readiness.protection",
+    "readiness.relationship",
+    "review.next_on",
+    "strength.words",
+    "tracing.result",
+];
+
+/// Whether a form may save to `name`.
+#[must_use]
+pub fn is_field(name: &str) -> bool {
+    [&SAVE_TO[..], &FACTS, &goal::FIELDS]
+        .concat()
+        .contains(&name)
+}
+
+impl Fact {
+    /// The facts of a finished form.
+    #[must_use]
+    pub fn collect(saved: &[Saved<'_>]) -> Vec<Self> {
+        let facts = saved.iter().filter(|saved| FACTS.contains(&saved.field));
+        facts
+            .map(|saved| Self {
+                field: saved.field.to_owned(),
+                instance: saved.instance.unwrap_or_default(),
+                value: saved.value.plain(),
+                sealed: saved.sealed,
+            })
+            .collect()
+    }
+}
 
 impl Visit {
     /// Collects the typed fields from a finished form. `goals` and `referrals` are in the order of the form's
@@ -134,7 +225,8 @@ impl Visit {
             sealed: _,
         } in saved
         {
-            let nth = instance.map(|instance| usize::from(instance).saturating_sub(1));
+            // A form about one goal has no rows: it speaks of the first.
+            let nth = usize::from(instance.unwrap_or(1)).checked_sub(1);
             match *field {
                 "visit.outcome" => {
                     visit.outcome = match word(value) {

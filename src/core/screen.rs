@@ -1,13 +1,18 @@
 //! What the bot says, as values: the core names the lines and buttons, [`crate::words`] puts them into words.
+//!
+//! Long because everything that the bot can say stands in one list.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::case::{Membership, Risk};
 use super::form::Phrase;
+use super::goal::{Choice, Side};
 use super::id::Code;
 use super::people::Language;
 use super::press::Press;
+use super::stage::{Missing, Stage};
 
 pub use super::label::{Due, Label};
 
@@ -134,6 +139,119 @@ pub enum Line {
     HelpWords,
     /// Nothing can be reported by this role yet.
     NothingToReport,
+    // The life of a case
+    /// Heads the list of cases.
+    CaseloadTitle,
+    /// Heads the card of a case.
+    CaseTitle {
+        /// The case.
+        code: Code,
+        /// What its people call it.
+        alias: Option<String>,
+    },
+    /// Where the case stands.
+    CaseStands {
+        /// Its stage.
+        stage: Stage,
+        /// How likely harm is.
+        risk: Risk,
+    },
+    /// A strength that was named.
+    Strength(String),
+    /// A goal and how far it has come.
+    GoalStands {
+        /// The family's own words.
+        words: String,
+        /// -2 to 2; `None` before the first report of it.
+        score: Option<i64>,
+    },
+    /// A service that was asked for.
+    AskedFor(String),
+    /// When the next visit is.
+    NextVisitOn(NaiveDate),
+    /// Somebody with a place in the case.
+    Involved {
+        /// As colleagues call them.
+        name: String,
+        /// Their place.
+        place: Membership,
+    },
+    /// Heads the plan of a case.
+    PlanTitle(Code),
+    /// No goal is there yet.
+    NoGoals,
+    /// A goal and what the family decided on it.
+    GoalDecided {
+        /// The family's own words.
+        words: String,
+        /// `None` while it has not decided.
+        choice: Option<Choice>,
+    },
+    /// A goal's words.
+    GoalWords(String),
+    /// What "as agreed" looks like.
+    GoalMeans(String),
+    /// What the family decided, when, on which version, in which language, and on whose phone.
+    DecidedBy {
+        /// What.
+        choice: Choice,
+        /// When.
+        at: DateTime<Utc>,
+        /// On whose phone.
+        by: String,
+        /// Who of the family, on a worker's phone.
+        listener: Option<String>,
+        /// The language of the words shown.
+        language: Language,
+        /// The version of the words.
+        version: u32,
+    },
+    /// It was agreed before the programme came here.
+    AgreedBefore,
+    /// The family has not decided yet.
+    NotDecided,
+    /// When a goal is looked at again.
+    GoalReviewedOn(NaiveDate),
+    /// Who does what by when.
+    Promise {
+        /// What.
+        words: String,
+        /// Who.
+        side: Side,
+        /// By when.
+        due_on: Option<NaiveDate>,
+        /// Whether it is done.
+        done: bool,
+        /// Whether its day has passed.
+        late: bool,
+    },
+    /// Something waits for the family's word (sent without being asked for).
+    DecisionWaits(Code),
+    /// The family has said something about a goal (sent without being asked for).
+    DecisionMade(Code),
+    /// Somebody gave the goal other words meanwhile; nothing was sent.
+    GoalChangedMeanwhile,
+    /// The family reminds of a step that is late (sent without being asked for).
+    Nudged(Code),
+    /// Those who promised a step are reminded.
+    NudgeSent,
+    /// Heads the reports of a case.
+    TimelineTitle(Code),
+    /// A report of a case.
+    TimelineEntry {
+        /// The day on which it was sent.
+        on: NaiveDate,
+        /// The form's name.
+        title: Phrase,
+        /// Who sent it.
+        by: String,
+    },
+    /// Nothing was reported yet.
+    NothingYet,
+    /// The case is in this stage now.
+    StageNow(Stage),
+    /// The case stays where it is, or the form cannot begin, because this is missing.
+    StageStays(Missing),
     // Cases and drafts
     /// "Which family?"
     AskCase,
@@ -314,6 +432,13 @@ pub enum Line {
     },
     /// "Is everything right?"
     AskSend,
+    /// What the screen of another form than a visit's becomes when it is sent.
+    FormSent {
+        /// The form's name.
+        title: Phrase,
+        /// The case.
+        code: Code,
+    },
     /// What the check screen becomes when its report is sent.
     ReportSent(Code),
     /// The report is in the database.
@@ -322,6 +447,15 @@ pub enum Line {
         code: Code,
         /// The day of the next visit.
         next: NaiveDate,
+        /// Whether it replaced an earlier report.
+        corrected: bool,
+    },
+    /// A report other than a visit's is in the database.
+    Received {
+        /// The form's name.
+        title: Phrase,
+        /// The case.
+        code: Code,
         /// Whether it replaced an earlier report.
         corrected: bool,
     },

@@ -5,12 +5,13 @@
 
 use super::effect::{Effect, Purpose, Step};
 use super::event::{Command, Event, Happened};
+use super::part::VISIT;
 use super::people::{Person, Standing};
 use super::place::Place;
 use super::press::{InDraft, Press};
 use super::screen::{Label, Line, Screen};
 use super::world::{Need, World};
-use super::{answering, danger, joining, mending, menu, resting, visiting};
+use super::{answering, card, danger, joining, mending, menu, plan, resting, visiting};
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
 /// raise further needs, so ask until nothing is returned; each need is returned once.
@@ -103,7 +104,7 @@ fn by_command(world: &World, event: &Event, person: &Person, command: &Command) 
             go(world, event, Place::Languages { draft })
         }
         Command::Visit(None) => go(world, event, Place::Cases { page: 0 }),
-        Command::Visit(Some(_)) => visiting::begin(world, event, person),
+        Command::Visit(Some(_)) => visiting::begin(world, event, person, VISIT),
         Command::Cancel => match world.chat.place.draft() {
             Some(draft) => go(world, event, Place::Leaving { draft }),
             None => show_at(
@@ -121,11 +122,20 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Privacy => go(world, event, Place::Privacy),
         Press::Drafts => go(world, event, Place::Drafts),
         Press::Cases(page) => go(world, event, Place::Cases { page: *page }),
+        Press::Caseload(page) => go(world, event, Place::Caseload { page: *page }),
+        Press::Case(case, page) => card::show(world, event, person, *case, *page),
+        Press::Timeline(case) => card::history(world, event, person, *case),
+        Press::Plan(case) => plan::show(world, event, person, *case),
+        Press::Goal(goal) => plan::show_goal(world, event, person, *goal),
+        Press::About(_, form) => visiting::begin(world, event, person, form),
+        Press::TickTask(task) => plan::tick(world, event, person, *task),
+        Press::Nudge(task) => plan::nudge(world, event, person, *task),
         Press::Languages => go(world, event, Place::Languages { draft: None }),
         Press::Language(tag) => joining::set_language(world, event, tag),
         // Asked once; a later press of that button is an old one.
         Press::Zone(_) | Press::Agree | Press::NotNow => old_button(world, event),
-        Press::Visit(_) => visiting::begin(world, event, person),
+        Press::Visit(_) => visiting::begin(world, event, person, VISIT),
+        Press::Begin(_, form) => visiting::begin(world, event, person, form),
         Press::AnotherVisit(_) => visiting::begin_another(world, event, person),
         Press::StartAgain(draft) => visiting::begin_anew(world, event, person, *draft),
         Press::Continue(draft) => visiting::resume(world, event, *draft),
@@ -152,6 +162,11 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::Help
         | Place::Privacy
         | Place::Cases { .. }
+        | Place::Caseload { .. }
+        | Place::Case { .. }
+        | Place::Timeline { .. }
+        | Place::Plan { .. }
+        | Place::Goal { .. }
         | Place::Drafts
         | Place::Begun { .. }
         | Place::SameVisit { .. }
@@ -193,6 +208,11 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Help => menu::help(),
         Place::Privacy => menu::privacy(),
         Place::Cases { page } => menu::cases(world, event.at, *page),
+        Place::Caseload { page } => card::caseload(world, *page),
+        Place::Case { page, .. } => card::card(world, *page),
+        Place::Timeline { .. } => card::timeline(world),
+        Place::Plan { .. } => plan::plan(world, event),
+        Place::Goal { goal } => plan::goal(world, event, *goal),
         Place::Drafts => menu::drafts(world),
         Place::Languages { draft } => joining::languages(world, *draft),
         Place::Zones => joining::zones(world, event.at),
@@ -275,7 +295,12 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         Place::Nowhere | Place::Menu | Place::Drafts => {
             needs.extend([Need::Cases, Need::Drafts]);
         }
-        Place::Cases { .. } => needs.push(Need::Cases),
+        Place::Cases { .. } | Place::Caseload { .. } => needs.push(Need::Cases),
+        Place::Case { case, .. } | Place::Timeline { case } => {
+            needs.extend([Need::Case(*case), Need::Record(*case)]);
+        }
+        Place::Plan { case } => needs.push(Need::Case(*case)),
+        Place::Goal { goal } => needs.push(Need::CaseOfGoal(*goal)),
         Place::SameVisit { case, report } => {
             needs.extend([Need::Case(*case), Need::Report(*report)]);
         }
@@ -296,14 +321,25 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
     match press {
         Press::Menu => needs_of_place(&Place::Menu, needs),
         Press::Drafts => needs_of_place(&Place::Drafts, needs),
-        Press::Cases(_) => needs.push(Need::Cases),
+        Press::Cases(_) | Press::Caseload(_) => needs.push(Need::Cases),
+        Press::Case(case, _) | Press::Timeline(case) => {
+            needs_of_place(&Place::Timeline { case: *case }, needs);
+        }
+        Press::Plan(case) => needs.push(Need::Case(*case)),
+        Press::Goal(goal) | Press::About(goal, _) => needs.push(Need::CaseOfGoal(*goal)),
+        Press::TickTask(task) | Press::Nudge(task) => needs.push(Need::CaseOfTask(*task)),
         Press::Help | Press::Privacy | Press::Languages => {}
         Press::Language(_) | Press::Zone(_) | Press::Agree | Press::NotNow => {
             needs_of_place(&world.chat.place, needs);
             needs.extend([Need::Cases, Need::Drafts]);
         }
         Press::Visit(case) | Press::AnotherVisit(case) => {
-            needs.extend([Need::Cases, Need::Case(*case), Need::DraftAbout(*case)]);
+            let draft = Need::DraftAbout(*case, VISIT.into());
+            needs.extend([Need::Cases, Need::Case(*case), draft]);
+        }
+        Press::Begin(case, form) => {
+            let draft = Need::DraftAbout(*case, form.clone());
+            needs.extend([Need::Cases, Need::Case(*case), draft]);
         }
         Press::Continue(draft)
         | Press::StartAgain(draft)
@@ -321,15 +357,29 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
         Happened::Press { press, .. } => Some(press),
         _ => None,
     };
-    if let Some(found) = &world.case {
-        needs.push(Need::DraftAbout(found.case.id));
+    if let (Some(found), Happened::Command(Command::Visit(_))) = (&world.case, &event.happened) {
+        needs.push(Need::DraftAbout(found.case.id, VISIT.into()));
+    }
+    if let (Some(found), Some(Press::Nudge(_))) = (&world.case, press) {
+        needs.push(Need::Circle(found.case.id));
+    }
+    if let (Some(found), Some(Press::About(_, form))) = (&world.case, press) {
+        needs.push(Need::DraftAbout(found.case.id, form.clone()));
     }
     if let Some(report) = &world.report {
-        needs.push(Need::DraftAbout(report.case.id));
+        let form = report.form.name.clone();
+        needs.push(Need::DraftAbout(report.case.id, form));
     }
     if let Some(hand) = &world.draft {
-        if matches!(press, Some(Press::StartAgain(_))) {
+        let ends = matches!(press, Some(Press::StartAgain(_)))
+            || hand.part().moves_to.is_some()
+            || hand.fills("case.stage")
+            || hand.about().is_some();
+        if ends {
             needs.push(Need::Case(hand.draft.case));
+        }
+        if hand.fills("goal.words") || hand.fills("decision.choice") {
+            needs.push(Need::Circle(hand.draft.case));
         }
         if answering::may_alert(hand, event) {
             needs.push(Need::Duty(hand.case.team));

@@ -1,32 +1,68 @@
-//! Beginning, leaving and coming back to a visit report.
+//! Beginning, leaving and coming back to a report.
 
 use std::collections::BTreeMap;
 
-use super::access::{Action, Relation, may, may_with};
-use super::case::{Case, CaseInHand};
+use super::access::{Action, Relation, may};
+use super::case::CaseInHand;
 use super::draft::{Body, Brought, Draft, WARNED};
 use super::effect::{Audit, Dropped, Effect, Object};
 use super::event::{Event, Happened};
-use super::form::Value;
-use super::id::DraftId;
+use super::filing::{ASSESSED, may_move};
+use super::form::{Question, Value};
+use super::goal::{About, Choice, Goal};
+use super::id::{DraftId, GoalId};
+use super::part::{Part, VISIT};
 use super::people::Person;
 use super::place::Place;
 use super::press::Press;
 use super::report::SAME_VISIT;
 use super::screen::{Label, Line, Screen};
+use super::stage::Missing;
 use super::step::{done_with, go, old_button, show_at};
-use super::world::{DraftInHand, World};
+use super::world::{DraftInHand, FormInUse, World};
 use super::{answering, menu};
 
-/// Begins a report, unless one was begun already or sent a few hours ago: then asks.
+/// Begins a report with the form of this name, unless one was begun already, or a visit reported a few hours ago:
+/// then asks.
 #[must_use]
-pub fn begin(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
-    let Some(found) = reportable(world, person) else {
+pub fn begin(world: &World, event: &Event, person: &Person, form: &str) -> Vec<Effect> {
+    let Some(form) = world.programme.form(form) else {
+        return old_button(world, event);
+    };
+    let Some(found) = reportable(world, person, &form.part) else {
         return unknown(world, event);
     };
+    if let Err(missing) = ready(found, form) {
+        return show_at(
+            Place::Nowhere,
+            Screen::of([Line::StageStays(missing)])
+                .button(
+                    Label::CaseCard(found.case.code.clone()),
+                    Press::Case(found.case.id, 0),
+                )
+                .button(Label::Menu, Press::Menu),
+        );
+    }
+    let about = match about_goal(event) {
+        None => None,
+        Some(goal) => match found.goals.iter().find(|known| known.id == goal) {
+            Some(goal) => Some(goal),
+            None => return old_button(world, event),
+        },
+    };
+    if form.part.about_goal != about.is_some() {
+        return old_button(world, event);
+    }
     let last = found.case.last_visit.as_ref();
-    let recent = last.filter(|last| event.at - last.sent_at < SAME_VISIT);
+    let recent =
+        last.filter(|last| form.form.name == VISIT && event.at - last.sent_at < SAME_VISIT);
     match (own_draft(world), recent) {
+        // What is about one goal is short: another goal takes its place.
+        (Some(hand), _) if hand.about() != about.map(|goal| goal.id) => {
+            let mut effects = vec![drop(&hand.draft, Dropped::Discarded)];
+            effects.extend(open(world, event, person, found, form, about));
+            effects
+        }
         (Some(hand), _) => {
             let draft = hand.draft.id;
             go(world, event, Place::Begun { draft })
@@ -38,20 +74,23 @@ pub fn begin(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
             };
             go(world, event, place)
         }
-        (None, None) => open(world, event, person, found),
+        (None, None) => open(world, event, person, found, form, about),
     }
 }
 
 /// Begins a report although another was sent a few hours ago.
 #[must_use]
 pub fn begin_another(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
-    match (reportable(world, person), own_draft(world)) {
+    let Some(form) = world.programme.form(VISIT) else {
+        return old_button(world, event);
+    };
+    match (reportable(world, person, &form.part), own_draft(world)) {
         (None, _) => unknown(world, event),
         (Some(_), Some(hand)) => {
             let draft = hand.draft.id;
             go(world, event, Place::Begun { draft })
         }
-        (Some(found), None) => open(world, event, person, found),
+        (Some(found), None) => open(world, event, person, found, form, None),
     }
 }
 
@@ -61,11 +100,16 @@ pub fn begin_anew(world: &World, event: &Event, person: &Person, draft: DraftId)
     let Some(hand) = meant(world, draft) else {
         return old_button(world, event);
     };
-    let Some(found) = reportable(world, person) else {
+    let Some(form) = world.programme.form(&hand.form.name) else {
+        return old_button(world, event);
+    };
+    let Some(found) = reportable(world, person, &form.part) else {
         return unknown(world, event);
     };
     let mut effects = vec![drop(&hand.draft, Dropped::Discarded)];
-    effects.extend(open(world, event, person, found));
+    let about = hand.draft.body.brought.about.as_ref();
+    let about = about.and_then(|about| found.goals.iter().find(|goal| goal.id == about.goal));
+    effects.extend(open(world, event, person, found, form, about));
     effects
 }
 
@@ -141,7 +185,10 @@ pub fn begun(world: &World) -> Screen {
 #[must_use]
 pub fn same_visit(world: &World) -> Screen {
     let person = world.person.as_ref();
-    let reportable = person.and_then(|person| reportable(world, person));
+    let form = world.programme.form(VISIT);
+    let reportable = person
+        .zip(form)
+        .and_then(|(person, form)| reportable(world, person, &form.part));
     let last = reportable.and_then(|found| {
         let last = found.case.last_visit.as_ref()?;
         Some((&found.case, last))
@@ -185,8 +232,7 @@ pub fn own_draft(world: &World) -> Option<&DraftInHand> {
     let person = world.person.as_ref()?;
     let hand = world.draft.as_ref()?;
     let own = Relation::to_owned_by(person, hand.draft.person);
-    let allowed =
-        may(person, own, Action::UseDraft) && may_with(person, &hand.case, Action::ReportVisit);
+    let allowed = may(person, own, Action::UseDraft) && hand.part().lets(person, &hand.case);
     allowed.then_some(hand)
 }
 
@@ -197,10 +243,34 @@ pub fn meant(world: &World, draft: DraftId) -> Option<&DraftInHand> {
     own_draft(world).filter(|hand| hand.draft.id == draft)
 }
 
-/// The case in question, if this person may report about it.
-fn reportable<'a>(world: &'a World, person: &Person) -> Option<&'a CaseInHand> {
+/// The goal that a press is about.
+fn about_goal(event: &Event) -> Option<GoalId> {
+    match &event.happened {
+        Happened::Press {
+            press: Press::About(goal, _),
+            ..
+        } => Some(*goal),
+        _ => None,
+    }
+}
+
+/// Whether the case is in a stage that this form is for, with nothing missing that it would need.
+fn ready(found: &CaseInHand, form: &FormInUse) -> Result<(), Missing> {
+    let case = &found.case;
+    if !form.part.fits(case.stage) {
+        return Err(Missing::Order);
+    }
+    // What the form itself brings is not missing.
+    let assesses = |question: &Question| question.save_to.as_deref() == Some(ASSESSED);
+    let mut known = found.known;
+    known.assessed |= form.form.questions.iter().any(assesses);
+    may_move(&form.part, case.stage, &known)
+}
+
+/// The case in question, if this person may use this part about it.
+fn reportable<'a>(world: &'a World, person: &Person, part: &Part) -> Option<&'a CaseInHand> {
     let found = world.case.as_ref()?;
-    may_with(person, &found.case, Action::ReportVisit).then_some(found)
+    part.lets(person, &found.case).then_some(found)
 }
 
 /// The same answer whether a case does not exist or is somebody else's.
@@ -224,16 +294,23 @@ pub fn drop(draft: &Draft, why: Dropped) -> Effect {
     }
 }
 
-fn open(world: &World, event: &Event, person: &Person, found: &CaseInHand) -> Vec<Effect> {
+fn open(
+    world: &World,
+    event: &Event,
+    person: &Person,
+    found: &CaseInHand,
+    form: &FormInUse,
+    about: Option<&Goal>,
+) -> Vec<Effect> {
     let body = Body {
-        brought: brought(event, found),
+        brought: brought(world, event, person, found, about),
         ..Body::default()
     };
     let draft = Draft {
         id: event.fresh.draft,
         person: person.id,
         case: found.case.id,
-        form: world.programme.visit_form,
+        form: form.id,
         turn: 0,
         opened_at: event.at,
         touched_at: event.at,
@@ -241,17 +318,17 @@ fn open(world: &World, event: &Event, person: &Person, found: &CaseInHand) -> Ve
         corrects: None,
         body,
     };
-    opened(world, event, draft, found.case.clone())
+    let hand = DraftInHand {
+        draft,
+        form: form.form.clone(),
+        case: found.case.clone(),
+    };
+    opened(world, event, hand)
 }
 
-/// The effects that open `draft` and show its first question.
+/// The effects that open a draft and show its first question.
 #[must_use]
-pub fn opened(world: &World, event: &Event, draft: Draft, case: Case) -> Vec<Effect> {
-    let form = match &world.report {
-        Some(report) if report.form_id == draft.form => report.form.clone(),
-        Some(_) | None => world.programme.visit.clone(),
-    };
-    let hand = DraftInHand { draft, form, case };
+pub fn opened(world: &World, event: &Event, hand: DraftInHand) -> Vec<Effect> {
     let screen = answering::screen_of(world, &hand, event.at);
     let place = Place::Draft {
         draft: hand.draft.id,
@@ -261,30 +338,69 @@ pub fn opened(world: &World, event: &Event, draft: Draft, case: Case) -> Vec<Eff
     effects
 }
 
-fn brought(event: &Event, found: &CaseInHand) -> Brought {
+fn brought(
+    world: &World,
+    event: &Event,
+    person: &Person,
+    found: &CaseInHand,
+    about: Option<&Goal>,
+) -> Brought {
     let case = &found.case;
     let count = |rows: usize| Value::Integer(i64::try_from(rows).unwrap_or(i64::MAX));
-    let hidden = BTreeMap::from([
+    // A form about a goal speaks of that one, any other of all that the family agreed to.
+    let goals: Vec<&Goal> = match about {
+        Some(goal) => vec![goal],
+        None => found.goals.iter().filter(|goal| goal.is_agreed()).collect(),
+    };
+    let mut hidden = BTreeMap::from([
         ("ctx_code".to_owned(), Value::Text(case.code.to_string())),
         (
             "ctx_risk".to_owned(),
             Value::Text(case.risk.word().to_owned()),
         ),
-        ("ctx_goals".to_owned(), count(found.goals.len())),
+        (
+            "ctx_stage".to_owned(),
+            Value::Text(case.stage.word().to_owned()),
+        ),
+        (
+            "ctx_role".to_owned(),
+            Value::Text(person.role.word().to_owned()),
+        ),
+        ("ctx_goals".to_owned(), count(goals.len())),
         ("ctx_referrals".to_owned(), count(found.referrals.len())),
         (
             "ctx_visit_days".to_owned(),
             Value::Integer(case.risk.visit_every_days().into()),
         ),
     ]);
+    if let Some(goal) = about {
+        let decided = goal.decided.as_ref().map(|decided| decided.choice);
+        let decided = decided.or_else(|| goal.is_agreed().then_some(Choice::Agree));
+        hidden.extend([
+            ("ctx_goal".to_owned(), Value::Text(world.words_of(goal))),
+            (
+                "ctx_means".to_owned(),
+                Value::Text(goal.means.clone().unwrap_or_default()),
+            ),
+            (
+                "ctx_decided".to_owned(),
+                Value::Text(decided.map(Choice::word).unwrap_or_default().to_owned()),
+            ),
+        ]);
+    }
     Brought {
         seed: event.fresh.seed,
         started: None,
         hidden,
-        goals: found
-            .goals
-            .iter()
-            .map(|goal| (goal.id, goal.words.clone()))
+        about: about.map(|goal| About {
+            goal: goal.id,
+            version: goal.version,
+            words: world.words_of(goal),
+            means: goal.means.clone(),
+        }),
+        goals: goals
+            .into_iter()
+            .map(|goal| (goal.id, world.words_of(goal)))
             .collect(),
         referrals: found
             .referrals

@@ -7,14 +7,18 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::alert::AlertInHand;
-use super::case::{Case, CaseInHand};
+use super::case::{Case, CaseInHand, Membership, Record};
 use super::draft::{Draft, DraftOnList};
 use super::form::{Form, Vocabulary};
+use super::goal::Goal;
 use super::id::{
-    AlertId, CaseId, ChatId, Code, DraftId, FormId, InviteId, MessageId, ReportId, TeamId,
+    AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MessageId, ReportId, TaskId,
+    TeamId,
 };
+use super::part::Part;
 use super::people::{Language, Person, Recipient, Role};
 use super::place::Place;
+use super::plan::PROPOSING;
 use super::report::ReportInHand;
 
 /// What [`super::step::step`] may look at.
@@ -42,10 +46,14 @@ pub struct World {
     pub draft: Option<DraftInHand>,
     /// The case in question.
     pub case: Option<CaseInHand>,
+    /// What reports have made of the case in question.
+    pub record: Option<Record>,
     /// The report in question.
     pub report: Option<ReportInHand>,
     /// The alert in question.
     pub alert: Option<AlertInHand>,
+    /// The people with a place in the case who can be written to.
+    pub circle: Vec<(Membership, Recipient)>,
     /// Who hears of danger in the case's team now.
     pub duty: Vec<Recipient>,
     /// The invitation in question.
@@ -59,10 +67,19 @@ pub struct Programme {
     pub zone: Tz,
     /// The languages that the bot speaks, in the order in which they are offered.
     pub languages: Vec<Language>,
-    /// The version of the visit form with which new drafts begin.
-    pub visit_form: FormId,
-    /// That form.
-    pub visit: Arc<Form>,
+    /// The forms with which new drafts begin, in the order of their names.
+    pub forms: Vec<FormInUse>,
+}
+
+/// The newest version of a form.
+#[derive(Clone, Debug)]
+pub struct FormInUse {
+    /// Which version.
+    pub id: FormId,
+    /// The form.
+    pub form: Arc<Form>,
+    /// The part of a case's life that it serves.
+    pub part: Part,
 }
 
 /// A chat.
@@ -87,6 +104,28 @@ pub struct DraftInHand {
     pub case: Case,
 }
 
+impl DraftInHand {
+    /// The part of the case's life that its form serves.
+    #[must_use]
+    pub fn part(&self) -> Part {
+        Part::known(&self.form)
+    }
+
+    /// The goal that it is about, if it is about one.
+    #[must_use]
+    pub fn about(&self) -> Option<GoalId> {
+        let about = self.draft.body.brought.about.as_ref();
+        about.map(|about| about.goal)
+    }
+
+    /// Whether its form has an answer for this typed field.
+    #[must_use]
+    pub fn fills(&self, field: &str) -> bool {
+        let mut questions = self.form.questions.iter();
+        questions.any(|question| question.save_to.as_deref() == Some(field))
+    }
+}
+
 /// An invitation that can still be taken up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invitation {
@@ -109,11 +148,19 @@ pub enum Need {
     Drafts,
     /// A draft, its form and its case; absent if it is not open.
     Draft(DraftId),
-    /// The person's open draft about a case.
-    DraftAbout(CaseId),
+    /// The person's open draft of a form about a case.
+    DraftAbout(CaseId, String),
     /// A case with goals and referrals.
     Case(CaseId),
-    /// The same, by its code.
+    /// What reports have made of a case.
+    Record(CaseId),
+    /// The case of a goal.
+    CaseOfGoal(GoalId),
+    /// The case of a task.
+    CaseOfTask(TaskId),
+    /// The people with a place in a case.
+    Circle(CaseId),
+    /// The same as [`Need::Case`], by its code.
     CaseByCode(Code),
     /// A report.
     Report(ReportId),
@@ -123,6 +170,14 @@ pub enum Need {
     Duty(TeamId),
     /// An invitation by its token; absent if used, expired or unknown.
     Invitation(String),
+}
+
+impl Programme {
+    /// The form of this name.
+    #[must_use]
+    pub fn form(&self, name: &str) -> Option<&FormInUse> {
+        self.forms.iter().find(|found| found.form.name == name)
+    }
 }
 
 impl World {
@@ -144,6 +199,13 @@ impl World {
             .or_else(|| self.sender_language.clone())
             .filter(|language| self.programme.languages.contains(language))
             .unwrap_or_else(Language::english)
+    }
+
+    /// A goal's words as this person reads them.
+    #[must_use]
+    pub fn words_of(&self, goal: &Goal) -> String {
+        let form = self.programme.form(PROPOSING);
+        goal.words_in(&self.language().0, form.map(|form| form.form.as_ref()))
     }
 
     /// Today where this person is.

@@ -42,7 +42,14 @@ pub async fn reports(store: &Store, out: impl Write, free_text: bool) -> anyhow:
         .map(|area| format!("wellbeing_{area}"))
         .collect();
     header.extend(areas.iter().map(String::as_str));
-    header.extend(["goals", "referrals", "supersedes", "form"]);
+    header.extend([
+        "goals",
+        "referrals",
+        "supersedes",
+        "form",
+        "form_name",
+        "facts",
+    ]);
     if free_text {
         header.extend(["strength", "danger_note", "child_says", "correction_reason"]);
     }
@@ -112,6 +119,10 @@ fn cells(row: &ReportRow, free_text: bool) -> Vec<String> {
     cells.push(referrals.collect::<Vec<_>>().join("|"));
     cells.push(row.supersedes.map(|id| id.to_string()).unwrap_or_default());
     cells.push(row.form.to_string());
+    cells.push(text(&row.form_name));
+    let facts = row.facts.iter();
+    let open = facts.filter_map(|(field, value)| Some(format!("{field}={}", value.as_ref()?)));
+    cells.push(text(&open.collect::<Vec<_>>().join("|")));
     if free_text {
         let sealed = row.sealed.as_ref();
         let answer = |name: &str| {

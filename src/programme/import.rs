@@ -13,6 +13,7 @@ use crate::core::case::Risk;
 use crate::core::effect::{Audit, Object};
 use crate::core::id::{Code, PersonId, UserId};
 use crate::core::people::{Language, Role};
+use crate::core::stage::Stage;
 use crate::store::programme::{NewCase, NewPerson};
 use crate::store::{Error, Store, Tx};
 
@@ -53,6 +54,8 @@ struct CaseRow {
     opened_on: String,
     #[serde(default)]
     goals: String,
+    #[serde(default)]
+    stage: String,
 }
 
 /// What the rows are read against.
@@ -286,6 +289,19 @@ async fn case(tx: &mut Tx, row: &CaseRow, ground: &Ground) -> anyhow::Result<Res
     if row.team.is_empty() {
         return Ok(Err("team is empty".into()));
     }
+    let goals: Vec<String> = parts(&row.goals).map(str::to_owned).collect();
+    let stage = match row.stage.to_lowercase().as_str() {
+        // Whoever brings goals brings a plan that was agreed.
+        "" if goals.is_empty() => Stage::Assessment,
+        "" => Stage::Implementation,
+        word => match Stage::parse(word) {
+            Some(stage) => stage,
+            None => {
+                let known = Stage::ALL.map(Stage::word).join(", ");
+                return Ok(Err(format!("stage is none of {known}")));
+            }
+        },
+    };
     let opened_on = match row.opened_on.as_str() {
         "" => ground.now.with_timezone(&ground.zone).date_naive(),
         day => match day.parse::<NaiveDate>() {
@@ -319,12 +335,14 @@ async fn case(tx: &mut Tx, row: &CaseRow, ground: &Ground) -> anyhow::Result<Res
         code: code.clone(),
         alias: (!row.alias.is_empty()).then(|| row.alias.clone()),
         risk,
+        stage,
         team,
         zone: ground.zone,
         opened_on,
         leads,
         visits,
-        goals: parts(&row.goals).map(str::to_owned).collect(),
+        family: Vec::new(),
+        goals,
         referrals: Vec::new(),
     };
     if tx.code_taken(&code).await? {

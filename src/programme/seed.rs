@@ -1,4 +1,5 @@
-//! A small believable programme for the demo: one team, its people with their phones, four families. All invented.
+//! A small believable programme for the demo: one team, its people with their phones, eight families
+//! in different stages. All invented.
 
 use chrono::{DateTime, Days, Utc};
 use chrono_tz::Tz;
@@ -6,6 +7,7 @@ use chrono_tz::Tz;
 use crate::core::case::Risk;
 use crate::core::id::{Code, PersonId, UserId};
 use crate::core::people::{Language, Role};
+use crate::core::stage::Stage;
 use crate::store::Store;
 use crate::store::programme::{NewCase, NewPerson};
 
@@ -28,7 +30,7 @@ pub struct Seeded {
 }
 
 /// Everybody, in the order of their phones.
-pub const PEOPLE: [Seeded; 5] = [
+pub const PEOPLE: [Seeded; 6] = [
     Seeded {
         user: 7_100_001,
         name: ("Amina", "Otieno"),
@@ -64,6 +66,13 @@ pub const PEOPLE: [Seeded; 5] = [
         language: "fr",
         note: "volunteer · français",
     },
+    Seeded {
+        user: 7_100_006,
+        name: ("Halima", "Yusuf"),
+        role: Role::Family,
+        language: "sw",
+        note: "family of K7M2QX · Kiswahili",
+    },
 ];
 
 /// A family of the seeded programme.
@@ -71,20 +80,25 @@ struct Family {
     code: &'static str,
     alias: &'static str,
     risk: Risk,
+    stage: Stage,
     opened_days_ago: u64,
     /// Places in [`PEOPLE`] of those who visit.
     visits: &'static [usize],
+    /// Places in [`PEOPLE`] of its members.
+    family: &'static [usize],
     goals: &'static [&'static str],
     referrals: &'static [&'static str],
 }
 
-const FAMILIES: [Family; 4] = [
+const FAMILIES: [Family; 8] = [
     Family {
         code: "K7M2QX",
         alias: "The tailor's family",
         risk: Risk::Medium,
+        stage: Stage::Implementation,
         opened_days_ago: 20,
         visits: &[0],
+        family: &[5],
         goals: &[
             "Juma anakwenda shuleni kila siku",
             "Bibi anapata dawa zake kila mwezi",
@@ -95,8 +109,10 @@ const FAMILIES: [Family; 4] = [
         code: "R4TWN9",
         alias: "The house by the pump",
         risk: Risk::High,
+        stage: Stage::Monitoring,
         opened_days_ago: 4,
         visits: &[0, 4],
+        family: &[],
         goals: &["Mama na watoto wanakula pamoja jioni"],
         referrals: &["Kliniki ya macho"],
     },
@@ -104,8 +120,10 @@ const FAMILIES: [Family; 4] = [
         code: "B3HY6D",
         alias: "The three sisters",
         risk: Risk::Low,
+        stage: Stage::Planning,
         opened_days_ago: 12,
         visits: &[2],
+        family: &[],
         goals: &["تذهب ليان إلى المدرسة كل يوم"],
         referrals: &[],
     },
@@ -113,9 +131,55 @@ const FAMILIES: [Family; 4] = [
         code: "P8CZ5E",
         alias: "The baker's family",
         risk: Risk::Medium,
+        stage: Stage::Assessment,
         opened_days_ago: 15,
         visits: &[4],
+        family: &[],
         goals: &["Papa rentre avant la nuit pour le repas"],
+        referrals: &[],
+    },
+    Family {
+        code: "W6NDJ4",
+        alias: "The family at the mill",
+        risk: Risk::Medium,
+        stage: Stage::Referred,
+        opened_days_ago: 1,
+        visits: &[],
+        family: &[],
+        goals: &[],
+        referrals: &[],
+    },
+    Family {
+        code: "T9GQF3",
+        alias: "The brothers by the lake",
+        risk: Risk::High,
+        stage: Stage::Preparation,
+        opened_days_ago: 60,
+        visits: &[],
+        family: &[],
+        goals: &["The brothers go home before the rains"],
+        referrals: &[],
+    },
+    Family {
+        code: "H2VKS8",
+        alias: "The weaver's family",
+        risk: Risk::Low,
+        stage: Stage::Review,
+        opened_days_ago: 120,
+        visits: &[],
+        family: &[],
+        goals: &["Each child has a bed"],
+        referrals: &[],
+    },
+    Family {
+        code: "Y5LMA7",
+        alias: "The family on the hill",
+        risk: Risk::Low,
+        stage: Stage::Closed,
+        opened_days_ago: 400,
+        visits: &[],
+        family: &[],
+        goals: &["We save a little each month"],
         referrals: &[],
     },
 ];
@@ -159,11 +223,13 @@ pub async fn seed(store: &Store, now: DateTime<Utc>) -> anyhow::Result<bool> {
             code,
             alias: Some(family.alias.into()),
             risk: family.risk,
+            stage: family.stage,
             team,
             zone: ZONE,
             opened_on: today - Days::new(family.opened_days_ago),
             leads: leads.map(|place| people[place]),
             visits: family.visits.iter().map(|&place| people[place]).collect(),
+            family: family.family.iter().map(|&place| people[place]).collect(),
             goals: owned(family.goals),
             referrals: owned(family.referrals),
         })

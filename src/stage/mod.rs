@@ -25,6 +25,7 @@ use crate::core::case::Risk;
 use crate::core::id::{AlertId, Code, ReportId, UserId};
 use crate::core::people::{Language, Role};
 use crate::core::report::ReportState;
+use crate::core::stage;
 use crate::metrics::Metrics;
 use crate::programme::invite::{Invited, invite};
 use crate::simulator::{
@@ -263,6 +264,7 @@ impl Stage {
         }
         for case in &setup.cases {
             let mut visits = Vec::new();
+            let mut family = Vec::new();
             let mut leads = None;
             for (user, cast) in (FIRST_USER..).zip(&setup.cast) {
                 let Some(member) = cast
@@ -273,16 +275,17 @@ impl Stage {
                     continue;
                 };
                 let person = tx.person_by_user(UserId(user)).await?;
-                if member.role == Role::Caseworker {
-                    leads = person;
-                } else {
-                    visits.extend(person);
+                match member.role {
+                    Role::Caseworker => leads = person,
+                    Role::Family => family.extend(person),
+                    Role::Volunteer | Role::Supervisor | Role::Manager => visits.extend(person),
                 }
             }
             tx.add_case(NewCase {
                 code: case.code.clone(),
                 alias: case.alias.clone(),
                 risk: case.risk.unwrap_or(Risk::Medium),
+                stage: case.stage.unwrap_or(stage::Stage::Implementation),
                 team,
                 zone: self.zone,
                 opened_on: case
@@ -290,6 +293,7 @@ impl Stage {
                     .unwrap_or_else(|| setup.now.with_timezone(&self.zone).date_naive()),
                 leads,
                 visits,
+                family,
                 goals: case.goals.clone(),
                 referrals: case.referrals.clone(),
             })

@@ -72,7 +72,7 @@ impl Stage {
                         ReportState::Superseded => "is superseded",
                         ReportState::Undone => "is undone",
                     };
-                    lines.push(format!("save|    visit {} {state}", row.code));
+                    lines.push(format!("save|    {} {} {state}", row.form_name, row.code));
                 }
                 (None | Some(_), _) => {}
             }
@@ -138,7 +138,7 @@ pub(super) fn buttons(who: &str, messages: &[ShownMessage]) -> Vec<String> {
 fn saved(row: &ReportRow) -> anyhow::Result<String> {
     let visit = &row.visit;
     let fields = serde_json::to_value(visit)?;
-    let mut line = format!("save|    visit {}", row.code);
+    let mut line = format!("save|    {} {}", row.form_name, row.code);
     if row.supersedes.is_some() {
         line.push_str(" corrected");
     }
@@ -172,6 +172,13 @@ fn saved(row: &ReportRow) -> anyhow::Result<String> {
     ] {
         if !values.is_empty() {
             write!(line, " {field} {values}")?;
+        }
+    }
+    for (field, value) in &row.facts {
+        match value {
+            Some(value) => write!(line, " {field}={value}")?,
+            // Words of people are not for whoever reads along.
+            None => write!(line, " {field}")?,
         }
     }
     Ok(line)

@@ -26,6 +26,7 @@ use chrono_tz::Tz;
 use crate::core::case::Risk;
 use crate::core::id::Code;
 use crate::core::people::Role;
+use crate::core::stage::Stage;
 
 /// How the stage is set.
 #[derive(Clone, Debug)]
@@ -71,6 +72,8 @@ pub struct CaseLine {
     pub alias: Option<String>,
     /// Its risk; medium if not said.
     pub risk: Option<Risk>,
+    /// Where it stands; implementation if not said.
+    pub stage: Option<Stage>,
     /// Its goals.
     pub goals: Vec<String>,
     /// Its open referrals.
@@ -156,6 +159,7 @@ pub fn parse_setup<'a>(lines: impl IntoIterator<Item = &'a str>) -> anyhow::Resu
                 code,
                 alias: None,
                 risk: None,
+                stage: None,
                 goals: Vec::new(),
                 referrals: Vec::new(),
                 opened_on: None,
@@ -310,6 +314,7 @@ fn parse_case(rest: &str) -> anyhow::Result<CaseLine> {
         code: Code::parse(code).context("no case code")?,
         alias: None,
         risk: Some(Risk::parse(risk.trim()).context("no such risk")?),
+        stage: None,
         goals: Vec::new(),
         referrals: Vec::new(),
         opened_on: None,
@@ -324,6 +329,9 @@ fn parse_case(rest: &str) -> anyhow::Result<CaseLine> {
         match part.split_once(' ') {
             Some(("goals", goals)) => case.goals = list(goals),
             Some(("referrals", referrals)) => case.referrals = list(referrals),
+            Some(("stage", stage)) => {
+                case.stage = Some(Stage::parse(stage).context("no such stage")?);
+            }
             Some(("called", alias)) => case.alias = Some(alias.to_owned()),
             Some(("opened", day)) => case.opened_on = Some(day.parse().context("no date")?),
             _ => bail!("{part:?} is not understood"),

@@ -31,6 +31,7 @@ impl Line {
             Object::Report(id) => ("report", Some(id.0)),
             Object::Draft(id) => ("draft", Some(id.0)),
             Object::Alert(id) => ("alert", Some(id.0)),
+            Object::Task(id) => ("task", Some(id.0)),
             Object::Person(id) => ("person", Some(id.0)),
             Object::Programme => ("programme", None),
         };

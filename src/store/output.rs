@@ -37,6 +37,8 @@ pub struct ReportRow {
     pub code: Code,
     /// The form version it answers.
     pub form: FormId,
+    /// The form's name, the same for all its versions.
+    pub form_name: String,
     /// The language it was answered in.
     pub language: Language,
     /// When it was begun.
@@ -47,8 +49,10 @@ pub struct ReportRow {
     pub supersedes: Option<ReportId>,
     /// Whether it counts.
     pub state: ReportState,
-    /// The typed fields.
+    /// The typed fields of a visit; of another form, the levels, goals and referrals it speaks of.
     pub visit: Visit,
+    /// The other typed fields; no value where it is sealed.
+    pub facts: Vec<(String, Option<String>)>,
     /// Answers that exports may show.
     pub open: serde_json::Value,
     /// Free text, if it was asked for.

@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 use crate::core::case::Risk;
 use crate::core::id::{Code, PersonId, TeamId, UserId};
 use crate::core::people::{Language, Role};
+use crate::core::stage::Stage;
 
 /// Somebody to be known.
 #[derive(Clone, Debug)]
@@ -33,6 +34,8 @@ pub struct NewCase {
     pub alias: Option<String>,
     /// How likely harm is.
     pub risk: Risk,
+    /// Where it stands.
+    pub stage: Stage,
     /// Which team answers for it.
     pub team: TeamId,
     /// The zone in which its dates are meant.
@@ -43,6 +46,8 @@ pub struct NewCase {
     pub leads: Option<PersonId>,
     /// The volunteers who visit; one who leads as well keeps that place.
     pub visits: Vec<PersonId>,
+    /// Family members with an account.
+    pub family: Vec<PersonId>,
     /// The goals in the family's words, in their order.
     pub goals: Vec<String>,
     /// Open referrals, in their order.

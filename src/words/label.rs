@@ -7,6 +7,8 @@ use super::voice::{Voice, nearness, text};
 use crate::core::place::city;
 use crate::core::screen::{Due, Label};
 
+/// Characters of a form's title: with its icon, what every phone shows.
+const TITLE_CHARS: usize = 28;
 /// Characters of a choice's words: a phone shows fewer, and Telegram's own limit is not published.
 const CHOICE_CHARS: usize = 64;
 
@@ -34,7 +36,34 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
             format!("{icon} {}", voice.say_with("label-visit-case", inserts))
         }
         Label::Drafts => said("🗂", "label-drafts"),
-        Label::Draft(code) => format!("🗂 {}", inserted::isolated(code.as_str())),
+        Label::Draft { icon, code } => format!("{icon} {}", inserted::isolated(code.as_str())),
+        Label::Caseload => said("📁", "label-caseload"),
+        Label::CaseCard(code) => format!("📁 {}", inserted::isolated(code.as_str())),
+        Label::Plan(code) => {
+            let inserts = [("code", text(code.as_str()))];
+            format!("🎯 {}", voice.say_with("label-plan", inserts))
+        }
+        Label::Goal { number, open } => {
+            let icon = if *open { "⏳" } else { "🎯" };
+            let inserts = [("number", FluentValue::from(*number))];
+            format!("{icon} {}", voice.say_with("label-goal", inserts))
+        }
+        Label::Decide => said("✅", "label-decide"),
+        Label::DecideHere => said("👪", "label-decide-here"),
+        Label::Nudge(number) => {
+            let inserts = [("number", FluentValue::from(*number))];
+            format!("⏰ {}", voice.say_with("label-nudge", inserts))
+        }
+        Label::ChangeMind => said("↩️", "label-change-mind"),
+        Label::TickTask(number) => {
+            let inserts = [("number", FluentValue::from(*number))];
+            format!("☑️ {}", voice.say_with("label-tick-task", inserts))
+        }
+        Label::Timeline => said("🕓", "label-timeline"),
+        Label::Form { icon, title } => {
+            let title = voice.phrase(title);
+            format!("{icon} {}", inserted::shortened(&title, TITLE_CHARS))
+        }
         Label::Languages => said("🌐", "label-languages"),
         Label::Language(language) => voice.language(language),
         Label::Zone(zone) => {

@@ -1,4 +1,6 @@
 //! A line comes in; its words, its look and its distance to the line above go out. One match, read like a table.
+//!
+//! Long because it has a row for everything that the bot can say.
 
 use fluent_bundle::FluentValue;
 
@@ -7,12 +9,15 @@ use super::inserted;
 use super::voice::{Voice, text};
 use crate::core::event::Command;
 use crate::core::form::Phrase;
+use crate::core::goal::Choice;
 use crate::core::id::Code;
 use crate::core::place::city;
 use crate::core::screen::Line;
 
 /// Characters of a quoted text: enough to recognise or to act on, and the rest of the screen still fits.
 const QUOTED_CHARS: usize = 2000;
+/// Characters of what a person wrote where it is one line among others.
+const SAID_CHARS: usize = 200;
 /// Characters of a question on the check screen: enough to recognise it.
 const CHECKED_QUESTION_CHARS: usize = 60;
 /// Characters of a form's text, which the form's own limit keeps well below.
@@ -66,6 +71,135 @@ impl Paragraph {
             Line::HelpWords => told("❓", help(voice)),
             Line::NothingToReport => told("📝", voice.say("line-nothing-to-report")),
             // Cases and drafts
+            Line::CaseloadTitle => asked(voice.say("line-caseload-title")),
+            Line::CaseTitle { code, alias } => {
+                let mut words = format!("📁 {}", inserted::isolated(code.as_str()));
+                if let Some(alias) = alias {
+                    words = format!(
+                        "{words} · {}",
+                        inserted::isolated(&inserted::one_line(alias, SAID_CHARS))
+                    );
+                }
+                asked(words)
+            }
+            Line::CaseStands { stage, risk } => {
+                let inserts = [
+                    ("stage", named(voice, "stage-name", stage.word())),
+                    ("risk", named(voice, "risk-name", risk.word())),
+                ];
+                under(voice.say_with("line-case-stands", inserts))
+            }
+            Line::Strength(words) => item(
+                "💪",
+                inserted::isolated(&inserted::one_line(words, SAID_CHARS)),
+            ),
+            Line::GoalStands { words, score } => {
+                let score = score.map_or_else(|| "none".to_owned(), |score| score.to_string());
+                let inserts = [("words", said(words)), ("score", FluentValue::from(score))];
+                item("🎯", voice.say_with("line-goal-stands", inserts))
+            }
+            Line::AskedFor(words) => {
+                let inserts = [("words", said(words))];
+                item("🤝", voice.say_with("line-asked-for", inserts))
+            }
+            Line::NextVisitOn(day) => {
+                let inserts = [("day", text(voice.day(*day)))];
+                item("📅", voice.say_with("line-next-visit-on", inserts))
+            }
+            Line::Involved { name, place } => {
+                let inserts = [
+                    ("name", said(name)),
+                    ("place", FluentValue::from(place.word())),
+                ];
+                item("👤", voice.say_with("line-involved", inserts))
+            }
+            Line::PlanTitle(code) => asked(coded(voice, "line-plan-title", code)),
+            Line::NoGoals => told("🎯", voice.say("line-no-goals")),
+            Line::GoalDecided { words, choice } => {
+                let (icon, which) = decided(*choice);
+                let inserts = [
+                    ("words", said(words)),
+                    ("choice", named(voice, "choice-name", which)),
+                ];
+                item(icon, voice.say_with("line-goal-decided", inserts))
+            }
+            Line::GoalWords(words) => {
+                asked(inserted::isolated(&inserted::one_line(words, SAID_CHARS)))
+            }
+            Line::GoalMeans(words) => {
+                let inserts = [("words", said(words))];
+                under(voice.say_with("line-goal-means", inserts))
+            }
+            Line::DecidedBy {
+                choice,
+                at,
+                by,
+                listener,
+                language,
+                version,
+            } => {
+                let (icon, which) = decided(Some(*choice));
+                let inserts = [
+                    ("choice", named(voice, "choice-name", which)),
+                    ("when", text(voice.moment(*at))),
+                    ("name", said(by)),
+                    ("listened", yes_or_no(listener.is_some())),
+                    ("listener", said(listener.as_deref().unwrap_or_default())),
+                    ("language", text(voice.language(language))),
+                    ("version", FluentValue::from(*version)),
+                ];
+                item(icon, voice.say_with("line-decided-by", inserts))
+            }
+            Line::AgreedBefore => item("✅", voice.say("line-agreed-before")),
+            Line::NotDecided => item("⏳", voice.say("line-not-decided")),
+            Line::GoalReviewedOn(day) => {
+                let inserts = [("day", text(voice.day(*day)))];
+                item("📅", voice.say_with("line-goal-reviewed-on", inserts))
+            }
+            Line::Promise {
+                words,
+                side,
+                due_on,
+                done,
+                late,
+            } => {
+                let icon = match (done, late) {
+                    (true, _) => "☑️",
+                    (false, true) => "⏰",
+                    (false, false) => "▫️",
+                };
+                let day = due_on.map(|day| voice.day(day)).unwrap_or_default();
+                let inserts = [
+                    ("words", said(words)),
+                    ("side", named(voice, "side-name", side.word())),
+                    ("dated", yes_or_no(due_on.is_some())),
+                    ("day", text(day)),
+                ];
+                item(icon, voice.say_with("line-promise", inserts))
+            }
+            Line::DecisionWaits(code) => told("🎯", coded(voice, "line-decision-waits", code)),
+            Line::DecisionMade(code) => told("🎯", coded(voice, "line-decision-made", code)),
+            Line::GoalChangedMeanwhile => slip(voice.say("line-goal-changed-meanwhile")),
+            Line::Nudged(code) => told("⏰", coded(voice, "line-nudged", code)),
+            Line::NudgeSent => told("👍", voice.say("line-nudge-sent")),
+            Line::TimelineTitle(code) => asked(coded(voice, "line-timeline-title", code)),
+            Line::TimelineEntry { on, title, by } => {
+                let inserts = [
+                    ("day", text(voice.day(*on))),
+                    ("title", text(voice.phrase(title))),
+                    ("name", said(by)),
+                ];
+                item("•", voice.say_with("line-timeline-entry", inserts))
+            }
+            Line::NothingYet => told("📁", voice.say("line-nothing-yet")),
+            Line::StageNow(stage) => {
+                let inserts = [("stage", named(voice, "stage-name", stage.word()))];
+                told("➡️", voice.say_with("line-stage-now", inserts))
+            }
+            Line::StageStays(missing) => {
+                let inserts = [("missing", FluentValue::from(missing.word()))];
+                told("⏸", voice.say_with("line-stage-stays", inserts))
+            }
             Line::AskCase => asked(voice.say("line-ask-case")),
             Line::NoCases => told("📝", voice.say("line-no-cases")),
             Line::CaseUnknown => slip(voice.say("line-case-unknown")),
@@ -225,6 +359,13 @@ impl Paragraph {
                 }
             }
             Line::AskSend => asked(voice.say("line-ask-send")),
+            Line::FormSent { title, code } => {
+                let title = inserted::isolated(&voice.phrase(title));
+                told(
+                    "📨",
+                    format!("{title} · {}", inserted::isolated(code.as_str())),
+                )
+            }
             Line::ReportSent(code) => told("📨", coded(voice, "line-report-sent", code)),
             Line::Receipt {
                 code,
@@ -237,6 +378,18 @@ impl Paragraph {
                     ("corrected", yes_or_no(*corrected)),
                 ];
                 told("✅", voice.say_with("line-receipt", inserts))
+            }
+            Line::Received {
+                title,
+                code,
+                corrected,
+            } => {
+                let inserts = [
+                    ("title", text(voice.phrase(title))),
+                    ("code", text(code.as_str())),
+                    ("corrected", yes_or_no(*corrected)),
+                ];
+                told("✅", voice.say_with("line-received", inserts))
             }
             Line::ReceiptHelp => under(voice.say("line-receipt-help")),
             Line::Undone(code) => told("↩️", coded(voice, "line-undone", code)),
@@ -379,6 +532,27 @@ fn help(voice: &Voice) -> String {
 fn form_text(words: &Phrase, voice: &Voice) -> String {
     let words = voice.phrase(words);
     inserted::shortened(&words, FORM_TEXT_CHARS)
+}
+
+/// What a person wrote or is called, on one line.
+fn said<'a>(words: &str) -> FluentValue<'a> {
+    text(inserted::one_line(words, SAID_CHARS))
+}
+
+/// What one of our own words is called in the reader's language.
+fn named<'a>(voice: &Voice, message: &'static str, word: &'static str) -> FluentValue<'a> {
+    text(voice.say_with(message, [("which", FluentValue::from(word))]))
+}
+
+/// The icon and the word of a decision.
+fn decided(choice: Option<Choice>) -> (&'static str, &'static str) {
+    match choice {
+        Some(choice @ Choice::Agree) => ("✅", choice.word()),
+        Some(choice @ Choice::Change) => ("✏️", choice.word()),
+        Some(choice @ Choice::NotNow) => ("🕓", choice.word()),
+        Some(choice @ (Choice::NotOurs | Choice::Withdraw)) => ("✖️", choice.word()),
+        None => ("⏳", "none"),
+    }
 }
 
 fn counted(voice: &Voice, message: &'static str, count: u16) -> String {

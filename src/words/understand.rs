@@ -50,7 +50,9 @@ fn is_called(button: &Button, rendered: &Rendered, text: &str, typed: &str) -> b
     if label == typed {
         return true;
     }
-    if let Label::VisitCase { code, .. } | Label::Draft(code) = &button.label {
+    if let Label::VisitCase { code, .. } | Label::Draft { code, .. } | Label::CaseCard(code) =
+        &button.label
+    {
         return Code::parse(text).as_ref() == Some(code);
     }
     if let Label::Zone(zone) = &button.label {
@@ -67,7 +69,10 @@ fn is_called(button: &Button, rendered: &Rendered, text: &str, typed: &str) -> b
 fn is_numbered(label: &Label) -> bool {
     match label {
         Label::VisitCase { .. }
-        | Label::Draft(_)
+        | Label::Draft { .. }
+        | Label::CaseCard(_)
+        | Label::Form { .. }
+        | Label::Goal { .. }
         | Label::Language(_)
         | Label::Zone(_)
         | Label::Choice { .. }
@@ -75,6 +80,14 @@ fn is_numbered(label: &Label) -> bool {
         Label::Menu
         | Label::Visit
         | Label::Drafts
+        | Label::Caseload
+        | Label::Timeline
+        | Label::Plan(_)
+        | Label::Decide
+        | Label::ChangeMind
+        | Label::DecideHere
+        | Label::Nudge(_)
+        | Label::TickTask(_)
         | Label::Languages
         | Label::Privacy
         | Label::Help

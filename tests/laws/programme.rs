@@ -8,23 +8,26 @@ use chrono_tz::Tz;
 use kinkeeper::core::access::{Action, Relation, may, may_with};
 use kinkeeper::core::alert::{Alert, AlertInHand, AlertState};
 use kinkeeper::core::asking;
-use kinkeeper::core::case::{Case, CaseInHand, Goal, LastVisit, Membership, Referral, Risk};
+use kinkeeper::core::case::{Case, CaseInHand, LastVisit, Membership, Record, Referral, Risk};
 use kinkeeper::core::draft::{Body, Draft, DraftOnList, View};
 use kinkeeper::core::effect::Effect;
 use kinkeeper::core::event::{Event, Fresh, Happened};
 use kinkeeper::core::form::{
     Answer, Answers, Form, Given, Interview, Media, MediaKind, check, model::Kind, table,
 };
+use kinkeeper::core::goal::{Choice, Decided, Goal, Side, Task};
 use kinkeeper::core::id::{
     AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MediaId, MessageId, PersonId,
-    ReferralId, ReportId, TeamId,
+    ReferralId, ReportId, TaskId, TeamId,
 };
+use kinkeeper::core::part::Part;
 use kinkeeper::core::people::{Consent, Language, Person, Recipient, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::Press;
 use kinkeeper::core::report::{ReportInHand, ReportState};
+use kinkeeper::core::stage::{Known, Stage};
 use kinkeeper::core::step::{needs, step};
-use kinkeeper::core::world::{Chat, DraftInHand, Invitation, Need, Programme, World};
+use kinkeeper::core::world::{Chat, DraftInHand, FormInUse, Invitation, Need, Programme, World};
 use kinkeeper::words::Words;
 use uuid::Uuid;
 
@@ -43,6 +46,9 @@ pub static WORDS: LazyLock<Words> = LazyLock::new(|| Words::load(None).expect("t
 
 pub fn id(kind: u128, number: usize) -> Uuid {
     Uuid::from_u128((kind << 64) + number as u128)
+}
+pub fn goal_id(case: usize, nth: usize) -> GoalId {
+    GoalId(id(7, case * 10 + nth))
 }
 pub fn person_id(number: usize) -> PersonId {
     PersonId(id(1, number))
@@ -137,6 +143,7 @@ impl Programming {
             code: code(number),
             alias: Some(format!("alias-of-{number}")),
             risk: Risk::ALL[number],
+            stage: Stage::Implementation,
             team: team_id(number % 2),
             zone: Tz::Africa__Nairobi,
             opened_on: start().date_naive(),
@@ -146,9 +153,29 @@ impl Programming {
     }
 
     pub fn case_in_hand(&self, number: usize, asking: Option<usize>) -> CaseInHand {
+        // One agreed before, one to decide on, one agreed here with a step promised.
         let goals = (0..number).map(|nth| Goal {
-            id: GoalId(id(7, number * 10 + nth)),
+            id: goal_id(number, nth),
+            version: 1,
             words: format!("goal-of-{number}"),
+            ready: None,
+            means: Some(format!("goal-of-{number}")),
+            review_on: None,
+            agreed_before: nth == 0,
+            decided: (nth == 2).then(|| Decided {
+                choice: Choice::Agree,
+                at: start(),
+                by: "Amina".into(),
+                listener: None,
+                language: Language("sw".into()),
+            }),
+            tasks: vec![Task {
+                id: TaskId(id(12, number * 10 + nth)),
+                words: format!("goal-of-{number}"),
+                side: Side::Family,
+                due_on: None,
+                done_at: None,
+            }],
         });
         let referrals = (1..number).map(|nth| Referral {
             id: ReferralId(id(8, number * 10 + nth)),
@@ -158,6 +185,14 @@ impl Programming {
             case: self.case(number, asking),
             goals: goals.collect(),
             referrals: referrals.collect(),
+            known: Known::default(),
+        }
+    }
+
+    fn record(number: usize) -> Record {
+        Record {
+            strengths: vec![format!("strength-of-{number}")],
+            ..Record::default()
         }
     }
 
@@ -229,8 +264,11 @@ impl Programming {
             programme: Arc::new(Programme {
                 zone: Tz::UTC,
                 languages: LANGUAGES.map(|tag| Language(tag.into())).to_vec(),
-                visit_form: FormId(id(9, 0)),
-                visit: Arc::clone(&VISIT),
+                forms: vec![FormInUse {
+                    id: FormId(id(9, 0)),
+                    form: Arc::clone(&VISIT),
+                    part: Part::default(),
+                }],
             }),
             chat: Chat {
                 id: ChatId(1000 + who.unwrap_or(99) as i64),
@@ -246,8 +284,10 @@ impl Programming {
             drafts: Vec::new(),
             draft: None,
             case: None,
+            record: None,
             report: None,
             alert: None,
+            circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,
         }
@@ -262,6 +302,8 @@ impl Programming {
                 report: report_id(900),
                 alert: alert_id(900),
                 media: MediaId(id(10, 900)),
+                goal: GoalId(id(7, 900)),
+                tasks: [901, 902, 903].map(|number| TaskId(id(12, number))),
                 seed: 7,
             },
         }
@@ -299,6 +341,7 @@ impl Programming {
                     id: draft_id(number),
                     code: code(told.case),
                     case: case_id(told.case),
+                    form: VISIT.name.clone(),
                     touched_at: start(),
                 });
                 world.drafts = listed.collect();
@@ -308,14 +351,32 @@ impl Programming {
                 let found = drafts.find(|(number, _)| draft_id(*number) == *wanted);
                 world.draft = found.map(|(number, told)| self.draft(number, told, who));
             }
-            Need::DraftAbout(wanted) => {
+            Need::DraftAbout(wanted, form) => {
                 let mut drafts = self.drafts.iter().enumerate();
-                let found = drafts.find(|(_, told)| own(told) && case_id(told.case) == *wanted);
+                let found = drafts.find(|(_, told)| {
+                    own(told) && case_id(told.case) == *wanted && *form == VISIT.name
+                });
                 world.draft = found.map(|(number, told)| self.draft(number, told, who));
             }
             Need::Case(wanted) => {
                 let found = (0..CODES.len()).find(|case| case_id(*case) == *wanted);
                 world.case = found.map(|case| self.case_in_hand(case, who));
+            }
+            Need::CaseOfGoal(wanted) => {
+                let of = |case: &usize| (0..*case).any(|nth| goal_id(*case, nth) == *wanted);
+                let found = (0..CODES.len()).find(of);
+                world.case = found.map(|case| self.case_in_hand(case, who));
+            }
+            Need::CaseOfTask(wanted) => {
+                let task = |case, nth| TaskId(id(12, case * 10 + nth));
+                let of = |case: &usize| (0..*case).any(|nth| task(*case, nth) == *wanted);
+                let found = (0..CODES.len()).find(of);
+                world.case = found.map(|case| self.case_in_hand(case, who));
+            }
+            Need::Circle(_) => world.circle = Vec::new(),
+            Need::Record(wanted) => {
+                let found = (0..CODES.len()).find(|case| case_id(*case) == *wanted);
+                world.record = found.map(Self::record);
             }
             Need::CaseByCode(wanted) => {
                 let found = (0..CODES.len()).find(|case| code(*case) == *wanted);

@@ -6,6 +6,7 @@ use kinkeeper::clock::Clock;
 use kinkeeper::core::case::Risk;
 use kinkeeper::core::id::{Code, UserId};
 use kinkeeper::core::people::{Language, Role};
+use kinkeeper::core::stage::Stage;
 use kinkeeper::metrics::Metrics;
 use kinkeeper::simulator::{
     Call, FaultRule, Faults, Listening, NewPerson as NewPhone, Press, ShownMessage, Simulator,
@@ -131,11 +132,13 @@ impl Stand {
                     code: Code::parse(code).expect("a code"),
                     alias: Some(alias.into()),
                     risk: Risk::Medium,
+                    stage: Stage::Implementation,
                     team,
                     zone: chrono_tz::Africa::Nairobi,
                     opened_on: self.clock.now().date_naive() - TimeDelta::days(14),
                     leads: None,
                     visits: vec![person],
+                    family: Vec::new(),
                     goals: vec![names.goal.into()],
                     referrals: Vec::new(),
                 });

@@ -1,6 +1,6 @@
 //! A small programme to test with: a team, its people, a case, and what they do.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -11,9 +11,11 @@ use kinkeeper::core::effect::{Effect, Purpose, Step};
 use kinkeeper::core::event::{Event, Happened};
 use kinkeeper::core::form::{Accept, Form, Kind, Question, Value, Words};
 use kinkeeper::core::id::{CaseId, ChatId, Code, DraftId, FormId, PersonId, TeamId, UserId};
+use kinkeeper::core::part::Part;
 use kinkeeper::core::people::{Consent, Language, Role};
 use kinkeeper::core::report::{Danger, Outcome, Report, Visit};
-use kinkeeper::core::world::{Need, Programme, World};
+use kinkeeper::core::stage::Stage;
+use kinkeeper::core::world::{FormInUse, Need, Programme, World};
 use kinkeeper::ids;
 use kinkeeper::store::mail::{OutboxRow, Outgoing};
 use kinkeeper::store::programme::{NewCase, NewPerson};
@@ -80,8 +82,11 @@ impl Fixture {
         let programme = Programme {
             zone: Tz::Africa__Nairobi,
             languages: vec![Language::english()],
-            visit_form: form_id,
-            visit: Arc::new(form),
+            forms: vec![FormInUse {
+                id: form_id,
+                form: Arc::new(form),
+                part: Part::default(),
+            }],
         };
         let fixture = Self {
             store,
@@ -118,8 +123,10 @@ impl Fixture {
             drafts: Vec::new(),
             draft: None,
             case: None,
+            record: None,
             report: None,
             alert: None,
+            circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,
         };
@@ -163,7 +170,7 @@ impl Fixture {
             id: DraftId(ids::id_at(noon())),
             person: self.amina,
             case: self.case,
-            form: self.programme.visit_form,
+            form: self.programme.forms[0].id,
             turn: 0,
             opened_at: noon(),
             touched_at: noon(),
@@ -198,6 +205,10 @@ impl Fixture {
                 next_on: None,
                 ..Visit::default()
             },
+            facts: Vec::new(),
+            proposals: Vec::new(),
+            decision: None,
+            ended: Vec::new(),
             answers: draft.body.answers.clone(),
             brought: draft.body.brought.clone(),
         }
@@ -232,11 +243,13 @@ pub fn new_case(team: TeamId, code: &str, visits: PersonId) -> NewCase {
         code: Code::parse(code).unwrap(),
         alias: Some("BlueHouseCanary".into()),
         risk: Risk::High,
+        stage: Stage::Implementation,
         team,
         zone: Tz::Africa__Nairobi,
         opened_on: "2026-02-20".parse().unwrap(),
         leads: None,
         visits: vec![visits],
+        family: Vec::new(),
         goals: vec!["GoesToSchoolCanary".into(), "Eats twice a day".into()],
         referrals: vec!["Birth certificate".into()],
     }
@@ -285,6 +298,7 @@ pub fn form() -> Form {
         name: "visit".into(),
         title: Words::default(),
         version: "1".into(),
+        own: BTreeMap::new(),
         default_language: "en".into(),
         languages: vec!["en".into()],
         questions: vec![question],

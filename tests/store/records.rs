@@ -81,7 +81,7 @@ async fn a_draft_is_kept_turn_by_turn_and_a_stale_turn_changes_nothing() {
     for place in places().await {
         let fixture = Fixture::new(place.open().await).await;
         let draft = fixture.draft();
-        let about = Need::DraftAbout(fixture.case);
+        let about = Need::DraftAbout(fixture.case, "visit".into());
         let shown = Where::Draft { draft: draft.id };
         let opening = vec![
             Effect::OpenDraft(Box::new(draft.clone())),

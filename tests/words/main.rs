@@ -9,12 +9,11 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use kinkeeper::core::event::Command;
-use kinkeeper::core::form::check::compile;
-use kinkeeper::core::form::table::read_markdown;
 use kinkeeper::core::form::words::Part;
-use kinkeeper::core::form::{Phrase, Piece, Value};
+use kinkeeper::core::form::{Form, Kind, Phrase, Piece, Value};
 use kinkeeper::core::press::Press;
 use kinkeeper::core::screen::{Button, Label, Line, Reader, Screen};
+use kinkeeper::programme::forms::BUILT_IN;
 use kinkeeper::words::{Rendered, TOAST_CHARS, Words};
 
 use samples::{
@@ -392,39 +391,69 @@ fn languages_are_offered_in_their_own_words() {
 }
 
 #[test]
-fn the_visit_form_fits_screens_and_buttons_in_every_language() {
-    let tables = read_markdown(include_str!("../../forms/visit.md")).unwrap();
-    let (form, _) = compile(&tables).unwrap();
-    let words = words();
-    for language in languages() {
-        for question in form
-            .questions
-            .iter()
-            .filter(|question| question.kind.is_asked())
-        {
-            let Some(text) = question.label.in_language(&language, "en") else {
-                panic!("{language}: {} asks nothing", question.name);
-            };
-            let pieces = text.0.iter().map(|part| match part {
-                Part::Fixed(words) => Piece::Fixed(words.clone()),
-                Part::Value(_) => Piece::Inserted(Value::Text("Neema goes to school again".into())),
-            });
-            let phrase = Phrase(pieces.collect());
-            let plain = shown(&words, &Line::Question(phrase), &language).plain;
-            assert!(length(&plain) <= 300, "{language}: {plain}");
-            assert!(isolates_are_paired(&plain), "{plain:?}");
-        }
-        for choice in form.lists.iter().flat_map(|list| &list.choices) {
-            let text = choice.label.in_language(&language, "en").unwrap();
-            let label = Label::Choice {
-                label: Phrase::fixed(text.fixed_words()),
-                ticked: None,
-            };
-            let shown = button(&words, &label, &language);
-            assert!(length(&shown) <= 30, "{language}: {shown}");
-            assert!(!shown.ends_with('…'), "{language}: {shown}");
+fn every_built_in_form_fits_screens_and_buttons_in_every_language() {
+    for source in BUILT_IN {
+        let (form, _) = kinkeeper::programme::forms::compile(source).unwrap();
+        for language in languages() {
+            fits(&form, &language);
         }
     }
+}
+
+/// Every text of the form is there in this language, and short enough for where it stands.
+fn fits(form: &Form, language: &str) {
+    let words = words();
+    let of = format!("{} in {language}", form.name);
+    assert!(form.title.0.contains_key(language), "{of} has no title");
+    for question in &form.questions {
+        let name = &question.name;
+        let asked = question.kind.is_asked() || question.kind == Kind::Note;
+        for (what, texts) in [
+            ("label", &question.label),
+            ("hint", &question.hint),
+            ("skip", &question.skip),
+            ("constraint_message", &question.constraint_message),
+        ] {
+            let needed = !texts.is_empty() || (asked && what == "label");
+            assert!(
+                !needed || texts.0.contains_key(language),
+                "{of}: {name} has no {what}"
+            );
+        }
+        if !asked {
+            continue;
+        }
+        let text = question.label.in_language(language, "en").unwrap();
+        let pieces = text.0.iter().map(|part| match part {
+            Part::Fixed(words) => Piece::Fixed(words.clone()),
+            Part::Value(_) => Piece::Inserted(Value::Text("Neema goes to school again".into())),
+        });
+        let phrase = Phrase(pieces.collect());
+        let plain = shown(&words, &Line::Question(phrase), language).plain;
+        assert!(length(&plain) <= 300, "{of}: {plain}");
+        assert!(isolates_are_paired(&plain), "{plain:?}");
+    }
+    for choice in form.lists.iter().flat_map(|list| &list.choices) {
+        let text = choice.label.0.get(language);
+        let text = text.unwrap_or_else(|| panic!("{of}: {} has no label", choice.name));
+        let label = Label::Choice {
+            label: Phrase::fixed(text.fixed_words()),
+            ticked: None,
+        };
+        let shown = button(&words, &label, language);
+        assert!(length(&shown) <= 30, "{of}: {shown}");
+        assert!(!shown.ends_with('…'), "{of}: {shown}");
+    }
+    let part = kinkeeper::core::part::Part::of(form).unwrap();
+    let label = Label::Form {
+        icon: part.icon,
+        title: form.title_in(language),
+    };
+    let shown = button(&words, &label, language);
+    assert!(
+        !shown.ends_with('…'),
+        "{of}: its title is too long for a button: {shown}"
+    );
 }
 
 #[test]

@@ -2,11 +2,14 @@
 
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
 use chrono_tz::Tz;
+use kinkeeper::core::case::{Membership, Risk};
 use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
+use kinkeeper::core::goal::{Choice, Side};
 use kinkeeper::core::id::Code;
 use kinkeeper::core::people::Language;
 use kinkeeper::core::press::Press;
 use kinkeeper::core::screen::{Due, Label, Line, Reader, Screen};
+use kinkeeper::core::stage::{Missing, Stage};
 use kinkeeper::words::{Rendered, Words};
 
 /// What the samples insert.
@@ -88,6 +91,79 @@ samples!(lines: Line {
     Line::DraftsOpen(_) => [Line::DraftsOpen(0), Line::DraftsOpen(1), Line::DraftsOpen(2), Line::DraftsOpen(5), Line::DraftsOpen(12), Line::DraftsOpen(100)],
     Line::HelpWords => [Line::HelpWords],
     Line::NothingToReport => [Line::NothingToReport],
+    Line::CaseloadTitle => [Line::CaseloadTitle],
+    Line::CaseTitle { .. } => [
+        Line::CaseTitle { code: code(), alias: Some(ALIAS.into()) },
+        Line::CaseTitle { code: code(), alias: None },
+    ],
+    Line::CaseStands { .. } => [
+        Line::CaseStands { stage: Stage::Referred, risk: Risk::High },
+        Line::CaseStands { stage: Stage::Assessment, risk: Risk::Medium },
+        Line::CaseStands { stage: Stage::Planning, risk: Risk::Low },
+        Line::CaseStands { stage: Stage::Preparation, risk: Risk::Low },
+        Line::CaseStands { stage: Stage::Implementation, risk: Risk::Low },
+        Line::CaseStands { stage: Stage::Monitoring, risk: Risk::Low },
+        Line::CaseStands { stage: Stage::Review, risk: Risk::Low },
+        Line::CaseStands { stage: Stage::Closed, risk: Risk::Low },
+    ],
+    Line::Strength(_) => [Line::Strength(ALIAS.into())],
+    Line::GoalStands { .. } => [
+        Line::GoalStands { words: ALIAS.into(), score: None },
+        Line::GoalStands { words: ALIAS.into(), score: Some(-2) },
+        Line::GoalStands { words: ALIAS.into(), score: Some(-1) },
+        Line::GoalStands { words: ALIAS.into(), score: Some(0) },
+        Line::GoalStands { words: ALIAS.into(), score: Some(1) },
+        Line::GoalStands { words: ALIAS.into(), score: Some(2) },
+    ],
+    Line::AskedFor(_) => [Line::AskedFor(ALIAS.into())],
+    Line::NextVisitOn(_) => [Line::NextVisitOn(on("2026-03-16"))],
+    Line::Involved { .. } => [
+        Line::Involved { name: NAME.into(), place: Membership::Leads },
+        Line::Involved { name: NAME.into(), place: Membership::Supports },
+        Line::Involved { name: NAME.into(), place: Membership::Visits },
+        Line::Involved { name: NAME.into(), place: Membership::Family },
+    ],
+    Line::PlanTitle(_) => [Line::PlanTitle(code())],
+    Line::NoGoals => [Line::NoGoals],
+    Line::GoalDecided { .. } => [
+        Line::GoalDecided { words: ALIAS.into(), choice: None },
+        Line::GoalDecided { words: ALIAS.into(), choice: Some(Choice::Agree) },
+        Line::GoalDecided { words: ALIAS.into(), choice: Some(Choice::Change) },
+        Line::GoalDecided { words: ALIAS.into(), choice: Some(Choice::NotNow) },
+        Line::GoalDecided { words: ALIAS.into(), choice: Some(Choice::NotOurs) },
+        Line::GoalDecided { words: ALIAS.into(), choice: Some(Choice::Withdraw) },
+    ],
+    Line::GoalWords(_) => [Line::GoalWords(ALIAS.into())],
+    Line::GoalMeans(_) => [Line::GoalMeans(ALIAS.into())],
+    Line::DecidedBy { .. } => [
+        Line::DecidedBy { choice: Choice::Agree, at: at("2026-03-02T11:30:00Z"), by: NAME.into(), listener: None, language: Language("sw".into()), version: 1 },
+        Line::DecidedBy { choice: Choice::Agree, at: at("2026-03-02T11:30:00Z"), by: NAME.into(), listener: Some(ALIAS.into()), language: Language("sw".into()), version: 2 },
+    ],
+    Line::AgreedBefore => [Line::AgreedBefore],
+    Line::NotDecided => [Line::NotDecided],
+    Line::GoalReviewedOn(_) => [Line::GoalReviewedOn(on("2026-06-02"))],
+    Line::Promise { .. } => [
+        Line::Promise { words: ALIAS.into(), side: Side::Family, due_on: None, done: false, late: false },
+        Line::Promise { words: ALIAS.into(), side: Side::Volunteer, due_on: Some(on("2026-03-20")), done: false, late: true },
+        Line::Promise { words: ALIAS.into(), side: Side::Caseworker, due_on: Some(on("2026-03-20")), done: true, late: false },
+        Line::Promise { words: ALIAS.into(), side: Side::Partner, due_on: None, done: true, late: false },
+    ],
+    Line::DecisionWaits(_) => [Line::DecisionWaits(code())],
+    Line::DecisionMade(_) => [Line::DecisionMade(code())],
+    Line::GoalChangedMeanwhile => [Line::GoalChangedMeanwhile],
+    Line::Nudged(_) => [Line::Nudged(code())],
+    Line::NudgeSent => [Line::NudgeSent],
+    Line::TimelineTitle(_) => [Line::TimelineTitle(code())],
+    Line::TimelineEntry { .. } => [Line::TimelineEntry { on: on("2026-03-01"), title: Phrase::fixed(FORM), by: NAME.into() }],
+    Line::NothingYet => [Line::NothingYet],
+    Line::StageNow(_) => [Line::StageNow(Stage::Planning)],
+    Line::StageStays(_) => [
+        Line::StageStays(Missing::Order),
+        Line::StageStays(Missing::Assessment),
+        Line::StageStays(Missing::Decisions),
+        Line::StageStays(Missing::AlertOutcome),
+        Line::StageStays(Missing::ReferralOutcome),
+    ],
     Line::AskCase => [Line::AskCase],
     Line::NoCases => [Line::NoCases],
     Line::CaseUnknown => [Line::CaseUnknown],
@@ -171,6 +247,11 @@ samples!(lines: Line {
         Line::Receipt { code: code(), next: on("2026-03-09"), corrected: false },
         Line::Receipt { code: code(), next: on("2026-03-03"), corrected: true },
     ],
+    Line::FormSent { .. } => [Line::FormSent { title: Phrase::fixed(FORM), code: code() }],
+    Line::Received { .. } => [
+        Line::Received { title: Phrase::fixed(FORM), code: code(), corrected: false },
+        Line::Received { title: Phrase::fixed(FORM), code: code(), corrected: true },
+    ],
     Line::ReceiptHelp => [Line::ReceiptHelp],
     Line::Undone(_) => [Line::Undone(code())],
     Line::UndoTooLate => [Line::UndoTooLate],
@@ -215,7 +296,21 @@ samples!(labels: Label {
         Label::VisitCase { code: code(), due: Due::On(on("2026-09-23")) },
     ],
     Label::Drafts => [Label::Drafts],
-    Label::Draft(_) => [Label::Draft(code())],
+    Label::Draft { .. } => [Label::Draft { icon: "📝".into(), code: code() }],
+    Label::Caseload => [Label::Caseload],
+    Label::CaseCard(_) => [Label::CaseCard(code())],
+    Label::Timeline => [Label::Timeline],
+    Label::Plan(_) => [Label::Plan(code())],
+    Label::Goal { .. } => [Label::Goal { number: 1, open: true }, Label::Goal { number: 2, open: false }],
+    Label::Decide => [Label::Decide],
+    Label::DecideHere => [Label::DecideHere],
+    Label::Nudge(_) => [Label::Nudge(1)],
+    Label::ChangeMind => [Label::ChangeMind],
+    Label::TickTask(_) => [Label::TickTask(1)],
+    Label::Form { .. } => [
+        Label::Form { icon: "🧭".into(), title: Phrase::fixed(FORM) },
+        Label::Form { icon: "🧭".into(), title: Phrase::fixed("A title that is longer than any button can show") },
+    ],
     Label::Languages => [Label::Languages],
     Label::Language(_) => [Label::Language(Language("sw".into()))],
     Label::Zone(_) => [Label::Zone(Tz::Africa__Dar_es_Salaam)],

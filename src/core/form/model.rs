@@ -1,8 +1,16 @@
 //! A checked form: what `check` compiles and the store keeps as an immutable version.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::{answers::Name, expr::Expr, limits, value::MediaKind, words::Words};
+use super::{
+    answers::Name,
+    expr::Expr,
+    limits,
+    value::MediaKind,
+    words::{Phrase, Text, Words},
+};
 
 /// A compiled form. Indices in it (of questions, groups, lists) are valid within this version only.
 #[derive(Serialize, Deserialize, PartialEq, Debug, Clone)]
@@ -15,6 +23,9 @@ pub struct Form {
     pub version: String,
     /// The language shown when a text has none in the person's own.
     pub default_language: String,
+    /// What its settings say for this program beside XLSForm's own: columns `kin_…`, by name without `kin_`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub own: BTreeMap<String, String>,
     /// The languages of the form, as BCP 47 codes, in the order of the columns.
     pub languages: Vec<String>,
     /// All questions in order, also silent ones; groups and repeats are named by index.
@@ -252,6 +263,13 @@ impl Accept {
 }
 
 impl Form {
+    /// What people call it in `language`; a title stands outside every question, so it has no values.
+    #[must_use]
+    pub fn title_in(&self, language: &str) -> Phrase {
+        let text = self.title.in_language(language, &self.default_language);
+        Phrase::fixed(text.map_or_else(|| self.name.clone(), Text::fixed_words))
+    }
+
     /// The question with this name and its index.
     #[must_use]
     pub fn question(&self, name: &str) -> Option<(usize, &Question)> {

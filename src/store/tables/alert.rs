@@ -147,7 +147,8 @@ impl Tx {
         })
     }
 
-    fn name(&self, person: PersonId, sealed: &[u8]) -> Result<String, Error> {
+    /// A person's name, opened.
+    pub(super) fn name(&self, person: PersonId, sealed: &[u8]) -> Result<String, Error> {
         Ok(self.base.seals.people.open_text(NAME, person, sealed)?)
     }
 }

@@ -1,12 +1,20 @@
 //! `cases`, `member`, `goal` and `referral`: new cases come in; cases as somebody sees them go out.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use sqlx::{Row as _, Transaction};
 use uuid::Uuid;
 
-use crate::core::case::{Case, CaseInHand, Goal, LastVisit, Membership, Referral};
+use crate::core::case::{
+    Case, CaseInHand, Entry, Involved, LastVisit, Membership, Record, Referral,
+};
 use crate::core::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
 
+use crate::core::goal::Goal;
+use crate::core::people::Recipient;
+use crate::core::stage::Known;
+
+use super::person::recipient;
 use super::programme::NewCase;
 use super::{Db, Error, Row, Tx, fresh_id, once, word};
 
@@ -15,11 +23,15 @@ pub const STATEMENTS: &[&str] = &[
     OF_PERSON,
     BY_ID,
     BY_CODE,
-    GOALS,
     REFERRALS,
+    KNOWN,
+    STRENGTHS,
+    SCORES,
+    PEOPLE,
+    CIRCLE,
+    ENTRIES,
     ADD,
     ADD_MEMBER,
-    ADD_GOAL,
     ADD_REFERRAL,
     TAKEN,
 ];
@@ -27,25 +39,43 @@ pub const STATEMENTS: &[&str] = &[
 /// What [`Tx::case`] reads of a case `c`, seen by the person of [`case_joins`].
 macro_rules! case_columns {
     () => {
-        "c.id AS case_id, c.code, c.key, c.alias, c.risk, c.team_id, c.zone, c.opened_on, m.place,
+        concat!(
+            "c.id AS case_id, c.code, c.key, c.alias, c.team_id, c.zone, c.opened_on, m.place, COALESCE(",
+            newest_fact!("case.risk"),
+            ", c.risk) AS risk, COALESCE(",
+            newest_fact!("case.stage"),
+            ", c.stage) AS stage,
          last.id AS last_report, last.person_id AS last_by, last.sent_at AS last_sent_at,
          visit.happened_on AS last_happened_on, visit.next_on AS last_next_on"
+        )
     };
 }
-/// Joins the place of a person and the newest report that counts.
+/// What the newest report that counts says in this field about the case `c`.
+macro_rules! newest_fact {
+    ($field:literal) => {
+        concat!(
+            "(SELECT f.value FROM fact f JOIN report said ON said.id = f.report_id
+              WHERE f.case_id = c.id AND f.field = '",
+            $field,
+            "' AND said.state = 'sent' ORDER BY said.sent_at DESC, said.id DESC LIMIT 1)"
+        )
+    };
+}
+/// Joins the place of a person and the newest visit that counts.
 macro_rules! case_joins {
     ($person:expr) => {
         concat!(
             " LEFT JOIN member m ON m.case_id = c.id AND m.person_id = ",
             $person,
             " LEFT JOIN report last ON last.id = (
-              SELECT r.id FROM report r WHERE r.case_id = c.id AND r.state = 'sent'
+              SELECT r.id FROM report r JOIN visit v ON v.report_id = r.id
+              WHERE r.case_id = c.id AND r.state = 'sent'
               ORDER BY r.sent_at DESC, r.id DESC LIMIT 1)
           LEFT JOIN visit ON visit.report_id = last.id "
         )
     };
 }
-pub(super) use {case_columns, case_joins};
+pub(super) use {case_columns, case_joins, newest_fact};
 
 const KEY: &str = "SELECT key FROM cases WHERE id = $1";
 const OF_PERSON: &str = concat!(
@@ -53,7 +83,11 @@ const OF_PERSON: &str = concat!(
     case_columns!(),
     " FROM cases c",
     case_joins!("$1"),
-    "WHERE c.id IN (SELECT mine.case_id FROM member mine WHERE mine.person_id = $1) ORDER BY c.code"
+    "WHERE c.id IN (
+        SELECT mine.case_id FROM member mine WHERE mine.person_id = $1
+        UNION ALL
+        SELECT ours.id FROM cases ours JOIN person p ON p.team_id = ours.team_id
+        WHERE p.id = $1 AND p.role = 'supervisor') ORDER BY c.code"
 );
 const BY_ID: &str = concat!(
     "SELECT ",
@@ -69,7 +103,6 @@ const BY_CODE: &str = concat!(
     case_joins!("$1"),
     "WHERE c.code = $2"
 );
-const GOALS: &str = "SELECT id, words FROM goal WHERE case_id = $1 ORDER BY position";
 /// A referral stays open until a report that counts says that the family received what was asked for.
 const REFERRALS: &str = "SELECT f.id, f.words FROM referral f WHERE f.case_id = $1
       AND NOT EXISTS (
@@ -77,17 +110,42 @@ const REFERRALS: &str = "SELECT f.id, f.words FROM referral f WHERE f.case_id = 
         WHERE answer.referral_id = f.id AND r.state = 'sent'
           AND answer.outcome <> 'not_received')
     ORDER BY f.position";
-const ADD: &str = "INSERT INTO cases (id, code, key, alias, risk, team_id, zone, opened_on)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (code) DO NOTHING";
+/// What the rules of going on look at.
+const KNOWN: &str = "SELECT
+    EXISTS (SELECT 1 FROM fact f JOIN report r ON r.id = f.report_id
+        WHERE f.case_id = $1 AND f.field = 'case.assessed' AND r.state = 'sent') AS assessed,
+    EXISTS (SELECT 1 FROM alert a WHERE a.case_id = $1 AND a.state = 'open') AS open_alerts";
+const STRENGTHS: &str =
+    "SELECT f.report_id, f.value, f.sealed FROM fact f JOIN report r ON r.id = f.report_id
+    WHERE f.case_id = $1 AND f.field = 'strength.words' AND r.state = 'sent'
+    ORDER BY r.sent_at DESC, r.id DESC, f.instance LIMIT $2";
+const SCORES: &str = "SELECT g.id, (
+        SELECT u.score FROM goal_update u JOIN report r ON r.id = u.report_id
+        WHERE u.goal_id = g.id AND r.state = 'sent' ORDER BY r.sent_at DESC, r.id DESC LIMIT 1
+    ) AS score FROM goal g WHERE g.case_id = $1";
+const PEOPLE: &str =
+    "SELECT p.id, p.name, m.place FROM member m JOIN person p ON p.id = m.person_id
+    WHERE m.case_id = $1 ORDER BY m.place, p.id";
+/// Who can be written to; the rights to a message are looked at again when it is sent.
+const CIRCLE: &str = "SELECT m.place, p.id AS person_id, a.chat_id, p.language, p.zone
+    FROM member m JOIN person p ON p.id = m.person_id JOIN account a ON a.person_id = p.id
+    WHERE m.case_id = $1 ORDER BY p.id";
+const ENTRIES: &str = "SELECT v.name AS form, r.sent_at, p.id, p.name FROM report r
+    JOIN form_version v ON v.id = r.form_id JOIN person p ON p.id = r.person_id
+    WHERE r.case_id = $1 AND r.state = 'sent' ORDER BY r.sent_at DESC, r.id DESC LIMIT $2";
+const ADD: &str = "INSERT INTO cases (id, code, key, alias, risk, stage, team_id, zone, opened_on)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (code) DO NOTHING";
 const ADD_MEMBER: &str = "INSERT INTO member (case_id, person_id, place) VALUES ($1, $2, $3)
     ON CONFLICT (case_id, person_id) DO NOTHING";
-const ADD_GOAL: &str = "INSERT INTO goal (id, case_id, position, words) VALUES ($1, $2, $3, $4)";
 const ADD_REFERRAL: &str =
     "INSERT INTO referral (id, case_id, position, words) VALUES ($1, $2, $3, $4)";
 const TAKEN: &str = "SELECT COUNT(*) FROM cases WHERE code = $1";
 
+/// As many as a card and a timeline show.
+const STRENGTHS_READ: i64 = 10;
+const ENTRIES_READ: i64 = 30;
+
 const ALIAS: &str = "cases.alias";
-const GOAL: &str = "goal.words";
 const REFERRAL: &str = "referral.words";
 
 /// A case's data key, still sealed.
@@ -135,21 +193,91 @@ impl Tx {
             return Ok(None);
         };
         let case = self.case(&row)?;
-        let goals = self.worded(GOALS, GOAL, case.id).await?;
+        let goals = self.goals_of(case.id).await?;
         let referrals = self.worded(REFERRALS, REFERRAL, case.id).await?;
-        let goal = |(id, words)| Goal {
-            id: GoalId(id),
-            words,
-        };
+        let known = self.known(case.id, &goals, !referrals.is_empty()).await?;
         let referral = |(id, words)| Referral {
             id: ReferralId(id),
             words,
         };
         Ok(Some(CaseInHand {
             case,
-            goals: goals.into_iter().map(goal).collect(),
+            goals,
             referrals: referrals.into_iter().map(referral).collect(),
+            known,
         }))
+    }
+
+    async fn known(
+        &mut self,
+        case: CaseId,
+        goals: &[Goal],
+        open_referrals: bool,
+    ) -> Result<Known, Error> {
+        let asked = sqlx::query(KNOWN).bind(case.0);
+        let row = asked.fetch_one(&mut *self.inner).await?;
+        Ok(Known {
+            assessed: row.try_get("assessed")?,
+            plan_active: goals.iter().any(Goal::is_agreed) && !goals.iter().any(Goal::is_open),
+            open_alerts: row.try_get("open_alerts")?,
+            open_referrals,
+        })
+    }
+
+    pub(super) async fn circle(
+        &mut self,
+        case: CaseId,
+        zone: Tz,
+    ) -> Result<Vec<(Membership, Recipient)>, Error> {
+        let asked = sqlx::query(CIRCLE).bind(case.0);
+        let rows = asked.fetch_all(&mut *self.inner).await?;
+        rows.iter()
+            .map(|row| {
+                let place = word::read("member.place", row.try_get("place")?)?;
+                Ok((place, recipient(row, zone)?))
+            })
+            .collect()
+    }
+
+    pub(super) async fn record(&mut self, case: CaseId) -> Result<Record, Error> {
+        let key = self.key_of(case).await?;
+        let mut record = Record::default();
+        let asked = sqlx::query(STRENGTHS).bind(case.0).bind(STRENGTHS_READ);
+        for row in asked.fetch_all(&mut *self.inner).await? {
+            let report = ReportId(row.try_get("report_id")?);
+            let words = super::report::fact(&key, report, &row)?;
+            // A strength that was spoken is kept as the id of its voice note, which tells a reader nothing.
+            let readable = words.filter(|words| Uuid::parse_str(words).is_err());
+            record.strengths.extend(readable);
+        }
+        let asked = sqlx::query(SCORES).bind(case.0);
+        for row in asked.fetch_all(&mut *self.inner).await? {
+            let score: Option<i64> = row.try_get("score")?;
+            record.scores.extend(
+                score
+                    .map(|score| {
+                        let goal: Result<Uuid, _> = row.try_get("id");
+                        goal.map(|goal| (GoalId(goal), score))
+                    })
+                    .transpose()?,
+            );
+        }
+        let asked = sqlx::query(PEOPLE).bind(case.0);
+        for row in asked.fetch_all(&mut *self.inner).await? {
+            record.people.push(Involved {
+                name: self.name(PersonId(row.try_get("id")?), row.try_get("name")?)?,
+                membership: word::read("member.place", row.try_get("place")?)?,
+            });
+        }
+        let asked = sqlx::query(ENTRIES).bind(case.0).bind(ENTRIES_READ);
+        for row in asked.fetch_all(&mut *self.inner).await? {
+            record.reports.push(Entry {
+                form: row.try_get("form")?,
+                sent_at: row.try_get("sent_at")?,
+                by: self.name(PersonId(row.try_get("id")?), row.try_get("name")?)?,
+            });
+        }
+        Ok(record)
     }
 
     /// The ids and opened words of a case's goals or referrals.
@@ -183,6 +311,7 @@ impl Tx {
             .bind(sealed)
             .bind(alias.map(|alias| key.seal(ALIAS, case, alias.as_bytes())))
             .bind(new.risk.word())
+            .bind(new.stage.word())
             .bind(new.team.0)
             .bind(new.zone.name())
             .bind(new.opened_on)
@@ -191,9 +320,11 @@ impl Tx {
         once(added.rows_affected())?;
         let leads = new.leads.map(|person| (person, Membership::Leads));
         let visits = new.visits.into_iter();
+        let family = new.family.into_iter();
         for (person, place) in leads
             .into_iter()
             .chain(visits.map(|person| (person, Membership::Visits)))
+            .chain(family.map(|person| (person, Membership::Family)))
         {
             sqlx::query(ADD_MEMBER)
                 .bind(case.0)
@@ -202,20 +333,18 @@ impl Tx {
                 .execute(&mut *self.inner)
                 .await?;
         }
-        for (statement, column, texts) in [
-            (ADD_GOAL, GOAL, new.goals),
-            (ADD_REFERRAL, REFERRAL, new.referrals),
-        ] {
-            for (position, words) in (0_i64..).zip(texts) {
-                let id = fresh_id();
-                sqlx::query(statement)
-                    .bind(id)
-                    .bind(case.0)
-                    .bind(position)
-                    .bind(key.seal(column, id, words.as_bytes()))
-                    .execute(&mut *self.inner)
-                    .await?;
-            }
+        for (position, words) in (0_i64..).zip(new.goals) {
+            self.add_goal(case, &key, position, &words).await?;
+        }
+        for (position, words) in (0_i64..).zip(new.referrals) {
+            let id = fresh_id();
+            sqlx::query(ADD_REFERRAL)
+                .bind(id)
+                .bind(case.0)
+                .bind(position)
+                .bind(key.seal(REFERRAL, id, words.as_bytes()))
+                .execute(&mut *self.inner)
+                .await?;
         }
         Ok(case)
     }
@@ -237,6 +366,7 @@ impl Tx {
             code: code(row)?,
             alias: alias(&key, id, row)?,
             risk: word::read("cases.risk", row.try_get("risk")?)?,
+            stage: word::read("cases.stage", row.try_get("stage")?)?,
             team: TeamId(row.try_get("team_id")?),
             zone,
             opened_on: row.try_get("opened_on")?,

@@ -18,8 +18,9 @@ pub const STATEMENTS: &[&str] = &[
     UNTAKEN,
 ];
 
-const INCOMPLETE: &str = "SELECT COUNT(*) FROM report r
-    WHERE NOT EXISTS (SELECT 1 FROM visit v WHERE v.report_id = r.id)";
+/// Other forms than the visit may have nothing to say in typed fields.
+const INCOMPLETE: &str = "SELECT COUNT(*) FROM report r JOIN form_version f ON f.id = r.form_id
+    WHERE f.name = 'visit' AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.report_id = r.id)";
 const FILED: &str = "SELECT COUNT(*) FROM draft d WHERE (d.state = 'filed')
     <> EXISTS (SELECT 1 FROM report r WHERE r.draft_id = d.id)";
 const REPLACED: &str = "SELECT COUNT(*) FROM report r WHERE r.state <> 'undone'

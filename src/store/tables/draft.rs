@@ -13,7 +13,7 @@ use crate::core::effect::Dropped;
 use crate::core::id::{CaseId, ChatId, DraftId, FormId, PersonId, ReportId, UserId};
 use crate::core::world::DraftInHand;
 
-use super::cases::{case_columns, case_joins};
+use super::cases::{case_columns, case_joins, newest_fact};
 use super::{Base, Error, Row, Tx, cases, fit, once, word};
 
 pub const STATEMENTS: &[&str] = &[
@@ -62,13 +62,13 @@ const ABOUT: &str = concat!(
     "SELECT ",
     draft_columns!(),
     case_columns!(),
-    " FROM draft d JOIN cases c ON c.id = d.case_id",
+    " FROM draft d JOIN cases c ON c.id = d.case_id JOIN form_version f ON f.id = d.form_id",
     case_joins!("$1"),
-    "WHERE d.person_id = $1 AND d.case_id = $2 AND d.state = 'open'
+    "WHERE d.person_id = $1 AND d.case_id = $2 AND f.name = $3 AND d.state = 'open'
      ORDER BY d.touched_at DESC LIMIT 1"
 );
-const OF_PERSON: &str = "SELECT d.id, d.case_id, d.touched_at, c.code
-    FROM draft d JOIN cases c ON c.id = d.case_id
+const OF_PERSON: &str = "SELECT d.id, d.case_id, d.touched_at, c.code, f.name AS form
+    FROM draft d JOIN cases c ON c.id = d.case_id JOIN form_version f ON f.id = d.form_id
     WHERE d.person_id = $1 AND d.state = 'open' ORDER BY d.touched_at DESC, d.id DESC";
 const DUE: &str = concat!(
     "SELECT d.id FROM draft d WHERE d.state = 'open' AND d.due_at IS NOT NULL AND d.due_at <= $1
@@ -199,10 +199,12 @@ impl Tx {
         &mut self,
         person: Option<PersonId>,
         case: CaseId,
+        form: &str,
     ) -> Result<Option<DraftInHand>, Error> {
         let asked = sqlx::query(ABOUT)
             .bind(person.map(|person| person.0))
-            .bind(case.0);
+            .bind(case.0)
+            .bind(form);
         match asked.fetch_optional(&mut *self.inner).await? {
             Some(row) => Ok(Some(self.draft_in_hand(&row).await?)),
             None => Ok(None),
@@ -247,6 +249,7 @@ impl Tx {
                     id: DraftId(row.try_get("id")?),
                     code: cases::code(row)?,
                     case: CaseId(row.try_get("case_id")?),
+                    form: row.try_get("form")?,
                     touched_at: row.try_get("touched_at")?,
                 })
             })

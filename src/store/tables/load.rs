@@ -31,8 +31,24 @@ impl Tx {
                 }
             }
             Need::Draft(draft) => world.draft = self.draft_by_id(asking, *draft).await?,
-            Need::DraftAbout(case) => world.draft = self.draft_about(asking, *case).await?,
+            Need::DraftAbout(case, form) => {
+                world.draft = self.draft_about(asking, *case, form).await?;
+            }
             Need::Case(case) => world.case = self.case_by_id(asking, *case).await?,
+            Need::Record(case) => world.record = Some(self.record(*case).await?),
+            Need::CaseOfGoal(goal) => {
+                world.case = match self.case_of_goal(*goal).await? {
+                    Some(case) => self.case_by_id(asking, case).await?,
+                    None => None,
+                }
+            }
+            Need::CaseOfTask(task) => {
+                world.case = match self.case_of_task(*task).await? {
+                    Some(case) => self.case_by_id(asking, case).await?,
+                    None => None,
+                }
+            }
+            Need::Circle(case) => world.circle = self.circle(*case, zone).await?,
             Need::CaseByCode(code) => world.case = self.case_by_code(asking, code).await?,
             Need::Report(report) => world.report = self.report_by_id(asking, *report).await?,
             Need::Alert(alert) => world.alert = self.alert_by_id(asking, *alert, zone).await?,

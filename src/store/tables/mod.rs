@@ -11,6 +11,7 @@ mod check;
 mod commit;
 mod draft;
 mod form_version;
+mod goal;
 mod guess;
 mod health;
 mod inbox;
@@ -121,6 +122,7 @@ const STATEMENTS: &[&[&str]] = &[
     check::STATEMENTS,
     draft::STATEMENTS,
     form_version::STATEMENTS,
+    goal::STATEMENTS,
     guess::STATEMENTS,
     health::STATEMENTS,
     inbox::STATEMENTS,

@@ -11,7 +11,7 @@ use crate::core::id::{CaseId, DraftId, FormId, GoalId, PersonId, ReferralId, Rep
 use crate::core::people::Language;
 use crate::core::report::{Report, ReportInHand, Visit};
 
-use super::cases::{case_columns, case_joins};
+use super::cases::{case_columns, case_joins, newest_fact};
 use super::output::{Page, ReportRow, SealedAnswers};
 use super::seal::Sealer;
 use super::{Base, Error, Row, Tx, cases, draft, once, word};
@@ -19,6 +19,7 @@ use super::{Base, Error, Row, Tx, cases, draft, once, word};
 pub const STATEMENTS: &[&str] = &[
     SUPERSEDE,
     INSERT,
+    INSERT_FACT,
     INSERT_VISIT,
     INSERT_WELLBEING,
     INSERT_GOAL,
@@ -34,6 +35,8 @@ const INSERT: &str = "INSERT INTO report
     (id, draft_id, person_id, case_id, form_id, language, opened_at, sent_at, supersedes, reason,
      open_answers, sealed_answers, answers, brought)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT DO NOTHING";
+const INSERT_FACT: &str = "INSERT INTO fact (report_id, field, instance, case_id, value, sealed)
+    VALUES ($1, $2, $3, $4, $5, $6)";
 const INSERT_VISIT: &str = "INSERT INTO visit
     (report_id, outcome, happened_on, reason, seen, danger, worries, next_on)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -55,7 +58,8 @@ const BY_ID: &str = concat!(
 const PAGE: &str = concat!(
     "SELECT r.id, r.draft_id, r.person_id, r.case_id, r.form_id, r.language, r.opened_at, r.sent_at,
         r.supersedes, r.reason AS correction_reason, r.state, r.open_answers, r.sealed_answers,
-        c.code, c.key, v.outcome, v.happened_on, v.reason, v.seen, v.danger, v.worries, v.next_on, ",
+        c.code, c.key, version.name AS form_name, v.outcome, v.happened_on, v.reason,
+        COALESCE(v.seen, '[]') AS seen, v.danger, COALESCE(v.worries, '[]') AS worries, v.next_on, ",
     pairs!("w.area", "w.level", "wellbeing w WHERE w.report_id = r.id"),
     " AS wellbeing, ",
     pairs!(id_text!("g.goal_id"), "g.score", "goal_update g WHERE g.report_id = r.id"),
@@ -65,8 +69,11 @@ const PAGE: &str = concat!(
         "f.outcome",
         "referral_answer f WHERE f.report_id = r.id"
     ),
-    " AS referrals
-     FROM report r JOIN cases c ON c.id = r.case_id JOIN visit v ON v.report_id = r.id
+    " AS referrals, ",
+    pairs!("f.field", "f.value", "fact f WHERE f.report_id = r.id"),
+    " AS facts
+     FROM report r JOIN cases c ON c.id = r.case_id JOIN form_version version ON version.id = r.form_id
+     LEFT JOIN visit v ON v.report_id = r.id
      WHERE r.sent_at >= $1 AND (r.sent_at, r.id) > ($2, $3) ORDER BY r.sent_at, r.id LIMIT $4"
 );
 
@@ -74,6 +81,7 @@ const SEALED: &str = "report.sealed_answers";
 const ANSWERS: &str = "report.answers";
 const BROUGHT: &str = "report.brought";
 const REASON: &str = "report.reason";
+const FACT: &str = "fact.sealed";
 
 impl Tx {
     /// Files a report: it and its typed fields are inserted, its draft ends, the report it corrects no longer counts.
@@ -105,6 +113,19 @@ impl Tx {
         self.save_drafts().await?;
         let ending = sqlx::query(draft::FILE).bind(report.draft.0);
         once(ending.execute(&mut *self.inner).await?.rows_affected())?;
+        for fact in &report.facts {
+            let sealed = || key.seal(FACT, report.id, fact.value.as_bytes());
+            sqlx::query(INSERT_FACT)
+                .bind(report.id.0)
+                .bind(fact.field.as_str())
+                .bind(i64::from(fact.instance))
+                .bind(report.case.0)
+                .bind((!fact.sealed).then_some(fact.value.as_str()))
+                .bind(fact.sealed.then(sealed))
+                .execute(&mut *self.inner)
+                .await?;
+        }
+        self.say_of_goals(report, &key).await?;
         self.insert_visit(report.id, &report.visit).await
     }
 
@@ -121,17 +142,20 @@ impl Tx {
             goals,
             referrals,
         } = visit;
-        sqlx::query(INSERT_VISIT)
-            .bind(report.0)
-            .bind(outcome.as_ref().map(word::word).transpose()?)
-            .bind(*happened_on)
-            .bind(reason.as_deref())
-            .bind(Json(seen))
-            .bind(danger.as_ref().map(word::word).transpose()?)
-            .bind(Json(worries))
-            .bind(*next_on)
-            .execute(&mut *self.inner)
-            .await?;
+        // Other forms speak of goals and levels too, but are no visit.
+        if outcome.is_some() {
+            sqlx::query(INSERT_VISIT)
+                .bind(report.0)
+                .bind(outcome.as_ref().map(word::word).transpose()?)
+                .bind(*happened_on)
+                .bind(reason.as_deref())
+                .bind(Json(seen))
+                .bind(danger.as_ref().map(word::word).transpose()?)
+                .bind(Json(worries))
+                .bind(*next_on)
+                .execute(&mut *self.inner)
+                .await?;
+        }
         for (area, level) in wellbeing {
             let inserting = sqlx::query(INSERT_WELLBEING).bind(report.0);
             let inserting = inserting.bind(area.as_str()).bind(*level);
@@ -206,6 +230,7 @@ impl Base {
         let case = CaseId(row.try_get("case_id")?);
         let supersedes: Option<Uuid> = row.try_get("supersedes")?;
         let Json(open) = row.try_get("open_answers")?;
+        let Json(facts) = row.try_get("facts")?;
         Ok(ReportRow {
             id,
             draft: DraftId(row.try_get("draft_id")?),
@@ -213,12 +238,14 @@ impl Base {
             case,
             code: cases::code(row)?,
             form: FormId(row.try_get("form_id")?),
+            form_name: row.try_get("form_name")?,
             language: Language(row.try_get("language")?),
             opened_at: row.try_get("opened_at")?,
             sent_at: row.try_get("sent_at")?,
             supersedes: supersedes.map(ReportId),
             state: word::read("report.state", row.try_get("state")?)?,
             visit: visit(row)?,
+            facts,
             open,
             sealed: with_sealed
                 .then(|| self.sealed_answers(row, id, case))
@@ -239,6 +266,15 @@ impl Base {
             answers: opened::<Value>(&key, SEALED, id, row.try_get("sealed_answers")?)?,
             reason: reason.transpose()?,
         })
+    }
+}
+
+/// What a row of `fact` says, sealed or not.
+pub fn fact(key: &Sealer, report: ReportId, row: &Row) -> Result<Option<String>, Error> {
+    let sealed: Option<&[u8]> = row.try_get("sealed")?;
+    match sealed {
+        Some(sealed) => Ok(Some(key.open_text(FACT, report, sealed)?)),
+        None => Ok(row.try_get("value")?),
     }
 }
 

@@ -73,6 +73,7 @@ pub fn compile(tables: &Tables) -> Result<(Form, Vec<Finding>), Vec<Finding>> {
         name: settings.name,
         title: settings.title,
         version: settings.version,
+        own: settings.own,
         default_language: default_language.unwrap_or_else(|| languages::UNKNOWN.to_owned()),
         languages,
         questions: parts.questions,

@@ -1,11 +1,16 @@
 //! The settings sheet comes in, the form's own data goes out.
 
+use std::collections::BTreeMap;
+
 use super::{At, Findings, languages};
 use crate::core::form::{
     finding::Sheet,
     table::Table,
     words::{Part, Text, Words},
 };
+
+/// What the name of a column begins with that is for this program alone.
+const OWN: &str = "kin_";
 
 /// What the settings sheet says.
 #[derive(Debug, Default)]
@@ -14,6 +19,7 @@ pub(super) struct Settings {
     pub title: Words,
     pub version: String,
     pub default_language: Option<String>,
+    pub own: BTreeMap<String, String>,
 }
 
 pub(super) fn read(table: &Table, findings: &mut Findings) -> Settings {
@@ -55,6 +61,10 @@ pub(super) fn read(table: &Table, findings: &mut Findings) -> Settings {
                 );
             }
             "namespaces" | "attribute" | "style" => {}
+            own if own.starts_with(OWN) => {
+                let name = own.trim_start_matches(OWN).to_owned();
+                settings.own.insert(name, cell.to_owned());
+            }
             _ => findings.warn(
                 at,
                 "this setting has no effect in a chat",

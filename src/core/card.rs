@@ -1,0 +1,201 @@
+//! The case card and the timeline: a case's record comes in, screens go out, strengths first.
+
+use super::access::{Action, may_with};
+use super::case::{Case, CaseInHand, Record};
+use super::effect::{Audit, Effect, Object};
+use super::event::Event;
+use super::id::CaseId;
+use super::part::VISIT;
+use super::people::{Person, Role};
+use super::place::Place;
+use super::press::Press;
+use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen, page as paged};
+use super::stage::Stage;
+use super::step::{go, old_button};
+use super::world::{FormInUse, World};
+
+/// Strengths on the card; the newest say most.
+const STRENGTHS: usize = 5;
+/// Reports on the timeline.
+const ENTRIES: usize = 15;
+
+/// Shows the card of the case in question.
+#[must_use]
+pub fn show(world: &World, event: &Event, person: &Person, case: CaseId, page: u16) -> Vec<Effect> {
+    looked_at(world, event, person, Place::Case { case, page })
+}
+
+/// Shows the timeline of the case in question.
+#[must_use]
+pub fn history(world: &World, event: &Event, person: &Person, case: CaseId) -> Vec<Effect> {
+    looked_at(world, event, person, Place::Timeline { case })
+}
+
+fn looked_at(world: &World, event: &Event, person: &Person, place: Place) -> Vec<Effect> {
+    let Some((found, _)) = seen(world, person) else {
+        return old_button(world, event);
+    };
+    let mut effects = vec![Effect::Note(Audit {
+        action: Action::SeeCase,
+        object: Object::Case(found.case.id),
+    })];
+    effects.extend(go(world, event, place));
+    effects
+}
+
+/// The card: strengths, goals and how far they have come, who is involved, what is due, what can be done.
+#[must_use]
+pub fn card(world: &World, page: u16) -> Screen {
+    let person = world.person.as_ref();
+    let Some((person, (found, record))) =
+        person.and_then(|person| Some((person, seen(world, person)?)))
+    else {
+        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+    };
+    let case = &found.case;
+    let mut screen = Screen::of([Line::CaseTitle {
+        code: case.code.clone(),
+        alias: case.alias.clone(),
+    }]);
+    screen.protected = true;
+    if person.role != Role::Family {
+        screen.lines.push(Line::CaseStands {
+            stage: case.stage,
+            risk: case.risk,
+        });
+    }
+    let strengths = record.strengths.iter().take(STRENGTHS).cloned();
+    screen.lines.extend(strengths.map(Line::Strength));
+    for goal in found.goals.iter().filter(|goal| goal.is_agreed()) {
+        let score = record.scores.iter().find(|score| score.0 == goal.id);
+        screen.lines.push(Line::GoalStands {
+            words: world.words_of(goal),
+            score: score.map(|score| score.1),
+        });
+    }
+    let asked_for = found.referrals.iter();
+    screen
+        .lines
+        .extend(asked_for.map(|referral| Line::AskedFor(referral.words.clone())));
+    screen.lines.push(Line::NextVisitOn(case.next_visit_on()));
+    screen
+        .lines
+        .extend(record.people.iter().map(|involved| Line::Involved {
+            name: involved.name.clone(),
+            place: involved.membership,
+        }));
+    let forms: Vec<Button> = begun_here(world, person, case, Action::SeeCase).collect();
+    let turn = |page| Press::Case(case.id, page);
+    let (shown, turns) = paged(&forms, page, BUTTONS_PER_PAGE, turn);
+    for (_, button) in shown {
+        screen = screen.row(vec![button.clone()]);
+    }
+    screen
+        .row(turns)
+        .button(Label::Plan(case.code.clone()), Press::Plan(case.id))
+        .button(Label::Timeline, Press::Timeline(case.id))
+        .button(Label::Menu, Press::Menu)
+}
+
+/// The newest reports, newest first.
+#[must_use]
+pub fn timeline(world: &World) -> Screen {
+    let person = world.person.as_ref();
+    let Some((found, record)) = person.and_then(|person| seen(world, person)) else {
+        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+    };
+    let case = &found.case;
+    let mut screen = Screen::of([Line::TimelineTitle(case.code.clone())]);
+    screen.protected = true;
+    let language = world.language();
+    for entry in record.reports.iter().take(ENTRIES) {
+        let form = world.programme.form(&entry.form);
+        screen.lines.push(Line::TimelineEntry {
+            on: entry.sent_at.with_timezone(&case.zone).date_naive(),
+            title: form.map_or_else(
+                || super::form::Phrase::fixed(entry.form.clone()),
+                |form| form.form.title_in(&language.0),
+            ),
+            by: entry.by.clone(),
+        });
+    }
+    if record.reports.is_empty() {
+        screen.lines.push(Line::NothingYet);
+    }
+    screen
+        .button(Label::CaseCard(case.code.clone()), Press::Case(case.id, 0))
+        .button(Label::Menu, Press::Menu)
+}
+
+/// The cases that this person may see.
+#[must_use]
+pub fn caseload(world: &World, page: u16) -> Screen {
+    let Some(person) = &world.person else {
+        return Screen::of([Line::NoCases]).button(Label::Menu, Press::Menu);
+    };
+    let cases = world
+        .cases
+        .iter()
+        .filter(|case| may_with(person, case, Action::SeeCase));
+    let cases: Vec<&Case> = cases.collect();
+    let mut screen = Screen::of([match cases.is_empty() {
+        true => Line::NoCases,
+        false => Line::CaseloadTitle,
+    }]);
+    let (shown, turns) = paged(&cases, page, BUTTONS_PER_PAGE, Press::Caseload);
+    for (_, case) in shown {
+        screen = screen.button(Label::CaseCard(case.code.clone()), Press::Case(case.id, 0));
+    }
+    screen.row(turns).button(Label::Menu, Press::Menu)
+}
+
+/// A button for each form that this person may begin about this case now, by this row of the access table or, for
+/// [`Action::SeeCase`], by any: the visit, then forms of few stages, which are what comes next, then those of all.
+pub fn begun_here<'a>(
+    world: &'a World,
+    person: &'a Person,
+    case: &'a Case,
+    by: Action,
+) -> impl Iterator<Item = Button> + 'a {
+    let forms = world.programme.forms.iter();
+    let mut forms: Vec<_> = forms
+        .filter(|form| {
+            let action = form.part.action(person, case);
+            let asked = action.is_some() && (by == Action::SeeCase || action == Some(by));
+            asked && !form.part.about_goal && form.part.fits(case.stage)
+        })
+        .collect();
+    forms.sort_by_key(|form| {
+        let stages = Stage::ALL.into_iter();
+        let stages = stages.filter(|&stage| form.part.fits(stage));
+        (form.form.name != VISIT, stages.count())
+    });
+    forms
+        .into_iter()
+        .map(move |form| beginning(world, case, form))
+}
+
+/// The button that begins this form about this case.
+#[must_use]
+pub fn beginning(world: &World, case: &Case, form: &FormInUse) -> Button {
+    if form.form.name == VISIT {
+        return Button {
+            label: Label::Visit,
+            press: Press::Visit(case.id),
+        };
+    }
+    Button {
+        label: Label::Form {
+            icon: form.part.icon.clone(),
+            title: form.form.title_in(&world.language().0),
+        },
+        press: Press::Begin(case.id, form.form.name.clone()),
+    }
+}
+
+/// The case in question with its record, if this person may see it.
+fn seen<'a>(world: &'a World, person: &Person) -> Option<(&'a CaseInHand, &'a Record)> {
+    let found = world.case.as_ref()?;
+    let record = world.record.as_ref()?;
+    may_with(person, &found.case, Action::SeeCase).then_some((found, record))
+}

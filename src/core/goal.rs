@@ -1,0 +1,446 @@
+//! Goals as promises: a report's typed fields come in; a proposal, a decision or an end of goals goes out.
+//!
+//! A goal is proposed until the family decides on the version in force. Nothing is overwritten: new words are a new
+//! version, a new decision stands beside the old one, and a report taken back takes back what it said.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::form::{Form, Saved, Value};
+use super::id::{GoalId, TaskId};
+use super::people::Language;
+
+/// Steps of one goal; more belong to another goal.
+pub const TASKS: usize = 3;
+
+/// A goal, in the version in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Goal {
+    /// Which goal.
+    pub id: GoalId,
+    /// The version in force, counted from 1.
+    pub version: u32,
+    /// The family's own words, or those of a ready goal in the language of whoever wrote it down.
+    pub words: String,
+    /// The ready goal that was chosen, as [`ready_words`] finds it in other languages.
+    pub ready: Option<String>,
+    /// What "as agreed" looks like.
+    pub means: Option<String>,
+    /// When it is looked at again.
+    pub review_on: Option<NaiveDate>,
+    /// Whether the family had agreed to it before the programme brought it here; true of version 1 only.
+    pub agreed_before: bool,
+    /// The newest decision on this version.
+    pub decided: Option<Decided>,
+    /// Who does what by when.
+    pub tasks: Vec<Task>,
+}
+
+/// A decision as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    /// What was decided.
+    pub choice: Choice,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// On whose phone, by name.
+    pub by: String,
+    /// Who of the family decided on a worker's phone.
+    pub listener: Option<String>,
+    /// The language of the words shown.
+    pub language: Language,
+}
+
+/// What a family may say about a goal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// Agree.
+    Agree,
+    /// Change it.
+    Change,
+    /// Not now.
+    NotNow,
+    /// Not ours.
+    NotOurs,
+    /// An agreement is taken back.
+    Withdraw,
+}
+
+/// A step towards a goal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// Which.
+    pub id: TaskId,
+    /// What is done.
+    pub words: String,
+    /// Who does it.
+    pub side: Side,
+    /// By when.
+    pub due_on: Option<NaiveDate>,
+    /// When it was ticked off.
+    pub done_at: Option<DateTime<Utc>>,
+}
+
+/// Who does a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// The family.
+    Family,
+    /// The volunteer.
+    Volunteer,
+    /// The caseworker.
+    Caseworker,
+    /// A partner organisation.
+    Partner,
+}
+
+/// New words of a goal, or a new goal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// Which goal.
+    pub goal: GoalId,
+    /// Whether it is a new one; else these are new words of one that is there.
+    pub is_new: bool,
+    /// The family's own words.
+    pub words: String,
+    /// The ready goal that was chosen: its list and its choice, joined by a full stop.
+    pub ready: Option<String>,
+    /// What "as agreed" looks like.
+    pub means: Option<String>,
+    /// The area of life, a choice name.
+    pub domain: Option<String>,
+    /// When it is looked at again.
+    pub review_on: Option<NaiveDate>,
+    /// Who does what by when; each with the id it will have.
+    pub tasks: Vec<Task>,
+}
+
+/// A family's word on the version of a goal that it was shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Which goal.
+    pub goal: GoalId,
+    /// Which version.
+    pub version: u32,
+    /// What was decided.
+    pub choice: Choice,
+    /// SHA-256 of the exact words shown.
+    pub words_hash: [u8; 32],
+    /// Who of the family decided on a worker's phone.
+    pub listener: Option<String>,
+}
+
+/// The goal that a form is about, as it was when the form was begun.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// Which goal.
+    pub goal: GoalId,
+    /// The version shown.
+    pub version: u32,
+    /// Its words as shown.
+    pub words: String,
+    /// What "as agreed" looks like, as shown.
+    pub means: Option<String>,
+}
+
+/// How a goal ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ended {
+    /// It was met.
+    Met,
+    /// It was given up.
+    Closed,
+}
+
+/// The `save_to` names of goals; those without a place in [`Proposal`] or [`Decision`] only mark where they belong.
+pub const FIELDS: [&str; 12] = [
+    "decision.choice",
+    "decision.comment",
+    "decision.listener",
+    "goal.domain",
+    "goal.means",
+    "goal.outcome",
+    "goal.ready",
+    "goal.review_on",
+    "goal.words",
+    "task.by",
+    "task.due_on",
+    "task.words",
+];
+
+impl Goal {
+    /// Whether the family stands by it: it is worked on and asked about.
+    #[must_use]
+    pub fn is_agreed(&self) -> bool {
+        match &self.decided {
+            Some(decided) => decided.choice == Choice::Agree,
+            None => self.agreed_before && self.version == 1,
+        }
+    }
+
+    /// Whether the family still has to decide.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.decided.is_none() && !self.is_agreed()
+    }
+
+    /// Its words for a reader of `language`: a ready goal is there in every language of the form it comes from.
+    #[must_use]
+    pub fn words_in(&self, language: &str, form: Option<&Form>) -> String {
+        let ready = self.ready.as_deref().zip(form);
+        let found = ready.and_then(|(ready, form)| ready_words(ready, language, form));
+        found.unwrap_or_else(|| self.words.clone())
+    }
+}
+
+impl Choice {
+    /// The choice's word in forms, files and tables.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Agree => "agree",
+            Self::Change => "change",
+            Self::NotNow => "not_now",
+            Self::NotOurs => "not_ours",
+            Self::Withdraw => "withdraw",
+        }
+    }
+
+    /// Reads [`Choice::word`].
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        [
+            Self::Agree,
+            Self::Change,
+            Self::NotNow,
+            Self::NotOurs,
+            Self::Withdraw,
+        ]
+        .into_iter()
+        .find(|choice| choice.word() == word)
+    }
+}
+
+impl Side {
+    /// The side's word in forms, files and tables.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Family => "family",
+            Self::Volunteer => "volunteer",
+            Self::Caseworker => "caseworker",
+            Self::Partner => "partner",
+        }
+    }
+
+    /// Reads [`Side::word`].
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        [
+            Self::Family,
+            Self::Volunteer,
+            Self::Caseworker,
+            Self::Partner,
+        ]
+        .into_iter()
+        .find(|side| side.word() == word)
+    }
+
+    /// Whether the organisation promised it.
+    #[must_use]
+    pub fn is_ours(self) -> bool {
+        match self {
+            Self::Volunteer | Self::Caseworker | Self::Partner => true,
+            Self::Family => false,
+        }
+    }
+}
+
+impl Task {
+    /// Whether its day has passed and it is not done.
+    #[must_use]
+    pub fn is_late(&self, today: NaiveDate) -> bool {
+        self.done_at.is_none() && self.due_on.is_some_and(|due| due < today)
+    }
+}
+
+impl Proposal {
+    /// What a finished form proposes: new words of the goal that it is about, or of those of its rows, or a new goal.
+    #[must_use]
+    pub fn collect(
+        saved: &[Saved<'_>],
+        about: Option<&About>,
+        goals: &[GoalId],
+        fresh: (GoalId, [TaskId; TASKS]),
+    ) -> Vec<Self> {
+        let all = saved.iter().filter(|saved| saved.field == "goal.words");
+        let worded = all.filter(|saved| !saved.value.plain().trim().is_empty());
+        worded
+            .filter_map(|words| {
+                let row = words.instance.map(usize::from);
+                let (goal, is_new) = match (row, about) {
+                    (Some(row), _) => (*goals.get(row.checked_sub(1)?)?, false),
+                    (None, Some(about)) => (about.goal, false),
+                    (None, None) => (fresh.0, true),
+                };
+                Some(Self {
+                    goal,
+                    is_new,
+                    words: words.value.plain(),
+                    ready: first(saved, "goal.ready"),
+                    means: first(saved, "goal.means"),
+                    domain: first(saved, "goal.domain"),
+                    review_on: first(saved, "goal.review_on").and_then(|day| day.parse().ok()),
+                    tasks: tasks(saved, fresh.1),
+                })
+            })
+            .collect()
+    }
+}
+
+/// The steps that a finished form promises.
+fn tasks(saved: &[Saved<'_>], fresh: [TaskId; TASKS]) -> Vec<Task> {
+    let at = |name: &str, row: u16| {
+        let mut rows = saved.iter().filter(|saved| saved.field == name);
+        rows.find(|saved| saved.instance.unwrap_or(1) == row)
+            .map(|saved| saved.value.plain())
+    };
+    let tasks = (1..).zip(fresh).filter_map(|(row, id)| {
+        Some(Task {
+            id,
+            words: at("task.words", row)?,
+            side: at("task.by", row).and_then(|word| Side::parse(&word))?,
+            due_on: at("task.due_on", row).and_then(|day| day.parse().ok()),
+            done_at: None,
+        })
+    });
+    tasks.collect()
+}
+
+impl Decision {
+    /// The decision in a finished form about a goal.
+    #[must_use]
+    pub fn collect(saved: &[Saved<'_>], about: Option<&About>) -> Option<Self> {
+        let about = about?;
+        let choice = Choice::parse(&first(saved, "decision.choice")?)?;
+        Some(Self {
+            goal: about.goal,
+            version: about.version,
+            choice,
+            words_hash: about.hash(),
+            listener: first(saved, "decision.listener"),
+        })
+    }
+}
+
+impl About {
+    /// SHA-256 of the words shown, so that nobody can say later that others were.
+    #[must_use]
+    pub fn hash(&self) -> [u8; 32] {
+        let means = self.means.as_deref().unwrap_or_default();
+        Sha256::digest(format!("{}\n{means}", self.words)).into()
+    }
+}
+
+/// The goals that a finished form ends, each named by its row among `goals`.
+#[must_use]
+pub fn ended(saved: &[Saved<'_>], goals: &[GoalId]) -> Vec<(GoalId, Ended)> {
+    let outcomes = saved.iter().filter(|saved| saved.field == "goal.outcome");
+    outcomes
+        .filter_map(|saved| {
+            let row = usize::from(saved.instance.unwrap_or(1)).checked_sub(1)?;
+            let ended = match saved.value.plain().as_str() {
+                "met" => Ended::Met,
+                "closed" => Ended::Closed,
+                _ => return None,
+            };
+            Some((*goals.get(row)?, ended))
+        })
+        .collect()
+}
+
+/// The words of a ready goal, `list.choice`, in `language`; `None` if the form no longer has it.
+fn ready_words(ready: &str, language: &str, form: &Form) -> Option<String> {
+    let (list, choice) = ready.split_once('.')?;
+    let mut lists = form.lists.iter();
+    let list = lists.find(|known| known.name == list)?;
+    let choice = list.choices.iter().find(|known| known.name == choice)?;
+    let text = choice.label.in_language(language, &form.default_language)?;
+    Some(text.fixed_words())
+}
+
+/// Families are written to from eight in the morning to eight in the evening where they live, for now.
+const FAMILY_HOURS: std::ops::Range<u32> = 8..20;
+
+/// The first moment from `at` on at which a family in this zone may be written to.
+#[must_use]
+pub fn family_hour(at: DateTime<Utc>, zone: chrono_tz::Tz) -> DateTime<Utc> {
+    use chrono::Timelike as _;
+    let mut moment = at;
+    // Hour by hour, so that days with a missing or a double hour need no rule of their own.
+    for _ in 0..24 {
+        if FAMILY_HOURS.contains(&moment.with_timezone(&zone).hour()) {
+            return moment;
+        }
+        let past = moment.with_timezone(&zone);
+        let into = TimeDelta::minutes(i64::from(past.minute()))
+            + TimeDelta::seconds(i64::from(past.second()));
+        moment = moment - into + TimeDelta::hours(1);
+    }
+    moment
+}
+
+fn first(saved: &[Saved<'_>], name: &str) -> Option<String> {
+    let found = saved.iter().find(|saved| saved.field == name)?;
+    match &found.value {
+        Value::Text(text) if text.trim().is_empty() => None,
+        value => Some(value.plain()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_family_is_not_written_to_at_night() {
+        let zone = chrono_tz::Africa::Nairobi;
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        let noon = at("2026-03-02T09:00:00Z");
+        assert_eq!(family_hour(noon, zone), noon);
+        let late = at("2026-03-02T19:20:30Z");
+        assert_eq!(family_hour(late, zone), at("2026-03-03T05:00:00Z"));
+        // The hour that is skipped in spring, and a zone with a half hour.
+        let berlin = chrono_tz::Europe::Berlin;
+        assert_eq!(
+            family_hour(at("2026-03-29T00:30:00Z"), berlin),
+            at("2026-03-29T06:00:00Z")
+        );
+        let delhi = chrono_tz::Asia::Kolkata;
+        assert_eq!(
+            family_hour(at("2026-03-02T20:00:00Z"), delhi),
+            at("2026-03-03T02:30:00Z")
+        );
+    }
+
+    #[test]
+    fn other_words_have_another_hash() {
+        let about = |words: &str, means: Option<&str>| About {
+            goal: GoalId(uuid::Uuid::nil()),
+            version: 1,
+            words: words.into(),
+            means: means.map(str::to_owned),
+        };
+        let hash = about("Supper together", None).hash();
+        assert_eq!(hash, about("Supper together", None).hash());
+        assert_ne!(hash, about("Supper together.", None).hash());
+        assert_ne!(
+            hash,
+            about("Supper together", Some("Five days a week")).hash()
+        );
+    }
+}

@@ -1,0 +1,141 @@
+//! A form comes in, the part of a case's life that it serves goes out: who uses it, when, and what sending it leads to.
+//!
+//! A form says so itself, in columns of its settings sheet that begin with `kin_` (docs/forms.md): a new part of a
+//! case's life is a new form, not a new mechanism.
+
+use super::access::{Action, may_with};
+use super::case::Case;
+use super::form::Form;
+use super::people::Person;
+use super::stage::Stage;
+
+/// The form of the main job.
+pub const VISIT: &str = "visit";
+/// The longest name of a form that fits a button beside the id of a case.
+pub const LONGEST_NAME: usize = 32;
+
+/// The part of a case's life that a form serves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// `kin_use`: the rows of the access table that say who uses it; `report_visit` if not said.
+    pub access: Vec<Action>,
+    /// `kin_about`: whether it is about one goal rather than the whole case.
+    pub about_goal: bool,
+    /// `kin_stages`: offered while a case is in one of these; in all but closed if not said.
+    pub stages: Vec<Stage>,
+    /// `kin_moves_to`: the stage that a case enters when it is sent.
+    pub moves_to: Option<Stage>,
+    /// `kin_check`: whether all answers are shown before sending; `no` sends with the last answer.
+    pub checked: bool,
+    /// `kin_icon`: what stands before its name on a button.
+    pub icon: String,
+}
+
+impl Part {
+    /// Reads the settings of a form.
+    ///
+    /// # Errors
+    /// What is wrong with them, in words.
+    pub fn of(form: &Form) -> Result<Self, String> {
+        if form.name.len() > LONGEST_NAME || form.name.contains(':') {
+            return Err(format!(
+                "its form_id must be at most {LONGEST_NAME} characters without a colon"
+            ));
+        }
+        let mut part = Self::default();
+        for (setting, value) in &form.own {
+            match setting.as_str() {
+                "use" => {
+                    part.access = value
+                        .split_whitespace()
+                        .map(access)
+                        .collect::<Result<_, _>>()?;
+                }
+                "about" => {
+                    part.about_goal = match value.as_str() {
+                        "case" => false,
+                        "goal" => true,
+                        other => return Err(format!("kin_about is {other:?}, not case or goal")),
+                    }
+                }
+                "stages" => {
+                    part.stages = value
+                        .split_whitespace()
+                        .map(stage)
+                        .collect::<Result<_, _>>()?;
+                }
+                "moves_to" => part.moves_to = Some(stage(value)?),
+                "check" => {
+                    part.checked = match value.as_str() {
+                        "yes" => true,
+                        "no" => false,
+                        other => return Err(format!("kin_check is {other:?}, not yes or no")),
+                    }
+                }
+                "icon" => part.icon.clone_from(value),
+                other => return Err(format!("kin_{other} is no setting of a form")),
+            }
+        }
+        Ok(part)
+    }
+
+    /// The same for a form that was checked when it came in.
+    #[must_use]
+    pub fn known(form: &Form) -> Self {
+        Self::of(form).unwrap_or_default()
+    }
+
+    /// By which row of the access table `person` may use it about `case` now, if by any.
+    #[must_use]
+    pub fn action(&self, person: &Person, case: &Case) -> Option<Action> {
+        let mut rows = self.access.iter().copied();
+        rows.find(|&action| may_with(person, case, action))
+    }
+
+    /// Whether `person` may use it about `case` now.
+    #[must_use]
+    pub fn lets(&self, person: &Person, case: &Case) -> bool {
+        self.action(person, case).is_some()
+    }
+
+    /// Whether it is offered for a case in this stage.
+    #[must_use]
+    pub fn fits(&self, stage: Stage) -> bool {
+        match self.stages.as_slice() {
+            [] => stage != Stage::Closed,
+            stages => stages.contains(&stage),
+        }
+    }
+}
+
+impl Default for Part {
+    fn default() -> Self {
+        Self {
+            access: vec![Action::ReportVisit],
+            about_goal: false,
+            stages: Vec::new(),
+            moves_to: None,
+            checked: true,
+            icon: "📝".into(),
+        }
+    }
+}
+
+/// The rows of the access table that a form may name.
+const USES: [Action; 3] = [
+    Action::ReportVisit,
+    Action::WorkOnCase,
+    Action::SpeakAsFamily,
+];
+
+fn access(word: &str) -> Result<Action, String> {
+    let found = USES.into_iter().find(|action| action.word() == word);
+    found.ok_or_else(|| {
+        let words = USES.map(Action::word).join(", ");
+        format!("kin_use is {word:?}, none of {words}")
+    })
+}
+
+fn stage(word: &str) -> Result<Stage, String> {
+    Stage::parse(word).ok_or_else(|| format!("{word:?} is no stage of a case"))
+}

@@ -1,0 +1,264 @@
+//! The plan as both sides see it: goals come in, screens that say what was agreed, by whom and when go out.
+
+use super::access::{Action, may_with};
+use super::card::begun_here;
+use super::case::{CaseInHand, Membership};
+use super::effect::{Audit, Effect, Object, Purpose};
+use super::event::Event;
+use super::goal::{Choice, Goal, Task};
+use super::id::{CaseId, GoalId, TaskId};
+use super::people::{Person, Role};
+use super::place::Place;
+use super::press::Press;
+use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen};
+use super::step::{go, old_button};
+use super::world::World;
+
+/// The form in which a goal is written down; it has the ready goals.
+pub const PROPOSING: &str = "goal";
+/// The form in which a family decides on a goal.
+pub const DECIDING: &str = "goal_decision";
+
+/// Shows the plan of the case in question.
+#[must_use]
+pub fn show(world: &World, event: &Event, person: &Person, case: CaseId) -> Vec<Effect> {
+    looked_at(world, event, person, Place::Plan { case })
+}
+
+/// Shows one goal with all that was decided on it.
+#[must_use]
+pub fn show_goal(world: &World, event: &Event, person: &Person, goal: GoalId) -> Vec<Effect> {
+    looked_at(world, event, person, Place::Goal { goal })
+}
+
+fn looked_at(world: &World, event: &Event, person: &Person, place: Place) -> Vec<Effect> {
+    let Some(found) = seen(world, person) else {
+        return old_button(world, event);
+    };
+    let mut effects = vec![Effect::Note(Audit {
+        action: Action::SeeCase,
+        object: Object::Case(found.case.id),
+    })];
+    effects.extend(go(world, event, place));
+    effects
+}
+
+/// The family reminds those who lead the case of a step that is late.
+#[must_use]
+pub fn nudge(world: &World, event: &Event, person: &Person, task: TaskId) -> Vec<Effect> {
+    let found = seen(world, person);
+    let found = found.filter(|found| may_with(person, &found.case, Action::SpeakAsFamily));
+    let late = found.filter(|found| {
+        let today = event.at.with_timezone(&found.case.zone).date_naive();
+        let mut tasks = found.goals.iter().flat_map(|goal| &goal.tasks);
+        tasks.any(|known| known.id == task && known.side.is_ours() && known.is_late(today))
+    });
+    let Some(found) = late else {
+        return old_button(world, event);
+    };
+    let code = found.case.code.clone();
+    let screen = Screen::of([Line::Nudged(code)]).button(Label::Show, Press::Plan(found.case.id));
+    let leads = world.circle.iter();
+    let leads = leads.filter(|(place, _)| *place == Membership::Leads);
+    let mut effects = vec![
+        Effect::Toast(Line::NudgeSent),
+        Effect::Note(Audit {
+            action: Action::SpeakAsFamily,
+            object: Object::Task(task),
+        }),
+    ];
+    effects.extend(leads.map(|(_, to)| Effect::Tell {
+        to: to.clone(),
+        purpose: Purpose::News,
+        screen: Box::new(screen.clone()),
+        not_before: None,
+    }));
+    effects
+}
+
+/// Whether a task is this person's to tick off: the family's by the family, the organisation's by those who work here.
+fn may_tick(person: &Person, task: &Task) -> bool {
+    match person.role {
+        Role::Family => !task.side.is_ours(),
+        Role::Volunteer | Role::Caseworker | Role::Supervisor => true,
+        Role::Manager => false,
+    }
+}
+
+/// Ticks a task off.
+#[must_use]
+pub fn tick(world: &World, event: &Event, person: &Person, task: TaskId) -> Vec<Effect> {
+    let found = seen(world, person).filter(|found| {
+        let works = may_with(person, &found.case, Action::WorkOnCase);
+        works || may_with(person, &found.case, Action::SpeakAsFamily)
+    });
+    let owner = found.and_then(|found| {
+        let mut goals = found.goals.iter();
+        goals.find(|goal| {
+            goal.tasks
+                .iter()
+                .any(|known| known.id == task && known.done_at.is_none() && may_tick(person, known))
+        })
+    });
+    let Some(goal) = owner else {
+        return old_button(world, event);
+    };
+    let mut after = world.clone();
+    if let Some(found) = &mut after.case {
+        let tasks = found.goals.iter_mut().flat_map(|goal| &mut goal.tasks);
+        for known in tasks.filter(|known| known.id == task) {
+            known.done_at = Some(event.at);
+        }
+    }
+    let mut effects = vec![
+        Effect::TickTask(task),
+        Effect::Note(Audit {
+            action: Action::SpeakAsFamily,
+            object: Object::Task(task),
+        }),
+    ];
+    effects.extend(go(&after, event, Place::Goal { goal: goal.id }));
+    effects
+}
+
+/// The whole plan: each goal as it stands, and who promised what.
+#[must_use]
+pub fn plan(world: &World, event: &Event) -> Screen {
+    let person = world.person.as_ref();
+    let Some((person, found)) = person.and_then(|person| Some((person, seen(world, person)?)))
+    else {
+        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+    };
+    let case = &found.case;
+    let mut screen = Screen::of([Line::PlanTitle(case.code.clone())]);
+    screen.protected = true;
+    if found.goals.is_empty() {
+        screen.lines.push(Line::NoGoals);
+    }
+    screen
+        .lines
+        .extend(found.goals.iter().map(|goal| Line::GoalDecided {
+            words: world.words_of(goal),
+            choice: choice(goal),
+        }));
+    let today = event.at.with_timezone(&case.zone).date_naive();
+    let agreed = found.goals.iter().filter(|goal| goal.is_agreed());
+    let mut tasks: Vec<&Task> = agreed.flat_map(|goal| &goal.tasks).collect();
+    tasks.sort_by_key(|task| (task.side, task.due_on));
+    screen
+        .lines
+        .extend(tasks.into_iter().map(|task| Line::Promise {
+            words: task.words.clone(),
+            side: task.side,
+            due_on: task.due_on,
+            done: task.done_at.is_some(),
+            late: task.is_late(today),
+        }));
+    for (number, goal) in (1u16..).zip(&found.goals).take(BUTTONS_PER_PAGE) {
+        let label = Label::Goal {
+            number,
+            open: goal.is_open(),
+        };
+        screen = screen.button(label, Press::Goal(goal.id));
+    }
+    let speaks = |button: &Button| matches!(&button.press, Press::Begin(..));
+    for button in begun_here(world, person, case, Action::SpeakAsFamily).filter(speaks) {
+        screen = screen.row(vec![button]);
+    }
+    if may_with(person, case, Action::WorkOnCase) {
+        screen = screen.button(Label::CaseCard(case.code.clone()), Press::Case(case.id, 0));
+    }
+    screen.button(Label::Menu, Press::Menu)
+}
+
+/// One goal: its words, what was decided, when and by whom, and what can be said about it now.
+#[must_use]
+pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
+    let person = world.person.as_ref();
+    let known = person.and_then(|person| {
+        let found = seen(world, person)?;
+        let goal = found.goals.iter().find(|known| known.id == goal)?;
+        Some((person, found, goal))
+    });
+    let Some((person, found, goal)) = known else {
+        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+    };
+    let case = &found.case;
+    let mut screen = Screen::of([
+        Line::PlanTitle(case.code.clone()),
+        Line::GoalWords(world.words_of(goal)),
+    ]);
+    screen.protected = true;
+    screen.lines.extend(goal.means.clone().map(Line::GoalMeans));
+    screen.lines.push(match &goal.decided {
+        Some(decided) => Line::DecidedBy {
+            choice: decided.choice,
+            at: decided.at,
+            by: decided.by.clone(),
+            listener: decided.listener.clone(),
+            language: decided.language.clone(),
+            version: goal.version,
+        },
+        None if goal.is_agreed() => Line::AgreedBefore,
+        None => Line::NotDecided,
+    });
+    screen
+        .lines
+        .extend(goal.review_on.map(Line::GoalReviewedOn));
+    let today = event.at.with_timezone(&case.zone).date_naive();
+    for task in &goal.tasks {
+        screen.lines.push(Line::Promise {
+            words: task.words.clone(),
+            side: task.side,
+            due_on: task.due_on,
+            done: task.done_at.is_some(),
+            late: task.is_late(today),
+        });
+    }
+    let forms = world.programme.forms.iter();
+    let forms = forms.filter(|form| {
+        form.part.about_goal && form.part.fits(case.stage) && form.part.lets(person, case)
+    });
+    for form in forms {
+        let label = if form.form.name == DECIDING {
+            match (person.role, goal.is_open()) {
+                (Role::Family, true) => Label::Decide,
+                (Role::Family, false) => Label::ChangeMind,
+                (_, _) => Label::DecideHere,
+            }
+        } else {
+            Label::Form {
+                icon: form.part.icon.clone(),
+                title: form.form.title_in(&world.language().0),
+            }
+        };
+        screen = screen.button(label, Press::About(goal.id, form.form.name.clone()));
+    }
+    for (number, task) in (1u16..).zip(&goal.tasks) {
+        if task.done_at.is_some() || !goal.is_agreed() {
+            continue;
+        }
+        if may_tick(person, task) {
+            screen = screen.button(Label::TickTask(number), Press::TickTask(task.id));
+        } else if task.is_late(today) {
+            screen = screen.button(Label::Nudge(number), Press::Nudge(task.id));
+        }
+    }
+    screen
+        .button(Label::Plan(case.code.clone()), Press::Plan(case.id))
+        .button(Label::Menu, Press::Menu)
+}
+
+/// How a goal stands in the family's eyes; `None` while it has not decided.
+fn choice(goal: &Goal) -> Option<Choice> {
+    match &goal.decided {
+        Some(decided) => Some(decided.choice),
+        None => goal.is_agreed().then_some(Choice::Agree),
+    }
+}
+
+/// The case in question, if this person may see its plan.
+fn seen<'a>(world: &'a World, person: &Person) -> Option<&'a CaseInHand> {
+    let found = world.case.as_ref()?;
+    may_with(person, &found.case, Action::SeeCase).then_some(found)
+}
