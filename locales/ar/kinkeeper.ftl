@@ -124,6 +124,7 @@ line-decided-by =
         [yes] { $choice } – { $listener }، { $when }، على هاتف { $name }، باللغة: { $language }، النسخة { $version }
        *[no] { $choice } – { $name }، { $when }، باللغة: { $language }، النسخة { $version }
     }
+line-decision-spoken = أضافت الأسرة رسالة صوتية أو صورة.
 line-agreed-before = تم الاتفاق عليه قبل أن يستعمل البرنامج هذا البوت.
 line-not-decided = لم تقرّر الأسرة بعد. لا يبدأ شيء قبل قرارها.
 line-goal-reviewed-on = ننظر فيه من جديد { $day }.

@@ -115,6 +115,7 @@ line-decided-by =
         [yes] { $choice } by { $listener }, { $when }, on the phone of { $name }, in { $language }, version { $version }
        *[no] { $choice } by { $name }, { $when }, in { $language }, version { $version }
     }
+line-decision-spoken = They added a voice note or a photo.
 line-agreed-before = Agreed before the programme used this bot.
 line-not-decided = The family has not decided yet. Nothing begins before it does.
 line-goal-reviewed-on = We look at it again on { $day }.

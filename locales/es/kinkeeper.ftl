@@ -115,6 +115,7 @@ line-decided-by =
         [yes] { $choice } por { $listener }, { $when }, en el teléfono de { $name }, en { $language }, versión { $version }
        *[no] { $choice } por { $name }, { $when }, en { $language }, versión { $version }
     }
+line-decision-spoken = La familia añadió una nota de voz o una foto.
 line-agreed-before = Acordada antes de que el programa usara este bot.
 line-not-decided = La familia aún no ha decidido. Nada empieza antes.
 line-goal-reviewed-on = La volvemos a mirar el { $day }.

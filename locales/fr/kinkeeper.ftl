@@ -116,6 +116,7 @@ line-decided-by =
         [yes] { $choice } par { $listener }, { $when }, sur le téléphone de { $name }, en { $language }, version { $version }
        *[no] { $choice } par { $name }, { $when }, en { $language }, version { $version }
     }
+line-decision-spoken = La famille a ajouté un message vocal ou une photo.
 line-agreed-before = Accepté avant que le programme n’utilise ce bot.
 line-not-decided = La famille n’a pas encore décidé. Rien ne commence avant.
 line-goal-reviewed-on = Nous le regardons à nouveau le { $day }.

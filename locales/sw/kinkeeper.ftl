@@ -115,6 +115,7 @@ line-decided-by =
         [yes] { $choice } – { $listener }, { $when }, kwenye simu ya { $name }, kwa { $language }, toleo la { $version }
        *[no] { $choice } – { $name }, { $when }, kwa { $language }, toleo la { $version }
     }
+line-decision-spoken = Wameongeza ujumbe wa sauti au picha.
 line-agreed-before = Mlikubaliana kabla programu haijaanza kutumia boti hii.
 line-not-decided = Familia bado haijaamua. Hakuna kinachoanza kabla haijaamua.
 line-goal-reviewed-on = Tutalitazama tena { $day }.

@@ -299,7 +299,9 @@ CREATE TABLE decision (
     version BIGINT NOT NULL CHECK (version > 0),
     choice TEXT NOT NULL CHECK (choice IN ('agree', 'change', 'not_now', 'not_ours', 'withdraw')),
     words_hash BYTEA NOT NULL,
-    listener BYTEA
+    listener BYTEA,
+    comment BYTEA,
+    spoken BOOLEAN NOT NULL
 );
 COMMENT ON TABLE decision IS 'what families said about goals';
 COMMENT ON COLUMN decision.report_id IS 'the report';
@@ -308,6 +310,8 @@ COMMENT ON COLUMN decision.version IS 'on which version of it';
 COMMENT ON COLUMN decision.choice IS 'what was decided';
 COMMENT ON COLUMN decision.words_hash IS 'SHA-256 of the exact words shown';
 COMMENT ON COLUMN decision.listener IS 'who of the family decided on a worker''s phone, sealed with the case''s key';
+COMMENT ON COLUMN decision.comment IS 'what was added in words, sealed with the case''s key';
+COMMENT ON COLUMN decision.spoken IS 'whether something was added in a voice note or photo';
 CREATE INDEX decision_of_goal ON decision (goal_id, version);
 
 CREATE TABLE goal_end (

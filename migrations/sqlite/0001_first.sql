@@ -197,7 +197,9 @@ CREATE TABLE decision (
     version INTEGER NOT NULL CHECK (version > 0), -- on which version of it
     choice TEXT NOT NULL CHECK (choice IN ('agree', 'change', 'not_now', 'not_ours', 'withdraw')), -- what was decided
     words_hash BLOB NOT NULL, -- SHA-256 of the exact words shown
-    listener BLOB -- who of the family decided on a worker's phone, sealed with the case's key
+    listener BLOB, -- who of the family decided on a worker's phone, sealed with the case's key
+    comment BLOB, -- what was added in words, sealed with the case's key
+    spoken INTEGER NOT NULL CHECK (spoken IN (0, 1)) -- whether something was added in a voice note or photo
 ) STRICT;
 CREATE INDEX decision_of_goal ON decision (goal_id, version);
 

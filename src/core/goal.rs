@@ -46,10 +46,22 @@ pub struct Decided {
     pub at: DateTime<Utc>,
     /// On whose phone, by name.
     pub by: String,
-    /// Who of the family decided on a worker's phone.
+    /// Who of the family decided on a worker's phone, a choice of the form.
     pub listener: Option<String>,
+    /// What was added.
+    pub comment: Option<Comment>,
     /// The language of the words shown.
     pub language: Language,
+}
+
+/// What a family adds to its decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Comment {
+    /// In words.
+    Words(String),
+    /// In a voice note or a photo.
+    Media,
 }
 
 /// What a family may say about a goal.
@@ -129,8 +141,10 @@ pub struct Decision {
     pub choice: Choice,
     /// SHA-256 of the exact words shown.
     pub words_hash: [u8; 32],
-    /// Who of the family decided on a worker's phone.
+    /// Who of the family decided on a worker's phone, a choice of the form.
     pub listener: Option<String>,
+    /// What was added.
+    pub comment: Option<Comment>,
 }
 
 /// The goal that a form is about, as it was when the form was begun.
@@ -333,7 +347,18 @@ impl Decision {
             choice,
             words_hash: about.hash(),
             listener: first(saved, "decision.listener"),
+            comment: comment(saved),
         })
+    }
+}
+
+/// What a family added to its decision.
+fn comment(saved: &[Saved<'_>]) -> Option<Comment> {
+    let mut fields = saved.iter();
+    let found = fields.find(|saved| saved.field == "decision.comment")?;
+    match &found.value {
+        Value::Media(_) => Some(Comment::Media),
+        value => Some(Comment::Words(value.plain())),
     }
 }
 

@@ -5,7 +5,8 @@ use super::card::begun_here;
 use super::case::{CaseInHand, Membership};
 use super::effect::{Audit, Effect, Object, Purpose};
 use super::event::Event;
-use super::goal::{Choice, Goal, Task};
+use super::form::{Phrase, Text};
+use super::goal::{Choice, Comment, Goal, Task};
 use super::id::{CaseId, GoalId, TaskId};
 use super::people::{Person, Role};
 use super::place::Place;
@@ -161,7 +162,9 @@ pub fn plan(world: &World, event: &Event) -> Screen {
         };
         screen = screen.button(label, Press::Goal(goal.id));
     }
-    let speaks = |button: &Button| matches!(&button.press, Press::Begin(..));
+    // On a worker's phone these stand on the card.
+    let family = person.role == Role::Family;
+    let speaks = |button: &Button| family && matches!(&button.press, Press::Begin(..));
     for button in begun_here(world, person, case, Action::SpeakAsFamily).filter(speaks) {
         screen = screen.row(vec![button]);
     }
@@ -195,13 +198,21 @@ pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
             choice: decided.choice,
             at: decided.at,
             by: decided.by.clone(),
-            listener: decided.listener.clone(),
+            listener: decided.listener.as_deref().map(|who| listener(world, who)),
             language: decided.language.clone(),
             version: goal.version,
         },
         None if goal.is_agreed() => Line::AgreedBefore,
         None => Line::NotDecided,
     });
+    let comment = goal
+        .decided
+        .as_ref()
+        .and_then(|decided| decided.comment.clone());
+    screen.lines.extend(comment.map(|comment| match comment {
+        Comment::Words(words) => Line::DecisionComment(words),
+        Comment::Media => Line::DecisionSpoken,
+    }));
     screen
         .lines
         .extend(goal.review_on.map(Line::GoalReviewedOn));
@@ -247,6 +258,16 @@ pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
     screen
         .button(Label::Plan(case.code.clone()), Press::Plan(case.id))
         .button(Label::Menu, Press::Menu)
+}
+
+/// Who listened, as the form calls them in the reader's language.
+fn listener(world: &World, who: &str) -> Phrase {
+    let form = world.programme.form(DECIDING);
+    let choices = form.map(|form| form.form.lists.iter().flat_map(|list| &list.choices));
+    let choice = choices.and_then(|mut choices| choices.find(|choice| choice.name == who));
+    let language = world.language();
+    let text = choice.and_then(|choice| choice.label.in_language(&language.0, "en"));
+    Phrase::fixed(text.map_or_else(|| who.to_owned(), Text::fixed_words))
 }
 
 /// How a goal stands in the family's eyes; `None` while it has not decided.

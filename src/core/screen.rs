@@ -200,12 +200,16 @@ pub enum Line {
         /// On whose phone.
         by: String,
         /// Who of the family, on a worker's phone.
-        listener: Option<String>,
+        listener: Option<Phrase>,
         /// The language of the words shown.
         language: Language,
         /// The version of the words.
         version: u32,
     },
+    /// What the family added in words.
+    DecisionComment(String),
+    /// The family added something in a voice note or photo.
+    DecisionSpoken,
     /// It was agreed before the programme came here.
     AgreedBefore,
     /// The family has not decided yet.

@@ -144,16 +144,26 @@ impl Paragraph {
                     ("when", text(voice.moment(*at))),
                     ("name", said(by)),
                     ("listened", yes_or_no(listener.is_some())),
-                    ("listener", said(listener.as_deref().unwrap_or_default())),
+                    (
+                        "listener",
+                        text(
+                            listener
+                                .as_ref()
+                                .map(|who| voice.phrase(who))
+                                .unwrap_or_default(),
+                        ),
+                    ),
                     ("language", text(voice.language(language))),
                     ("version", FluentValue::from(*version)),
                 ];
                 item(icon, voice.say_with("line-decided-by", inserts))
             }
+            Line::DecisionComment(words) => quoted(words),
+            Line::DecisionSpoken => under(voice.say("line-decision-spoken")),
             Line::AgreedBefore => item("✅", voice.say("line-agreed-before")),
             Line::NotDecided => item("⏳", voice.say("line-not-decided")),
             Line::GoalReviewedOn(day) => {
-                let inserts = [("day", text(voice.day(*day)))];
+                let inserts = [("day", text(voice.date(*day)))];
                 item("📅", voice.say_with("line-goal-reviewed-on", inserts))
             }
             Line::Promise {
@@ -168,7 +178,7 @@ impl Paragraph {
                     (false, true) => "⏰",
                     (false, false) => "▫️",
                 };
-                let day = due_on.map(|day| voice.day(day)).unwrap_or_default();
+                let day = due_on.map(|day| voice.date(day)).unwrap_or_default();
                 let inserts = [
                     ("words", said(words)),
                     ("side", named(voice, "side-name", side.word())),

@@ -167,6 +167,7 @@ impl Programming {
                 at: start(),
                 by: "Amina".into(),
                 listener: None,
+                comment: None,
                 language: Language("sw".into()),
             }),
             tasks: vec![Task {

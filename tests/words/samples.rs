@@ -137,8 +137,10 @@ samples!(lines: Line {
     Line::GoalMeans(_) => [Line::GoalMeans(ALIAS.into())],
     Line::DecidedBy { .. } => [
         Line::DecidedBy { choice: Choice::Agree, at: at("2026-03-02T11:30:00Z"), by: NAME.into(), listener: None, language: Language("sw".into()), version: 1 },
-        Line::DecidedBy { choice: Choice::Agree, at: at("2026-03-02T11:30:00Z"), by: NAME.into(), listener: Some(ALIAS.into()), language: Language("sw".into()), version: 2 },
+        Line::DecidedBy { choice: Choice::Agree, at: at("2026-03-02T11:30:00Z"), by: NAME.into(), listener: Some(Phrase::fixed(ALIAS)), language: Language("sw".into()), version: 2 },
     ],
+    Line::DecisionComment(_) => [Line::DecisionComment("Not on Sundays".into())],
+    Line::DecisionSpoken => [Line::DecisionSpoken],
     Line::AgreedBefore => [Line::AgreedBefore],
     Line::NotDecided => [Line::NotDecided],
     Line::GoalReviewedOn(_) => [Line::GoalReviewedOn(on("2026-06-02"))],

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use sqlx::Row as _;
 use uuid::Uuid;
 
-use crate::core::goal::{Decided, Goal, Proposal, Task};
+use crate::core::goal::{Comment, Decided, Goal, Proposal, Task};
 use crate::core::id::{CaseId, GoalId, PersonId, ReportId, TaskId};
 use crate::core::people::Language;
 use crate::core::report::Report;
@@ -30,7 +30,7 @@ pub const STATEMENTS: &[&str] = &[
 /// Goals that have not ended. A version counts unless the report that proposed it was taken back.
 const OF_CASE: &str =
     "SELECT g.id, g.agreed_before, v.number, v.report_id, v.words, v.ready, v.means, v.review_on,
-        d.report_id AS decided_in, d.choice, d.listener, said.sent_at AS decided_at, said.language,
+        d.report_id AS decided_in, d.choice, d.listener, d.comment, d.spoken, said.sent_at AS decided_at, said.language,
         p.id AS by_id, p.name AS by_name
     FROM goal g
     JOIN goal_version v ON v.goal_id = g.id
@@ -63,8 +63,8 @@ const ADD_VERSION: &str =
 const ADD_TASK: &str = "INSERT INTO task (id, goal_id, report_id, words, side, due_on)
     VALUES ($1, $2, $3, $4, $5, $6)";
 const DECIDE: &str =
-    "INSERT INTO decision (report_id, goal_id, version, choice, words_hash, listener)
-    VALUES ($1, $2, $3, $4, $5, $6)";
+    "INSERT INTO decision (report_id, goal_id, version, choice, words_hash, listener, comment, spoken)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 const END: &str = "INSERT INTO goal_end (report_id, goal_id, how) VALUES ($1, $2, $3)";
 const TICK: &str = "UPDATE task SET done_at = $2 WHERE id = $1 AND done_at IS NULL";
 const CASE_OF: &str = "SELECT case_id FROM goal WHERE id = $1";
@@ -75,6 +75,7 @@ const WORDS: &str = "goal_version.words";
 const MEANS: &str = "goal_version.means";
 const TASK: &str = "task.words";
 const LISTENER: &str = "decision.listener";
+const COMMENT: &str = "decision.comment";
 
 impl Tx {
     pub(super) async fn goals_of(&mut self, case: CaseId) -> Result<Vec<Goal>, Error> {
@@ -119,12 +120,18 @@ impl Tx {
             return Ok(None);
         };
         let listener: Option<&[u8]> = row.try_get("listener")?;
+        let comment: Option<&[u8]> = row.try_get("comment")?;
         let listener = listener.map(|name| key.open_text(LISTENER, report, name));
         Ok(Some(Decided {
             choice: word::read("decision.choice", row.try_get("choice")?)?,
             at: row.try_get("decided_at")?,
             by: self.name(PersonId(row.try_get("by_id")?), row.try_get("by_name")?)?,
             listener: listener.transpose()?,
+            comment: match (comment, row.try_get::<Option<bool>, _>("spoken")?) {
+                (Some(words), _) => Some(Comment::Words(key.open_text(COMMENT, report, words)?)),
+                (None, Some(true)) => Some(Comment::Media),
+                (None, Some(false) | None) => None,
+            },
             language: Language(row.try_get("language")?),
         }))
     }
@@ -164,6 +171,11 @@ impl Tx {
         if let Some(decision) = &report.decision {
             let listener = decision.listener.as_deref();
             let listener = listener.map(|name| key.seal(LISTENER, report.id, name.as_bytes()));
+            let (comment, spoken) = match &decision.comment {
+                Some(Comment::Words(words)) => (Some(words), false),
+                Some(Comment::Media) => (None, true),
+                None => (None, false),
+            };
             sqlx::query(DECIDE)
                 .bind(report.id.0)
                 .bind(decision.goal.0)
@@ -171,6 +183,8 @@ impl Tx {
                 .bind(decision.choice.word())
                 .bind(decision.words_hash.as_slice())
                 .bind(listener)
+                .bind(comment.map(|words| key.seal(COMMENT, report.id, words.as_bytes())))
+                .bind(spoken)
                 .execute(&mut *self.inner)
                 .await?;
         }
