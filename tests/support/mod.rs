@@ -64,7 +64,10 @@ pub fn new_database() -> String {
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
     let name = format!("kin_{}_{count}", std::process::id());
     let made = std::process::Command::new("psql")
-        .args([&server, "-qc", &format!("CREATE DATABASE {name}")])
+        // A test that was killed under the same number may have left one.
+        .args([&server, "-qc", &format!("DROP DATABASE IF EXISTS {name}")])
+        .args(["-c", &format!("CREATE DATABASE {name}")])
+        .env("PGOPTIONS", "--client-min-messages=warning")
         .status()
         .expect("psql is installed");
     assert!(made.success(), "the database {name} was not made");
