@@ -32,6 +32,9 @@ impl fmt::Display for Refusal {
     }
 }
 
+/// Starts of chromedriver before it is given up.
+const STARTS: usize = 5;
+
 /// A headless Chromium with a profile of its own; both end when it is dropped, also by a panic.
 pub struct Browser {
     driver: Child,
@@ -43,20 +46,16 @@ pub struct Browser {
 impl Browser {
     /// Starts chromedriver on a free port, and Chromium with a window of this size.
     pub fn start(width: u32, height: u32) -> Self {
-        let driver = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver is installed; scripts/test does it");
+        let (driver, port) = (0..STARTS)
+            .find_map(|_| started())
+            .expect("chromedriver starts and names its port");
         let profile = TempDir::new().expect("a folder for the browser's profile");
         let mut browser = Self {
             driver,
-            port: 0,
+            port,
             session: String::new(),
             profile,
         };
-        browser.port = announced_port(&mut browser.driver);
         let arguments = [
             "--headless=new".into(),
             "--no-sandbox".into(),
@@ -226,18 +225,36 @@ fn passing(refusal: &Refusal) -> bool {
     .contains(&refusal.error.as_str())
 }
 
-fn announced_port(driver: &mut Child) -> u16 {
+/// Starts chromedriver. It takes one free port for two kinds of address; where somebody else has one of the two
+/// meanwhile, it ends, and there is nothing.
+fn started() -> Option<(Child, u16)> {
+    let mut driver = Command::new("chromedriver")
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("chromedriver is installed; scripts/test does it");
+    let port = announced_port(&mut driver);
+    if port.is_none() {
+        drop(driver.wait());
+    }
+    Some((driver, port?))
+}
+
+fn announced_port(driver: &mut Child) -> Option<u16> {
     let mut said = BufReader::new(driver.stdout.as_mut().expect("its output is piped"));
     let mut line = String::new();
     loop {
         line.clear();
         let read = said.read_line(&mut line).expect("chromedriver speaks");
-        assert!(read > 0, "chromedriver ended without naming its port");
+        if read == 0 {
+            return None;
+        }
         let port = line
             .trim()
             .strip_prefix("ChromeDriver was started successfully on port ");
         if let Some(port) = port {
-            return port.trim_end_matches('.').parse().expect("a port");
+            return Some(port.trim_end_matches('.').parse().expect("a port"));
         }
     }
 }
