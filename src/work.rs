@@ -349,6 +349,7 @@ impl Worker {
             vocabulary: Arc::default(),
             loaded: std::collections::BTreeSet::new(),
             cases: Vec::new(),
+            team: Vec::new(),
             drafts: Vec::new(),
             draft: None,
             case: None,

@@ -143,6 +143,12 @@ proptest! {
                     let number = (0..3).find(|number| case_id(*number) == case.case.id).expect("known");
                     prop_assert!(programming.may_see(who, number), "{effect:?}");
                 }
+                Effect::OpenCase(opening) => {
+                    prop_assert_eq!(opening.leads, person.id);
+                    prop_assert_eq!(Some(opening.team), person.team);
+                    prop_assert!(matches!(person.role, Role::Caseworker | Role::Supervisor));
+                    prop_assert_eq!(person.standing, Standing::Active);
+                }
                 Effect::RaiseAlert(alert) => {
                     prop_assert_eq!(alert.raised_by.person, person.id);
                     prop_assert!(programming.may_report(who, alert.case), "{effect:?}");
@@ -218,6 +224,9 @@ proptest! {
             if moment.who.is_some_and(|who| programming.may_see(who, case)) {
                 continue;
             }
+            // Whoever opens a case learns which codes of the team are called alike, and no more.
+            let opening = matches!(moment.place, Place::NewCase | Place::Alike { .. });
+            let coded = opening && moment.who.is_some_and(|who| programming.may_open_beside(who, case));
             for secret in [
                 (*code).to_owned(),
                 format!("alias-of-{case}"),
@@ -227,7 +236,8 @@ proptest! {
                 format!("answer-about-{case}"),
                 format!("note-about-{case}"),
             ] {
-                let said = typed.contains(&secret);
+                let searched = matches!(&moment.place, Place::Alike { name } if *name == secret);
+                let said = typed.contains(&secret) || searched || (coded && secret == *code);
                 prop_assert!(said || !shown.contains(&secret), "{secret} is shown: {shown}");
             }
         }
@@ -386,6 +396,7 @@ fn the_dice_reach_every_effect() {
         "Join",
         "KeepMedia",
         "Note",
+        "OpenCase",
         "OpenDraft",
         "RaiseAlert",
         "SaveDraft",

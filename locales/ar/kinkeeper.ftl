@@ -301,6 +301,14 @@ line-alert-taken = جديد بشأن { $code }: هناك من تولى الأم�
     .by = من تولى الأمر: { $name }
 line-alert-yours = أنتم الآن تتولون { $code }. أُبلغ الآخرون بذلك. شكرًا لكم.
 
+## فتح ملف
+
+line-ask-alias = ماذا يسمّي الأسرةَ من يعرفونها؟ يُرجى كتابة كلمات قليلة يعرفها بها الفريق، لا الاسم الكامل. أبحث أولًا إن كانت معروفة من قبل.
+line-some-alike = «{ $name }»: هل هو أحد هذه الملفات؟
+line-alike-elsewhere = { $code } له اسم مشابه، لكنه ليس من ملفاتكم. قبل فتح ملف جديد يُرجى سؤال المشرف عنه.
+line-none-alike = لا يوجد لدى فريقكم ملف باسم يشبه «{ $name }». هل نفتح ملفًا جديدًا؟
+line-case-opened = الملف { $code } مفتوح الآن، وهو من مسؤوليتكم. تكون البداية بالتواصل الأول بعد الحديث مع الأسرة.
+
 ## Anywhere
 
 line-old-button = هذا الزر من رسالة سابقة. استخدموا أحدث رسالة.
@@ -384,6 +392,9 @@ label-correct = تصحيح
 label-undo = تراجع
 label-show = عرض
 label-i-have-it = سأتولى الأمر
+label-new-case = ملف جديد
+label-none-of-these = ليس منها، افتح ملفًا جديدًا
+label-open-case = فتح الملف
 
 ## The phone's command menu: at most 256 characters
 

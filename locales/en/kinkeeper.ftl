@@ -268,6 +268,14 @@ line-alert-taken = Update on { $code }: somebody has taken it and is acting on i
     .by = With: { $name }
 line-alert-yours = You have { $code } now. The others have been told. Thank you.
 
+## Opening a case
+
+line-ask-alias = What do those who know the family call it? Write a few words by which you and your colleagues recognise it, not the full name. I look first whether it is known already.
+line-some-alike = “{ $name }”: is it one of these?
+line-alike-elsewhere = { $code } is called alike, but is not yours. Before you open a new case, ask your supervisor about it.
+line-none-alike = No case of your team is called like “{ $name }”. Open a new one?
+line-case-opened = Case { $code } is open, and you lead it. Begin with the first contact when you have spoken with the family.
+
 ## Anywhere
 
 line-old-button = That button is from an earlier message. Please use the newest one.
@@ -351,6 +359,9 @@ label-correct = Correct
 label-undo = Undo
 label-show = Show
 label-i-have-it = I have it
+label-new-case = New case
+label-none-of-these = None of these, open it
+label-open-case = Open the case
 
 ## The phone's command menu: at most 256 characters
 

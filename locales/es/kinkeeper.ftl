@@ -268,6 +268,14 @@ line-alert-taken = Novedad sobre { $code }: ya hay alguien que se encarga y est�
     .by = Se encarga: { $name }
 line-alert-yours = Ahora usted se encarga de { $code }. Los demás ya lo saben. Gracias.
 
+## Abrir un caso
+
+line-ask-alias = ¿Cómo llaman a la familia quienes la conocen? Escriba unas palabras con las que usted y su equipo la reconozcan, no el nombre completo. Primero busco si ya se conoce.
+line-some-alike = «{ $name }»: ¿es alguno de estos?
+line-alike-elsewhere = { $code } se llama de forma parecida, pero no es suyo. Antes de abrir un caso nuevo, consúltelo con quien le supervisa.
+line-none-alike = Ningún caso de su equipo se llama de forma parecida a «{ $name }». ¿Abrir uno nuevo?
+line-case-opened = El caso { $code } está abierto y usted lo lleva. Empiece por el primer contacto cuando haya hablado con la familia.
+
 ## Anywhere
 
 line-old-button = Ese botón es de un mensaje anterior. Use el más reciente.
@@ -351,6 +359,9 @@ label-correct = Corregir
 label-undo = Deshacer
 label-show = Mostrar
 label-i-have-it = Me encargo yo
+label-new-case = Caso nuevo
+label-none-of-these = Ninguno, abrir uno nuevo
+label-open-case = Abrir el caso
 
 ## The phone's command menu: at most 256 characters
 

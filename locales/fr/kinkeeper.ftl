@@ -269,6 +269,14 @@ line-alert-taken = Du nouveau pour { $code } : quelqu’un s’en occupe mainte
     .by = Avec : { $name }
 line-alert-yours = Vous vous occupez maintenant de { $code }. Les autres sont prévenus. Merci.
 
+## Ouvrir un dossier
+
+line-ask-alias = Comment ceux qui connaissent la famille l’appellent-ils ? Écrivez quelques mots qui permettent à vos collègues et à vous de la reconnaître, pas le nom complet. Je cherche d’abord si elle est déjà connue.
+line-some-alike = « { $name } » : est-ce l’un de ces dossiers ?
+line-alike-elsewhere = { $code } porte un nom semblable, mais n’est pas à vous. Avant d’ouvrir un nouveau dossier, parlez-en avec la personne qui vous supervise.
+line-none-alike = Aucun dossier de votre équipe ne porte un nom semblable à « { $name } ». En ouvrir un ?
+line-case-opened = Le dossier { $code } est ouvert, et vous en êtes responsable. Commencez par le premier contact quand vous aurez parlé avec la famille.
+
 ## Anywhere
 
 line-old-button = Ce bouton est celui d’un message précédent. Utilisez le plus récent.
@@ -352,6 +360,9 @@ label-correct = Corriger
 label-undo = Annuler l’envoi
 label-show = Voir
 label-i-have-it = Je m’en occupe
+label-new-case = Nouveau dossier
+label-none-of-these = Aucun, ouvrir le dossier
+label-open-case = Ouvrir le dossier
 
 ## The phone's command menu: at most 256 characters
 

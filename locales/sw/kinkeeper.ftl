@@ -268,6 +268,14 @@ line-alert-taken = Habari kuhusu { $code }: kuna aliyelichukua na anachukua hatu
     .by = Aliyelichukua: { $name }
 line-alert-yours = Sasa { $code } iko mikononi mwako. Wengine wamejulishwa. Asante.
 
+## Kufungua kesi
+
+line-ask-alias = Wanaoifahamu familia wanaiitaje? Andika maneno machache yanayokuwezesha wewe na wenzako kuitambua, si jina kamili. Kwanza naangalia kama tayari inajulikana.
+line-some-alike = “{ $name }”: je, ni mojawapo ya hizi?
+line-alike-elsewhere = { $code } ina jina linalofanana, lakini si yako. Kabla ya kufungua kesi mpya, muulize msimamizi wako.
+line-none-alike = Hakuna kesi ya timu yako yenye jina linalofanana na “{ $name }”. Nifungue mpya?
+line-case-opened = Kesi { $code } imefunguliwa, na wewe ndiye unayeiongoza. Anza na mawasiliano ya kwanza ukishazungumza na familia.
+
 ## Anywhere
 
 line-old-button = Kitufe hicho ni cha ujumbe wa awali. Tafadhali tumia ujumbe wa mwisho.
@@ -351,6 +359,9 @@ label-correct = Rekebisha
 label-undo = Tengua
 label-show = Onyesha
 label-i-have-it = Nimelichukua
+label-new-case = Kesi mpya
+label-none-of-these = Si mojawapo, fungua mpya
+label-open-case = Fungua kesi
 
 ## The phone's command menu: at most 256 characters
 

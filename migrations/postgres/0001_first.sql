@@ -399,12 +399,14 @@ CREATE INDEX media_wanted ON media (next_at) WHERE state = 'wanted';
 CREATE TABLE chat (
     id BIGINT NOT NULL PRIMARY KEY,
     live BIGINT,
-    place JSONB NOT NULL
+    place JSONB NOT NULL,
+    typed BYTEA
 );
 COMMENT ON TABLE chat IS 'where each chat stands';
 COMMENT ON COLUMN chat.id IS 'the Telegram chat';
 COMMENT ON COLUMN chat.live IS 'the message that is its live screen';
 COMMENT ON COLUMN chat.place IS 'what the live screen shows';
+COMMENT ON COLUMN chat.typed IS 'what somebody typed there and the screen goes on with, sealed';
 
 CREATE TABLE inbox (
     seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

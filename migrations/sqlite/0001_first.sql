@@ -263,7 +263,8 @@ CREATE INDEX media_wanted ON media (next_at) WHERE state = 'wanted';
 CREATE TABLE chat (
     id INTEGER NOT NULL PRIMARY KEY, -- the Telegram chat
     live INTEGER, -- the message that is its live screen
-    place TEXT NOT NULL CHECK (json_valid(place)) -- what the live screen shows
+    place TEXT NOT NULL CHECK (json_valid(place)), -- what the live screen shows
+    typed BLOB -- what somebody typed there and the screen goes on with, sealed
 ) STRICT;
 
 -- What Telegram sent, stored before it is confirmed.

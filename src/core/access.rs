@@ -16,6 +16,8 @@ pub enum Action {
     ReportVisit,
     /// Assess, plan, refer, review and close: what a caseworker does with a case.
     WorkOnCase,
+    /// Open a case of one's team, and learn on the way which of its cases are called alike.
+    OpenCase,
     /// Decide on goals and say how it is going, as the family or with the family at the worker's phone.
     SpeakAsFamily,
     /// Answer in a draft, read it, end it.
@@ -42,10 +44,11 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::SeeCase,
         Self::ReportVisit,
         Self::WorkOnCase,
+        Self::OpenCase,
         Self::SpeakAsFamily,
         Self::UseDraft,
         Self::CorrectReport,
@@ -66,6 +69,7 @@ impl Action {
             Self::SeeCase => "see_case",
             Self::ReportVisit => "report_visit",
             Self::WorkOnCase => "work_on_case",
+            Self::OpenCase => "open_case",
             Self::SpeakAsFamily => "speak_as_family",
             Self::UseDraft => "use_draft",
             Self::CorrectReport => "correct_report",
@@ -151,6 +155,10 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
         Action::WorkOnCase => match role {
             Role::Caseworker => matches!(relation, Member(Leads | Supports)),
             Role::Supervisor => matches!(relation, Team | Member(Leads | Supports)),
+            Role::Family | Role::Volunteer | Role::Manager => false,
+        },
+        Action::OpenCase => match role {
+            Role::Caseworker | Role::Supervisor => matches!(relation, Team | Member(_)),
             Role::Family | Role::Volunteer | Role::Manager => false,
         },
         Action::SpeakAsFamily => match role {

@@ -5,6 +5,7 @@ use super::case::{Case, CaseInHand, Record};
 use super::effect::{Audit, Effect, Object};
 use super::event::Event;
 use super::id::CaseId;
+use super::opening;
 use super::part::VISIT;
 use super::people::{Person, Role};
 use super::place::Place;
@@ -141,7 +142,11 @@ pub fn caseload(world: &World, page: u16) -> Screen {
     for (_, case) in shown {
         screen = screen.button(Label::CaseCard(case.code.clone()), Press::Case(case.id));
     }
-    screen.row(turns).button(Label::Menu, Press::Menu)
+    screen = screen.row(turns);
+    if opening::may_open(person) {
+        screen = screen.button(Label::NewCase, Press::NewCase);
+    }
+    screen.button(Label::Menu, Press::Menu)
 }
 
 /// A button for each form that this person may begin about this case now, by this row of the access table or, for

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::alert::Alert;
+use super::case::Opening;
 use super::draft::Draft;
 use super::event::File;
 use super::id::{AlertId, CaseId, DraftId, InviteId, MediaId, PersonId, ReportId, TaskId};
@@ -65,6 +66,8 @@ pub enum Effect {
     Undo(ReportId),
     /// A step towards a goal is done.
     TickTask(TaskId),
+    /// A case is opened.
+    OpenCase(Box<Opening>),
     /// Danger.
     RaiseAlert(Box<Alert>),
     /// The sender has an alert.

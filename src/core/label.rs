@@ -149,6 +149,13 @@ pub enum Label {
     Show,
     /// "I have it."
     IHaveIt,
+    // Joining and opening
+    /// A family that is new.
+    NewCase,
+    /// None of the cases that are called alike: open a new one.
+    NoneOfThese,
+    /// No case is called alike: open one.
+    OpenCase,
 }
 
 /// How a case's next visit stands, on a button.

@@ -6,6 +6,7 @@ use super::access::{Action, may_with};
 use super::case::{Case, Membership};
 use super::draft::DraftOnList;
 use super::id::Code;
+use super::opening;
 use super::people::{Person, Role};
 use super::place::Place;
 use super::press::Press;
@@ -56,11 +57,12 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
         screen = screen.button(Label::Plan(case.code.clone()), Press::Plan(case.id));
     }
     let seeing = |person: &Person| {
-        person.role != Role::Family
-            && world
-                .cases
-                .iter()
-                .any(|case| may_with(person, case, Action::SeeCase))
+        opening::may_open(person)
+            || person.role != Role::Family
+                && world
+                    .cases
+                    .iter()
+                    .any(|case| may_with(person, case, Action::SeeCase))
     };
     if world.person.as_ref().is_some_and(seeing) {
         screen = screen.button(Label::Caseload, Press::Caseload(0));

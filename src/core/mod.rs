@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod alert;
+pub mod alike;
 pub mod answering;
 pub mod asking;
 pub mod card;
@@ -22,6 +23,7 @@ pub mod joining;
 pub mod label;
 pub mod mending;
 pub mod menu;
+pub mod opening;
 pub mod part;
 pub mod people;
 pub mod place;

@@ -37,6 +37,13 @@ pub enum Place {
         /// Which page, counted from 0.
         page: u16,
     },
+    /// "What do those who know the family call it?"
+    NewCase,
+    /// The cases that are called alike.
+    Alike {
+        /// What the new family is called. The store keeps it sealed, apart from the rest of the place.
+        name: String,
+    },
     /// The card of a case.
     Case {
         /// The case.
@@ -108,6 +115,8 @@ impl Place {
             | Self::Privacy
             | Self::Cases { .. }
             | Self::Caseload { .. }
+            | Self::NewCase
+            | Self::Alike { .. }
             | Self::Case { .. }
             | Self::Plan { .. }
             | Self::Goal { .. }
@@ -116,6 +125,27 @@ impl Place {
             | Self::SameVisit { .. }
             | Self::Reason { .. }
             | Self::Alert { .. } => None,
+        }
+    }
+
+    /// The place without what somebody typed there, and that.
+    #[must_use]
+    pub fn parted(&self) -> (Self, Option<&str>) {
+        match self {
+            Self::Alike { name } => {
+                let name_apart = String::new();
+                (Self::Alike { name: name_apart }, Some(name))
+            }
+            other => (other.clone(), None),
+        }
+    }
+
+    /// The place with what was kept apart by [`Place::parted`].
+    #[must_use]
+    pub fn joined(self, typed: String) -> Self {
+        match self {
+            Self::Alike { .. } => Self::Alike { name: typed },
+            other => other,
         }
     }
 }

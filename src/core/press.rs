@@ -74,6 +74,11 @@ pub enum Press {
     ShowAlert(AlertId),
     /// "I have it".
     TakeAlert(AlertId),
+    // Joining and opening; their letters begin with a j.
+    /// Ask what a new family is called.
+    NewCase,
+    /// Open the case that was asked about.
+    OpenCase,
 }
 
 /// What a button within a draft says.
@@ -145,6 +150,8 @@ impl Press {
             Self::Undo(report) => format!("u:{}", short(report.0)),
             Self::ShowAlert(alert) => format!("s:{}", short(alert.0)),
             Self::TakeAlert(alert) => format!("t:{}", short(alert.0)),
+            Self::NewCase => "jn".into(),
+            Self::OpenCase => "jo".into(),
         }
     }
 
@@ -199,6 +206,8 @@ impl Press {
             ("u", Some(id), None, _) => Some(Self::Undo(ReportId(long(id)?))),
             ("s", Some(id), None, _) => Some(Self::ShowAlert(AlertId(long(id)?))),
             ("t", Some(id), None, _) => Some(Self::TakeAlert(AlertId(long(id)?))),
+            ("jn", None, ..) => Some(Self::NewCase),
+            ("jo", None, ..) => Some(Self::OpenCase),
             _ => None,
         }
     }
@@ -329,6 +338,8 @@ mod tests {
             id.clone().prop_map(|id| Press::Undo(ReportId(id))),
             id.clone().prop_map(|id| Press::ShowAlert(AlertId(id))),
             id.prop_map(|id| Press::TakeAlert(AlertId(id))),
+            Just(Press::NewCase),
+            Just(Press::OpenCase),
         ]
     }
 

@@ -504,6 +504,23 @@ pub enum Line {
     },
     /// You have it.
     AlertYours(Code),
+    // Opening a case
+    /// "What do those who know the family call it?"
+    AskAlias,
+    /// "Is it one of these?" above the cases that are called alike.
+    SomeAlike {
+        /// What the new family is called.
+        name: String,
+    },
+    /// A case that is called alike, of which its reader may know no more than that.
+    AlikeElsewhere(Code),
+    /// No case of the team is called alike.
+    NoneAlike {
+        /// What the new family is called.
+        name: String,
+    },
+    /// The case is open.
+    CaseOpened(Code),
     // Anywhere
     /// That button is of an earlier question; here is the current one.
     OldButton,

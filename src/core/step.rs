@@ -11,7 +11,7 @@ use super::place::Place;
 use super::press::{InDraft, Press};
 use super::screen::{Label, Line, Screen};
 use super::world::{Need, World};
-use super::{answering, card, danger, joining, mending, menu, plan, resting, visiting};
+use super::{answering, card, danger, joining, mending, menu, opening, plan, resting, visiting};
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
 /// raise further needs, so ask until nothing is returned; each need is returned once.
@@ -146,6 +146,8 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Undo(_) => mending::undo(world, event, person),
         Press::ShowAlert(_) => danger::show(world, event, person),
         Press::TakeAlert(_) => danger::take(world, event, person),
+        Press::NewCase => opening::ask(world, event, person),
+        Press::OpenCase => opening::open(world, event, person),
     }
 }
 
@@ -154,6 +156,7 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     match &world.chat.place {
         Place::Draft { .. } => answering::content(world, event),
         Place::Reason { .. } => mending::reason(world, event, person),
+        Place::NewCase | Place::Alike { .. } => opening::called(world, event, person),
         Place::Nowhere
         | Place::Languages { .. }
         | Place::Zones
@@ -223,6 +226,8 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Leaving { .. } => visiting::leaving(world),
         Place::Reason { .. } => mending::ask_reason(world),
         Place::Alert { .. } => danger::details(world),
+        Place::NewCase => opening::asked(),
+        Place::Alike { name } => opening::found(world, name),
     }
 }
 
@@ -306,6 +311,8 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         }
         Place::Reason { report } => needs.push(Need::Report(*report)),
         Place::Alert { alert } => needs.push(Need::Alert(*alert)),
+        // A text there is what a family is called.
+        Place::NewCase | Place::Alike { .. } => needs.push(Need::TeamCases),
         Place::Draft { .. }
         | Place::Begun { .. }
         | Place::Leaving { .. }
@@ -348,6 +355,7 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
         | Press::Draft(draft, ..) => needs.push(Need::Draft(*draft)),
         Press::Correct(report) | Press::Undo(report) => needs.push(Need::Report(*report)),
         Press::ShowAlert(alert) | Press::TakeAlert(alert) => needs.push(Need::Alert(*alert)),
+        Press::NewCase | Press::OpenCase => needs_of_place(&world.chat.place, needs),
     }
 }
 

@@ -40,6 +40,8 @@ pub struct World {
     pub loaded: BTreeSet<Need>,
     /// The cases the person has a place in.
     pub cases: Vec<Case>,
+    /// The newest cases of the person's team, whether or not the person has a place in them.
+    pub team: Vec<Case>,
     /// The person's open drafts, newest first.
     pub drafts: Vec<DraftOnList>,
     /// The draft in question.
@@ -144,6 +146,8 @@ pub struct Invitation {
 pub enum Need {
     /// The person's cases.
     Cases,
+    /// The cases of the person's team, to compare a new one with.
+    TeamCases,
     /// The person's open drafts.
     Drafts,
     /// A draft, its form and its case; absent if it is not open.

@@ -124,6 +124,9 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         Label::Undo => said("↩️", "label-undo"),
         Label::Show => said("👁", "label-show"),
         Label::IHaveIt => said("✋", "label-i-have-it"),
+        Label::NewCase => said("➕", "label-new-case"),
+        Label::NoneOfThese => said("🆕", "label-none-of-these"),
+        Label::OpenCase => said("✅", "label-open-case"),
     }
 }
 

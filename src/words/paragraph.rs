@@ -434,6 +434,16 @@ impl Paragraph {
                 told("🤝", format!("{taken}\n{by}"))
             }
             Line::AlertYours(code) => told("🤝", coded(voice, "line-alert-yours", code)),
+            // Opening a case
+            Line::AskAlias => asked(voice.say("line-ask-alias")),
+            Line::SomeAlike { name } => {
+                asked(voice.say_with("line-some-alike", [("name", said(name))]))
+            }
+            Line::AlikeElsewhere(code) => item("📁", coded(voice, "line-alike-elsewhere", code)),
+            Line::NoneAlike { name } => {
+                asked(voice.say_with("line-none-alike", [("name", said(name))]))
+            }
+            Line::CaseOpened(code) => told("✅", coded(voice, "line-case-opened", code)),
             // Anywhere
             Line::OldButton => slip(voice.say("line-old-button")),
             Line::OneAtATime => slip(voice.say("line-one-at-a-time")),

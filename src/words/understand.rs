@@ -121,7 +121,10 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Correct
         | Label::Undo
         | Label::Show
-        | Label::IHaveIt => false,
+        | Label::IHaveIt
+        | Label::NewCase
+        | Label::NoneOfThese
+        | Label::OpenCase => false,
     }
 }
 

@@ -190,6 +190,8 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => draft().prop_map(|draft| Place::Leaving { draft }),
         1 => report().prop_map(|report| Place::Reason { report }),
         1 => (0..3usize).prop_map(|alert| Place::Alert { alert: alert_id(alert) }),
+        1 => Just(Place::NewCase),
+        3 => select(vec!["alias-of-1", "Zuhura"]).prop_map(|name| Place::Alike { name: name.into() }),
     ]
 }
 
@@ -243,6 +245,8 @@ pub fn press() -> impl Strategy<Value = Press> {
         6 => report().prop_map(Press::Undo),
         2 => alert().prop_map(Press::ShowAlert),
         2 => alert().prop_map(Press::TakeAlert),
+        1 => Just(Press::NewCase),
+        3 => Just(Press::OpenCase),
     ]
 }
 

@@ -281,6 +281,7 @@ impl Programming {
             vocabulary: WORDS.vocabulary(&Language::english()),
             loaded: BTreeSet::new(),
             cases: Vec::new(),
+            team: Vec::new(),
             drafts: Vec::new(),
             draft: None,
             case: None,
@@ -304,6 +305,8 @@ impl Programming {
                 media: MediaId(id(10, 900)),
                 goal: GoalId(id(7, 900)),
                 tasks: [901, 902, 903].map(|number| TaskId(id(12, number))),
+                case: CaseId(id(2, 900)),
+                code: [1, 2, 3, 4, 5],
                 seed: 7,
             },
         }
@@ -334,6 +337,11 @@ impl Programming {
                 let mine = (0..CODES.len())
                     .filter(|case| who.is_some_and(|who| self.members.contains_key(&(who, *case))));
                 world.cases = mine.map(|case| self.case(case, who)).collect();
+            }
+            Need::TeamCases => {
+                let team = who.and_then(|who| self.people[who].team);
+                let ours = (0..CODES.len()).filter(|case| Some(team_id(case % 2)) == team);
+                world.team = ours.map(|case| self.case(case, who)).collect();
             }
             Need::Drafts => {
                 let mine = self.drafts.iter().enumerate().filter(|(_, told)| own(told));
@@ -477,6 +485,15 @@ impl Programming {
         };
         may_with(person, &asked, Action::SeeCase)
             || (alerted && may(person, relation, Action::SeeAlert))
+    }
+
+    /// Whether this person may open a case in the team of this one.
+    pub fn may_open_beside(&self, who: usize, case: usize) -> bool {
+        may_with(
+            &self.people[who],
+            &self.case(case, Some(who)),
+            Action::OpenCase,
+        )
     }
 
     /// Whether this person may write about a case.

@@ -120,6 +120,7 @@ impl Fixture {
             vocabulary: Arc::default(),
             loaded: BTreeSet::new(),
             cases: Vec::new(),
+            team: Vec::new(),
             drafts: Vec::new(),
             draft: None,
             case: None,

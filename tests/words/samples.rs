@@ -272,6 +272,11 @@ samples!(lines: Line {
     Line::AlertOpen => [Line::AlertOpen],
     Line::AlertTaken { .. } => [Line::AlertTaken { code: code(), name: NAME.into() }],
     Line::AlertYours(_) => [Line::AlertYours(code())],
+    Line::AskAlias => [Line::AskAlias],
+    Line::SomeAlike { .. } => [Line::SomeAlike { name: ALIAS.into() }],
+    Line::AlikeElsewhere(_) => [Line::AlikeElsewhere(code())],
+    Line::NoneAlike { .. } => [Line::NoneAlike { name: ALIAS.into() }],
+    Line::CaseOpened(_) => [Line::CaseOpened(code())],
     Line::OldButton => [Line::OldButton],
     Line::OneAtATime => [Line::OneAtATime],
     Line::BackAgain => [Line::BackAgain],
@@ -357,6 +362,9 @@ samples!(labels: Label {
     Label::Undo => [Label::Undo],
     Label::Show => [Label::Show],
     Label::IHaveIt => [Label::IHaveIt],
+    Label::NewCase => [Label::NewCase],
+    Label::NoneOfThese => [Label::NoneOfThese],
+    Label::OpenCase => [Label::OpenCase],
 });
 
 pub fn media(kind: MediaKind) -> Value {

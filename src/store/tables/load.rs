@@ -24,6 +24,12 @@ impl Tx {
                     None => Vec::new(),
                 }
             }
+            Need::TeamCases => {
+                world.team = match asking {
+                    Some(person) => self.cases_of_team(person).await?,
+                    None => Vec::new(),
+                }
+            }
             Need::Drafts => {
                 world.drafts = match asking {
                     Some(person) => self.drafts_of(person).await?,

@@ -13,6 +13,7 @@ use crate::core::people::{Consent, Language, Person, Recipient};
 use crate::core::place::Place;
 use crate::core::world::Chat;
 
+use super::chat::TYPED;
 use super::outbox::message_id;
 use super::programme::NewPerson;
 use super::step::Who;
@@ -40,7 +41,7 @@ pub const STATEMENTS: &[&str] = &[
 const WHO: &str = concat!(
     "SELECT CAST(each.value ->> 0 AS bigint) AS user_id, CAST(each.value ->> 1 AS bigint) AS asked_chat,
         p.id AS person_id, p.name, p.role, p.team_id, p.language, p.zone, p.consent_at,
-        p.consent_version, p.standing, c.live, c.place
+        p.consent_version, p.standing, c.live, c.place, c.typed
     FROM ",
     each!("$1"),
     " LEFT JOIN account a ON a.user_id = CAST(each.value ->> 0 AS bigint)
@@ -89,12 +90,17 @@ impl Tx {
             let user = UserId(row.try_get("user_id")?);
             let chat = ChatId(row.try_get("asked_chat")?);
             let place: Option<Json<Place>> = row.try_get("place")?;
+            let mut place = place.map(|Json(place)| place).unwrap_or_default();
+            if let Some(typed) = row.try_get::<Option<&[u8]>, _>("typed")? {
+                let seal = &self.base.seals.chats;
+                place = place.joined(seal.open_text(TYPED, chat.0, typed)?);
+            }
             let who = Who {
                 person: self.person(&row)?,
                 chat: Chat {
                     id: chat,
                     live: message_id("chat.live", row.try_get("live")?)?,
-                    place: place.map(|Json(place)| place).unwrap_or_default(),
+                    place,
                 },
             };
             known.insert((user, chat), who);
