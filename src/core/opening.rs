@@ -86,7 +86,7 @@ pub fn found(world: &World, name: &str) -> Screen {
     screen.protected = true;
     for case in found {
         if may_with(person, case, Action::SeeCase) {
-            screen = screen.button(Label::CaseCard(case.code.clone()), Press::Case(case.id));
+            screen = screen.button(Label::CaseCard(case.code.clone()), Press::Case(case.id, 0));
         } else {
             screen.lines.push(Line::AlikeElsewhere(case.code.clone()));
         }
@@ -151,7 +151,7 @@ pub fn open(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
             object: Object::Case(case),
         }),
     ];
-    let place = Place::Case { case };
+    let place = Place::Case { case, page: 0 };
     let card = screen(&after, event, &place).headed(opened);
     effects.extend(show_at(place, card));
     effects

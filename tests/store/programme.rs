@@ -207,7 +207,7 @@ impl Fixture {
                 ..Visit::default()
             },
             facts: Vec::new(),
-            proposal: None,
+            proposals: Vec::new(),
             decision: None,
             ended: Vec::new(),
             answers: draft.body.answers.clone(),

@@ -38,7 +38,7 @@ pub const STATEMENTS: &[&str] = &[
     TAKEN,
 ];
 
-/// What [`Tx::case`] reads of a case `c`, seen by the person `$1`.
+/// What [`Tx::case`] reads of a case `c`, seen by the person of [`case_joins`].
 macro_rules! case_columns {
     () => {
         concat!(
@@ -63,15 +63,18 @@ macro_rules! newest_fact {
         )
     };
 }
-/// Joins the place of `$1` and the newest visit that counts.
+/// Joins the place of a person and the newest visit that counts.
 macro_rules! case_joins {
-    () => {
-        " LEFT JOIN member m ON m.case_id = c.id AND m.person_id = $1
-          LEFT JOIN report last ON last.id = (
+    ($person:expr) => {
+        concat!(
+            " LEFT JOIN member m ON m.case_id = c.id AND m.person_id = ",
+            $person,
+            " LEFT JOIN report last ON last.id = (
               SELECT r.id FROM report r JOIN visit v ON v.report_id = r.id
               WHERE r.case_id = c.id AND r.state = 'sent'
               ORDER BY r.sent_at DESC, r.id DESC LIMIT 1)
           LEFT JOIN visit ON visit.report_id = last.id "
+        )
     };
 }
 pub(super) use {case_columns, case_joins, newest_fact};
@@ -81,7 +84,7 @@ const OF_PERSON: &str = concat!(
     "SELECT ",
     case_columns!(),
     " FROM cases c",
-    case_joins!(),
+    case_joins!("$1"),
     "WHERE c.id IN (
         SELECT mine.case_id FROM member mine WHERE mine.person_id = $1
         UNION ALL
@@ -92,7 +95,7 @@ const OF_TEAM: &str = concat!(
     "SELECT ",
     case_columns!(),
     " FROM cases c",
-    case_joins!(),
+    case_joins!("$1"),
     "WHERE c.team_id = (SELECT p.team_id FROM person p WHERE p.id = $1)
      ORDER BY c.opened_on DESC, c.id DESC LIMIT $2"
 );
@@ -100,14 +103,14 @@ const BY_ID: &str = concat!(
     "SELECT ",
     case_columns!(),
     " FROM cases c",
-    case_joins!(),
+    case_joins!("$1"),
     "WHERE c.id = $2"
 );
 const BY_CODE: &str = concat!(
     "SELECT ",
     case_columns!(),
     " FROM cases c",
-    case_joins!(),
+    case_joins!("$1"),
     "WHERE c.code = $2"
 );
 /// A referral stays open until a report that counts says that the family received what was asked for.
