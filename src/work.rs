@@ -378,6 +378,9 @@ impl Worker {
             circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,
+            newcomer: None,
+            teams: Vec::new(),
+            bot: None,
         };
         world.vocabulary = self.words.vocabulary(&world.language());
         world

@@ -85,6 +85,10 @@ pub fn card(world: &World, page: u16) -> Screen {
             name: involved.name.clone(),
             place: involved.membership,
         }));
+    let invite = may_with(person, case, Action::InviteFamily).then_some(Button {
+        label: Label::InviteFamily,
+        press: Press::InviteFamily(case.id),
+    });
     let forms: Vec<Button> = begun_here(world, person, case, Action::SeeCase).collect();
     let turn = |page| Press::Case(case.id, page);
     let (shown, turns) = paged(&forms, page, BUTTONS_PER_PAGE, turn);
@@ -95,6 +99,7 @@ pub fn card(world: &World, page: u16) -> Screen {
         .row(turns)
         .button(Label::Plan(case.code.clone()), Press::Plan(case.id))
         .button(Label::Timeline, Press::Timeline(case.id))
+        .row(invite.into_iter().collect())
         .button(Label::Menu, Press::Menu)
 }
 

@@ -19,6 +19,7 @@ pub mod filing;
 pub mod form;
 pub mod goal;
 pub mod id;
+pub mod inviting;
 pub mod joining;
 pub mod label;
 pub mod mending;

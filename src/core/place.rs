@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::id::{AlertId, CaseId, DraftId, GoalId, ReportId};
+use super::id::{AlertId, CaseId, DraftId, GoalId, InviteId, ReportId, TeamId};
 
 /// What the live screen of a chat shows. Kept with the chat.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +43,28 @@ pub enum Place {
     Alike {
         /// What the new family is called. The store keeps it sealed, apart from the rest of the place.
         name: String,
+    },
+    /// Whom to invite.
+    Inviting,
+    /// As what somebody is invited into a team.
+    InvitingInto {
+        /// The team.
+        team: TeamId,
+    },
+    /// Who of a family is invited.
+    InvitingFamily {
+        /// The case.
+        case: CaseId,
+    },
+    /// What must have been said before a child is invited.
+    InvitingChild {
+        /// The case.
+        case: CaseId,
+    },
+    /// Who took up an invitation.
+    Newcomer {
+        /// The invitation.
+        invite: InviteId,
     },
     /// The card of a case.
     Case {
@@ -118,6 +140,11 @@ impl Place {
             | Self::Cases { .. }
             | Self::Caseload { .. }
             | Self::NewCase
+            | Self::Inviting
+            | Self::Newcomer { .. }
+            | Self::InvitingInto { .. }
+            | Self::InvitingFamily { .. }
+            | Self::InvitingChild { .. }
             | Self::Alike { .. }
             | Self::Case { .. }
             | Self::Plan { .. }

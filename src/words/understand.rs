@@ -76,6 +76,10 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Language(_)
         | Label::Zone(_)
         | Label::Choice { .. }
+        | Label::Team(_)
+        | Label::InviteRole(_)
+        | Label::InviteTo(_)
+        | Label::InviteKin(_)
         | Label::Day { .. } => true,
         Label::Menu
         | Label::Visit
@@ -124,7 +128,12 @@ fn is_numbered(label: &Label) -> bool {
         | Label::IHaveIt
         | Label::NewCase
         | Label::NoneOfThese
-        | Label::OpenCase => false,
+        | Label::OpenCase
+        | Label::Invite
+        | Label::InviteFamily
+        | Label::BothAgreed
+        | Label::RightPerson
+        | Label::WrongPerson => false,
     }
 }
 

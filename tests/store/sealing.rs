@@ -36,6 +36,9 @@ async fn no_canary_is_readable_at_rest() {
             team: None,
             person: None,
             name: Some("AminaCanary".into()),
+            case: None,
+            kin: None,
+            by: None,
             expires_at: noon() + TimeDelta::days(1),
         };
         tx.add_invite(invite).await.unwrap();

@@ -135,7 +135,7 @@ const SCORES: &str = "SELECT g.id, (
     ) AS score FROM goal g WHERE g.case_id = $1";
 const PEOPLE: &str =
     "SELECT p.id, p.name, m.place FROM member m JOIN person p ON p.id = m.person_id
-    WHERE m.case_id = $1 ORDER BY m.place, p.id";
+    WHERE m.case_id = $1 AND p.standing <> 'left' ORDER BY m.place, p.id";
 /// Who can be written to; the rights to a message are looked at again when it is sent.
 const CIRCLE: &str = "SELECT m.place, p.id AS person_id, a.chat_id, p.language, p.zone
     FROM member m JOIN person p ON p.id = m.person_id JOIN account a ON a.person_id = p.id

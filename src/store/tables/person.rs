@@ -24,6 +24,7 @@ pub const STATEMENTS: &[&str] = &[
     DUTY,
     ADD_TEAM,
     TEAM,
+    TEAMS,
     ADD_PERSON,
     ADD_ACCOUNT,
     BIND,
@@ -39,7 +40,7 @@ pub const STATEMENTS: &[&str] = &[
 /// One row for each pair of user and chat, whatever is known.
 const WHO: &str = concat!(
     "SELECT CAST(each.value ->> 0 AS bigint) AS user_id, CAST(each.value ->> 1 AS bigint) AS asked_chat,
-        p.id AS person_id, p.name, p.role, p.team_id, p.language, p.zone, p.consent_at,
+        p.id AS person_id, p.name, p.role, p.kin, p.team_id, p.language, p.zone, p.consent_at,
         p.consent_version, p.standing, c.live, c.place, c.typed
     FROM ",
     each!("$1"),
@@ -57,6 +58,7 @@ const DUTY: &str = "SELECT p.role, p.id AS person_id, p.language, p.zone, a.chat
     WHERE p.role = 'manager' AND p.standing = 'active' AND a.reachable
     ORDER BY person_id";
 const ADD_TEAM: &str = "INSERT INTO team (id, name) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
+const TEAMS: &str = "SELECT id, name FROM team ORDER BY name";
 const TEAM: &str = "SELECT id FROM team WHERE name = $1";
 const ADD_PERSON: &str = "INSERT INTO person (id, name, name_index, role, team_id, language, zone)
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -150,6 +152,12 @@ impl Tx {
             .await?;
         let team = sqlx::query_scalar(TEAM).bind(name);
         Ok(TeamId(team.fetch_one(&mut *self.inner).await?))
+    }
+
+    pub(super) async fn teams(&mut self) -> Result<Vec<(TeamId, String)>, Error> {
+        let rows = sqlx::query(TEAMS).fetch_all(&mut *self.inner).await?;
+        let team = |row: &Row| Ok((TeamId(row.try_get("id")?), row.try_get("name")?));
+        rows.iter().map(team).collect()
     }
 
     pub async fn add_person(&mut self, new: NewPerson) -> Result<PersonId, Error> {
@@ -266,6 +274,7 @@ impl Tx {
             id,
             name: self.base.seals.people.open_text(NAME, id, name)?,
             role: word::read("person.role", row.try_get("role")?)?,
+            kin: word::read_any("person.kin", row.try_get("kin")?)?,
             team: team.map(TeamId),
             language: language(row)?,
             zone: zone(row)?,
