@@ -5,7 +5,7 @@ use uuid::{Builder, Uuid};
 
 use crate::core::event::Fresh;
 use crate::core::goal::TASKS;
-use crate::core::id::{AlertId, DraftId, GoalId, MediaId, ReportId, TaskId};
+use crate::core::id::{AlertId, CaseId, DraftId, GoalId, InviteId, MediaId, ReportId, TaskId};
 
 /// An id that sorts by `at` (UUID version 7).
 #[must_use]
@@ -24,6 +24,10 @@ pub fn fresh(at: DateTime<Utc>) -> Fresh {
         media: MediaId(id_at(at)),
         goal: GoalId(id_at(at)),
         tasks: [(); TASKS].map(|()| TaskId(id_at(at))),
+        case: CaseId(id_at(at)),
+        code: random(),
+        invite: InviteId(id_at(at)),
+        token: random(),
         seed: u64::from_le_bytes(random()),
     }
 }

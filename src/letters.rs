@@ -107,6 +107,10 @@ pub fn messages(
             | Effect::File(_)
             | Effect::Undo(_)
             | Effect::TickTask(_)
+            | Effect::Invite(_)
+            | Effect::Admit(_)
+            | Effect::TurnAway(_)
+            | Effect::OpenCase(_)
             | Effect::RaiseAlert(_)
             | Effect::TakeAlert(_)
             | Effect::KeepMedia { .. }

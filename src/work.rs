@@ -368,6 +368,7 @@ impl Worker {
             vocabulary: Arc::default(),
             loaded: std::collections::BTreeSet::new(),
             cases: Vec::new(),
+            team: Vec::new(),
             drafts: Vec::new(),
             draft: None,
             case: None,
@@ -377,6 +378,9 @@ impl Worker {
             circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,
+            newcomer: None,
+            teams: Vec::new(),
+            bot: None,
         };
         world.vocabulary = self.words.vocabulary(&world.language());
         world

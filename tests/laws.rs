@@ -102,7 +102,7 @@ proptest! {
                 let harmless = matches!(
                     effect,
                     Effect::Show(_) | Effect::Go(_) | Effect::Say { .. } | Effect::Toast(_) | Effect::Note(_)
-                        | Effect::Join { .. } | Effect::GuessWrong
+                        | Effect::Join { .. } | Effect::GuessWrong | Effect::Tell { .. }
                 );
                 prop_assert!(harmless, "a stranger does {effect:?}");
                 continue;
@@ -143,6 +143,12 @@ proptest! {
                     let number = (0..3).find(|number| case_id(*number) == case.case.id).expect("known");
                     prop_assert!(programming.may_see(who, number), "{effect:?}");
                 }
+                Effect::OpenCase(opening) => {
+                    prop_assert_eq!(opening.leads, person.id);
+                    prop_assert_eq!(Some(opening.team), person.team);
+                    prop_assert!(matches!(person.role, Role::Caseworker | Role::Supervisor));
+                    prop_assert_eq!(person.standing, Standing::Active);
+                }
                 Effect::RaiseAlert(alert) => {
                     prop_assert_eq!(alert.raised_by.person, person.id);
                     prop_assert!(programming.may_report(who, alert.case), "{effect:?}");
@@ -164,7 +170,17 @@ proptest! {
                     prop_assert!(programming.may_report(who, *case), "{effect:?}");
                 }
                 Effect::Join { .. } | Effect::GuessWrong => {
-                    prop_assert!(false, "a member joins again");
+                    prop_assert!(person.standing != Standing::Active, "a member joins again");
+                }
+                Effect::Invite(invitation) => {
+                    prop_assert_eq!(invitation.by, person.id);
+                    prop_assert_eq!(person.standing, Standing::Active);
+                    prop_assert!(programming.may_invite(who, invitation.case, invitation.team));
+                }
+                Effect::Admit(_) | Effect::TurnAway(_) => {
+                    let newcomer = world.newcomer.as_ref().expect("the newcomer");
+                    prop_assert_eq!(person.standing, Standing::Active);
+                    prop_assert!(programming.may_invite(who, newcomer.case, newcomer.team));
                 }
                 Effect::SetLanguage(_)
                 | Effect::SetZone(_)
@@ -184,6 +200,8 @@ proptest! {
     #[test]
     fn whoever_has_left_hears_that_and_nothing_else((programming, moment) in situation()) {
         let (mut world, event, _) = programming.arrange(&moment);
+        // Another invitation lets them in again.
+        world.invitation = None;
         let Some(person) = &mut world.person else {
             return Ok(());
         };
@@ -195,7 +213,8 @@ proptest! {
         );
         let effects = step(&world, &event).effects;
         let told = match &effects[..] {
-            [Effect::Go(Place::Nowhere), Effect::Show(screen)] => {
+            [Effect::Go(Place::Nowhere), Effect::Show(screen)]
+            | [Effect::Go(Place::Nowhere), Effect::Show(screen), Effect::GuessWrong] => {
                 matches!(screen.lines[..], [Line::AccessEnded] | [Line::PrivacyWords])
             }
             _ => false,
@@ -218,6 +237,9 @@ proptest! {
             if moment.who.is_some_and(|who| programming.may_see(who, case)) {
                 continue;
             }
+            // Whoever opens a case learns which codes of the team are called alike, and no more.
+            let opening = matches!(moment.place, Place::NewCase | Place::Alike { .. });
+            let coded = opening && moment.who.is_some_and(|who| programming.may_open_beside(who, case));
             for secret in [
                 (*code).to_owned(),
                 format!("alias-of-{case}"),
@@ -227,7 +249,8 @@ proptest! {
                 format!("answer-about-{case}"),
                 format!("note-about-{case}"),
             ] {
-                let said = typed.contains(&secret);
+                let searched = matches!(&moment.place, Place::Alike { name } if *name == secret);
+                let said = typed.contains(&secret) || searched || (coded && secret == *code);
                 prop_assert!(said || !shown.contains(&secret), "{secret} is shown: {shown}");
             }
         }
@@ -248,7 +271,11 @@ proptest! {
                 .chain(called.iter().flatten())
                 .map(|hearer| hearer.person)
                 .collect();
-            prop_assert!(hearers.contains(&to.person));
+            // Whoever invited hears that somebody came, and the newcomer that it is confirmed.
+            let invited = world.invitation.iter().filter_map(|invitation| invitation.by.as_ref());
+            let newcomer = world.newcomer.iter().filter_map(|newcomer| newcomer.to.as_ref());
+            let joining = invited.chain(newcomer).any(|hearer| hearer.person == to.person);
+            prop_assert!(hearers.contains(&to.person) || joining);
             let told = serde_json::to_string(screen).expect("a screen is JSON");
             for case in 0..CODES.len() {
                 for secret in ["alias-of", "goal-of", "strength-of", "answer-about", "note-about"] {
@@ -378,14 +405,17 @@ fn the_dice_reach_every_effect() {
         }
     }
     let all = [
+        "Admit",
         "Amend",
         "DropDraft",
         "File",
         "Go",
         "GuessWrong",
+        "Invite",
         "Join",
         "KeepMedia",
         "Note",
+        "OpenCase",
         "OpenDraft",
         "RaiseAlert",
         "SaveDraft",
@@ -398,6 +428,7 @@ fn the_dice_reach_every_effect() {
         "TakeAlert",
         "Tell",
         "Toast",
+        "TurnAway",
         "Undo",
     ];
     let missed: Vec<_> = all
@@ -461,6 +492,7 @@ fn in_her_draft(happened: Happened, after_h: i64) -> (World, Event) {
             id: person_id(number),
             name: format!("name-{number}"),
             role: Role::ALL[number / 2],
+            kin: None,
             team: Some(team_id(number % 2)),
             language: None,
             zone: None,

@@ -9,6 +9,7 @@ language-name = English
 ## Joining
 
 line-welcome = Welcome to { -brand }. I help you report your visits, step by step.
+line-welcome-family = Welcome to { -brand }. Here you can read what was agreed, say how it is going, and decide yourself.
 line-ask-language = Which language do you prefer?
 line-ask-zone = Where are you? In { $city } it is now { $time }. Choose the place that has your time, or type the name of a city near you.
 line-zone-unknown = I do not know that city. Type a big city in your time zone, for example Nairobi.
@@ -270,6 +271,52 @@ line-alert-taken = Update on { $code }: somebody has taken it and is acting on i
     .by = With: { $name }
 line-alert-yours = You have { $code } now. The others have been told. Thank you.
 
+## Opening a case
+
+line-ask-alias = What do those who know the family call it? Write a few words by which you and your colleagues recognise it, not the full name. I look first whether it is known already.
+line-some-alike = “{ $name }”: is it one of these?
+line-alike-elsewhere = { $code } is called alike, but is not yours. Before you open a new case, ask your supervisor about it.
+line-none-alike = No case of your team is called like “{ $name }”. Open a new one?
+line-case-opened = Case { $code } is open, and you lead it. Begin with the first contact when you have spoken with the family.
+
+## Inviting
+
+line-ask-invite-role = Whom do you invite into the team? To invite someone of a family, open its card.
+line-ask-invite-team = Into which team do you invite someone?
+line-ask-invite-case = For which family do you invite someone?
+line-ask-invite-kin = Whom do you invite for { $code }?
+line-ask-vouch = A child may have its own way in from about { $years } years on. Has the child said that it wants this and knows that it may stop at any time, and has the caregiver said yes? I will ask the child again in its own words.
+line-no-invite = There is nobody whom you can invite here. Ask your supervisor.
+line-invited = The next message is the invitation. Send it to that one person only. It works once, until { $day }. When somebody has used it, I ask you whether it was the right person; until you say yes, they see nothing.
+line-invitation =
+    { $linked ->
+        [yes] An invitation to { -brand }, for you alone. It works once, until { $day }. Open this link and press Start:
+       *[no] An invitation to { -brand }, for you alone. It works once, until { $day }. Write this to the bot:
+    }
+# unasked
+line-newcomer-joined = Somebody has used an invitation of yours. Please look whether it is the right person.
+line-newcomer-asked = The details you asked for. Please look at them where nobody reads along.
+line-newcomer-about =
+    { $coded ->
+        [yes] { $name } – { $as }, { $code }. Is this the person you meant?
+       *[no] { $name } – { $as }. Is this the person you meant?
+    }
+line-newcomer-in = { $name } can begin now. If it turns out to be the wrong person, end the access here.
+line-newcomer-out = The access of { $name } has ended. To invite the right person, send /invite.
+line-waits-for-yes = Thank you. Whoever invited you will confirm that it is you. Until then I show nothing here. I will write to you.
+# unasked
+line-may-begin = You can begin now. Send /menu to see what there is for you.
+line-child-words =
+    This is a place where you can read what was agreed with you, say how it is going, and say when you need help.
+
+    I keep your name, your language and what you write or say here. The people who work with you and your family can read it. Nobody else can.
+
+    If you write that you are not safe, they are told, because they want to protect you.
+
+    You decide whether you want this. You may say no. You may stop at any time, without giving a reason. Nobody will be angry, and you lose nothing.
+
+    If you do not understand something, ask the person who invited you.
+
 ## Anywhere
 
 line-old-button = That button is from an earlier message. Please use the newest one.
@@ -353,6 +400,26 @@ label-correct = Correct
 label-undo = Undo
 label-show = Show
 label-i-have-it = I have it
+label-new-case = New case
+label-none-of-these = None of these, open it
+label-open-case = Open the case
+label-invite = Invite
+label-invite-role =
+    { $which ->
+        [volunteer] Volunteer
+        [caseworker] Caseworker
+       *[supervisor] Supervisor
+    }
+label-invite-family = Invite the family
+label-invite-kin =
+    { $which ->
+        [caregiver] Caregiver
+        [child] Child
+       *[relative] Relative
+    }
+label-both-agreed = Yes, both have agreed
+label-right-person = Yes, the right person
+label-wrong-person = No, end the access
 
 ## The phone's command menu: at most 256 characters
 

@@ -9,6 +9,7 @@ language-name = Español
 ## Joining
 
 line-welcome = Le damos la bienvenida a { -brand }. Le ayudo a informar de sus visitas, paso a paso.
+line-welcome-family = Le damos la bienvenida a { -brand }. Aquí puede leer lo acordado, decir cómo va y decidir por su cuenta.
 line-ask-language = ¿Qué idioma prefiere?
 line-ask-zone = ¿Dónde está usted? En { $city }, la hora es ahora { $time }. Elija el lugar que tiene su misma hora, o escriba el nombre de una ciudad cercana.
 line-zone-unknown = No conozco esa ciudad. Escriba una ciudad grande con su misma hora, por ejemplo Lima.
@@ -270,6 +271,52 @@ line-alert-taken = Novedad sobre { $code }: ya hay alguien que se encarga y est�
     .by = Se encarga: { $name }
 line-alert-yours = Ahora usted se encarga de { $code }. Los demás ya lo saben. Gracias.
 
+## Abrir un caso
+
+line-ask-alias = ¿Cómo llaman a la familia quienes la conocen? Escriba unas palabras con las que usted y su equipo la reconozcan, no el nombre completo. Primero busco si ya se conoce.
+line-some-alike = «{ $name }»: ¿es alguno de estos?
+line-alike-elsewhere = { $code } se llama de forma parecida, pero no es suyo. Antes de abrir un caso nuevo, consúltelo con quien le supervisa.
+line-none-alike = Ningún caso de su equipo se llama de forma parecida a «{ $name }». ¿Abrir uno nuevo?
+line-case-opened = El caso { $code } está abierto y usted lo lleva. Empiece por el primer contacto cuando haya hablado con la familia.
+
+## Invitar
+
+line-ask-invite-role = ¿A quién invita al equipo? Para invitar a alguien de una familia, abra su ficha.
+line-ask-invite-team = ¿A qué equipo invita a alguien?
+line-ask-invite-case = ¿Para qué familia invita a alguien?
+line-ask-invite-kin = ¿A quién invita para { $code }?
+line-ask-vouch = Un niño o una niña puede tener su propio acceso desde unos { $years } años. ¿Ha dicho que lo quiere y sabe que puede dejarlo cuando quiera? ¿Ha dicho que sí quien le cuida? Se lo volveré a preguntar con palabras para su edad.
+line-no-invite = Aquí no hay nadie a quien pueda invitar. Pregunte a quien le supervisa.
+line-invited = El siguiente mensaje es la invitación. Envíelo solo a esa persona. Sirve una vez, hasta el { $day }. Cuando se use, le preguntaré si es la persona correcta; hasta que diga que sí, no ve nada.
+line-invitation =
+    { $linked ->
+        [yes] Una invitación a { -brand }, solo para usted. Sirve una vez, hasta el { $day }. Abra este enlace y toque Iniciar:
+       *[no] Una invitación a { -brand }, solo para usted. Sirve una vez, hasta el { $day }. Escriba esto al bot:
+    }
+# unasked
+line-newcomer-joined = Alguien ha usado una invitación suya. Por favor, mire si es la persona correcta.
+line-newcomer-asked = Los detalles que pidió. Mírelos donde nadie más pueda leer.
+line-newcomer-about =
+    { $coded ->
+        [yes] { $name } – { $as }, { $code }. ¿Es la persona que quería invitar?
+       *[no] { $name } – { $as }. ¿Es la persona que quería invitar?
+    }
+line-newcomer-in = { $name } ya puede empezar. Si resulta no ser la persona correcta, termine aquí el acceso.
+line-newcomer-out = El acceso de { $name } ha terminado. Para invitar a la persona correcta, envíe /invite.
+line-waits-for-yes = Gracias. Quien le invitó confirmará que es usted. Hasta entonces no muestro nada aquí. Le escribiré.
+# unasked
+line-may-begin = Ya puede empezar. Envíe /menu para ver lo que hay para usted.
+line-child-words =
+    Aquí puedes leer lo que se acordó contigo, decir cómo va y decir cuándo necesitas ayuda.
+
+    Guardo tu nombre, tu idioma y lo que escribas o digas aquí. Lo pueden leer las personas que trabajan contigo y con tu familia. Nadie más.
+
+    Si escribes que no estás a salvo, ellas lo sabrán, porque quieren protegerte.
+
+    Tú decides si lo quieres. Puedes decir que no. Puedes dejarlo cuando quieras, sin decir por qué. Nadie se enfadará y no pierdes nada.
+
+    Si no entiendes algo, pregunta a la persona que te invitó.
+
 ## Anywhere
 
 line-old-button = Ese botón es de un mensaje anterior. Use el más reciente.
@@ -353,6 +400,26 @@ label-correct = Corregir
 label-undo = Deshacer
 label-show = Mostrar
 label-i-have-it = Me encargo yo
+label-new-case = Caso nuevo
+label-none-of-these = Ninguno, abrir uno nuevo
+label-open-case = Abrir el caso
+label-invite = Invitar
+label-invite-role =
+    { $which ->
+        [volunteer] Voluntariado
+        [caseworker] Trabajo social
+       *[supervisor] Supervisión
+    }
+label-invite-family = Invitar a la familia
+label-invite-kin =
+    { $which ->
+        [caregiver] Quien le cuida
+        [child] Niño o niña
+       *[relative] Otro familiar
+    }
+label-both-agreed = Sí, los dos están de acuerdo
+label-right-person = Sí, es la persona
+label-wrong-person = No, terminar el acceso
 
 ## The phone's command menu: at most 256 characters
 

@@ -10,6 +10,7 @@ language-name = Français
 ## Joining
 
 line-welcome = Bienvenue sur { -brand }. Je vous aide à faire vos comptes rendus de visite, étape par étape.
+line-welcome-family = Bienvenue sur { -brand }. Ici, vous pouvez lire ce qui a été convenu, dire comment ça va, et décider vous-même.
 line-ask-language = Quelle langue préférez-vous ?
 line-ask-zone = Où êtes-vous ? À { $city }, il est maintenant { $time }. Choisissez le lieu qui a la même heure que vous, ou écrivez le nom d’une ville proche.
 line-zone-unknown = Je ne connais pas cette ville. Écrivez une grande ville qui a la même heure que vous, par exemple Kinshasa.
@@ -271,6 +272,52 @@ line-alert-taken = Du nouveau pour { $code } : quelqu’un s’en occupe mainte
     .by = Avec : { $name }
 line-alert-yours = Vous vous occupez maintenant de { $code }. Les autres sont prévenus. Merci.
 
+## Ouvrir un dossier
+
+line-ask-alias = Comment ceux qui connaissent la famille l’appellent-ils ? Écrivez quelques mots qui permettent à vos collègues et à vous de la reconnaître, pas le nom complet. Je cherche d’abord si elle est déjà connue.
+line-some-alike = « { $name } » : est-ce l’un de ces dossiers ?
+line-alike-elsewhere = { $code } porte un nom semblable, mais n’est pas à vous. Avant d’ouvrir un nouveau dossier, parlez-en avec la personne qui vous supervise.
+line-none-alike = Aucun dossier de votre équipe ne porte un nom semblable à « { $name } ». En ouvrir un ?
+line-case-opened = Le dossier { $code } est ouvert, et vous en êtes responsable. Commencez par le premier contact quand vous aurez parlé avec la famille.
+
+## Inviter
+
+line-ask-invite-role = Qui invitez-vous dans l’équipe ? Pour inviter quelqu’un d’une famille, ouvrez son dossier.
+line-ask-invite-team = Dans quelle équipe invitez-vous quelqu’un ?
+line-ask-invite-case = Pour quelle famille invitez-vous quelqu’un ?
+line-ask-invite-kin = Qui invitez-vous pour { $code } ?
+line-ask-vouch = Un enfant peut avoir son propre accès à partir de { $years } ans environ. A-t-il dit qu’il le veut et sait-il qu’il peut arrêter à tout moment ? La personne qui s’occupe de lui a-t-elle dit oui ? Je le redemanderai à l’enfant avec des mots pour lui.
+line-no-invite = Il n’y a personne que vous puissiez inviter ici. Demandez à votre superviseur.
+line-invited = Le message suivant est l’invitation. Envoyez-le à cette seule personne. Il marche une fois, jusqu’au { $day }. Quand il aura servi, je vous demanderai si c’est la bonne personne ; avant votre oui, elle ne voit rien.
+line-invitation =
+    { $linked ->
+        [yes] Une invitation à { -brand }, pour vous seulement. Elle marche une fois, jusqu’au { $day }. Ouvrez ce lien et touchez Démarrer :
+       *[no] Une invitation à { -brand }, pour vous seulement. Elle marche une fois, jusqu’au { $day }. Écrivez ceci au bot :
+    }
+# unasked
+line-newcomer-joined = Quelqu’un a utilisé une de vos invitations. Merci de vérifier que c’est la bonne personne.
+line-newcomer-asked = Les détails demandés. Regardez-les là où personne d’autre ne lit.
+line-newcomer-about =
+    { $coded ->
+        [yes] { $name } – { $as }, { $code }. Est-ce la personne que vous vouliez inviter ?
+       *[no] { $name } – { $as }. Est-ce la personne que vous vouliez inviter ?
+    }
+line-newcomer-in = { $name } peut commencer. Si ce n’est pas la bonne personne, mettez fin à l’accès ici.
+line-newcomer-out = L’accès de { $name } est terminé. Pour inviter la bonne personne, envoyez /invite.
+line-waits-for-yes = Merci. La personne qui vous a invité confirmera que c’est bien vous. D’ici là, je ne montre rien. Je vous écrirai.
+# unasked
+line-may-begin = Vous pouvez commencer. Envoyez /menu pour voir ce qu’il y a pour vous.
+line-child-words =
+    Ici, tu peux lire ce qui a été convenu avec toi, dire comment ça va et dire quand tu as besoin d’aide.
+
+    Je garde ton nom, ta langue et ce que tu écris ou dis ici. Les personnes qui travaillent avec toi et ta famille peuvent le lire. Personne d’autre.
+
+    Si tu écris que tu n’es pas en sécurité, elles le sauront, parce qu’elles veulent te protéger.
+
+    C’est toi qui décides. Tu peux dire non. Tu peux arrêter à tout moment, sans dire pourquoi. Personne ne sera fâché, et tu ne perds rien.
+
+    Si tu ne comprends pas quelque chose, demande à la personne qui t’a invité.
+
 ## Anywhere
 
 line-old-button = Ce bouton est celui d’un message précédent. Utilisez le plus récent.
@@ -354,6 +401,26 @@ label-correct = Corriger
 label-undo = Annuler l’envoi
 label-show = Voir
 label-i-have-it = Je m’en occupe
+label-new-case = Nouveau dossier
+label-none-of-these = Aucun, ouvrir le dossier
+label-open-case = Ouvrir le dossier
+label-invite = Inviter
+label-invite-role =
+    { $which ->
+        [volunteer] Bénévole
+        [caseworker] Travail social
+       *[supervisor] Supervision
+    }
+label-invite-family = Inviter la famille
+label-invite-kin =
+    { $which ->
+        [caregiver] Parent ou tuteur
+        [child] Enfant
+       *[relative] Proche
+    }
+label-both-agreed = Oui, les deux sont d’accord
+label-right-person = Oui, la bonne personne
+label-wrong-person = Non, mettre fin à l’accès
 
 ## The phone's command menu: at most 256 characters
 

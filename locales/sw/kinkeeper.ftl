@@ -9,6 +9,7 @@ language-name = Kiswahili
 ## Joining
 
 line-welcome = Karibu { -brand }. Nitakusaidia kutoa ripoti za ziara zako, hatua kwa hatua.
+line-welcome-family = Karibu { -brand }. Hapa unaweza kusoma tuliyokubaliana, kusema mambo yanaendaje, na kuamua mwenyewe.
 line-ask-language = Ungependa kutumia lugha gani?
 line-ask-zone = Uko wapi? { $city } sasa ni saa { $time }. Chagua mahali penye saa kama yako, au andika jina la mji ulio karibu nawe.
 line-zone-unknown = Siujui mji huo. Andika mji mkubwa wenye saa kama yako, kwa mfano Nairobi.
@@ -270,6 +271,52 @@ line-alert-taken = Habari kuhusu { $code }: kuna aliyelichukua na anachukua hatu
     .by = Aliyelichukua: { $name }
 line-alert-yours = Sasa { $code } iko mikononi mwako. Wengine wamejulishwa. Asante.
 
+## Kufungua kesi
+
+line-ask-alias = Wanaoifahamu familia wanaiitaje? Andika maneno machache yanayokuwezesha wewe na wenzako kuitambua, si jina kamili. Kwanza naangalia kama tayari inajulikana.
+line-some-alike = “{ $name }”: je, ni mojawapo ya hizi?
+line-alike-elsewhere = { $code } ina jina linalofanana, lakini si yako. Kabla ya kufungua kesi mpya, muulize msimamizi wako.
+line-none-alike = Hakuna kesi ya timu yako yenye jina linalofanana na “{ $name }”. Nifungue mpya?
+line-case-opened = Kesi { $code } imefunguliwa, na wewe ndiye unayeiongoza. Anza na mawasiliano ya kwanza ukishazungumza na familia.
+
+## Kualika
+
+line-ask-invite-role = Unamwalika nani kwenye timu? Ili kumwalika mtu wa familia, fungua kadi yake.
+line-ask-invite-team = Unamwalika mtu kwenye timu gani?
+line-ask-invite-case = Unamwalika mtu kwa ajili ya familia gani?
+line-ask-invite-kin = Unamwalika nani kwa ajili ya { $code }?
+line-ask-vouch = Mtoto anaweza kuwa na njia yake mwenyewe kuanzia miaka { $years } hivi. Je, mtoto amesema anataka na anajua anaweza kuacha wakati wowote? Na mlezi amekubali? Nitamuuliza mtoto tena kwa maneno yanayomfaa.
+line-no-invite = Hakuna mtu unayeweza kumwalika hapa. Muulize msimamizi wako.
+line-invited = Ujumbe unaofuata ndio mwaliko. Mtumie mtu huyo mmoja tu. Unafanya kazi mara moja, hadi { $day }. Ukitumika, nitakuuliza kama ni mtu sahihi; kabla hujasema ndiyo, haoni chochote.
+line-invitation =
+    { $linked ->
+        [yes] Mwaliko wa { -brand }, kwa ajili yako tu. Unafanya kazi mara moja, hadi { $day }. Fungua kiungo hiki na ubonyeze Anza:
+       *[no] Mwaliko wa { -brand }, kwa ajili yako tu. Unafanya kazi mara moja, hadi { $day }. Iandikie bot hivi:
+    }
+# unasked
+line-newcomer-joined = Kuna aliyetumia mwaliko wako. Tafadhali angalia kama ni mtu sahihi.
+line-newcomer-asked = Maelezo uliyoomba. Yaangalie mahali ambapo hakuna mwingine anayesoma.
+line-newcomer-about =
+    { $coded ->
+        [yes] { $name } – { $as }, { $code }. Je, ndiye uliyemkusudia?
+       *[no] { $name } – { $as }. Je, ndiye uliyemkusudia?
+    }
+line-newcomer-in = { $name } anaweza kuanza sasa. Ukigundua si mtu sahihi, mfungie hapa.
+line-newcomer-out = { $name } hana ruhusa tena. Kumwalika mtu sahihi, tuma /invite.
+line-waits-for-yes = Asante. Aliyekualika atathibitisha kwamba ni wewe. Kabla ya hapo sionyeshi chochote hapa. Nitakuandikia.
+# unasked
+line-may-begin = Unaweza kuanza sasa. Tuma /menu uone kilicho chako.
+line-child-words =
+    Hapa unaweza kusoma mliyokubaliana, kusema mambo yanaendaje, na kusema unapohitaji msaada.
+
+    Ninahifadhi jina lako, lugha yako na unachoandika au kusema hapa. Watu wanaofanya kazi nawe na familia yako wanaweza kukisoma. Hakuna mwingine.
+
+    Ukiandika kwamba huko salama, wataambiwa, kwa sababu wanataka kukulinda.
+
+    Wewe ndiye unayeamua kama unataka. Unaweza kusema hapana. Unaweza kuacha wakati wowote, bila kutoa sababu. Hakuna atakayekasirika, na hupotezi chochote.
+
+    Usipoelewa jambo, muulize mtu aliyekualika.
+
 ## Anywhere
 
 line-old-button = Kitufe hicho ni cha ujumbe wa awali. Tafadhali tumia ujumbe wa mwisho.
@@ -353,6 +400,26 @@ label-correct = Rekebisha
 label-undo = Tengua
 label-show = Onyesha
 label-i-have-it = Nimelichukua
+label-new-case = Kesi mpya
+label-none-of-these = Si mojawapo, fungua mpya
+label-open-case = Fungua kesi
+label-invite = Alika
+label-invite-role =
+    { $which ->
+        [volunteer] Mjitolea
+        [caseworker] Mfanyakazi wa kesi
+       *[supervisor] Msimamizi
+    }
+label-invite-family = Alika familia
+label-invite-kin =
+    { $which ->
+        [caregiver] Mlezi
+        [child] Mtoto
+       *[relative] Ndugu
+    }
+label-both-agreed = Ndiyo, wote wamekubali
+label-right-person = Ndiyo, ndiye
+label-wrong-person = Hapana, mfungie
 
 ## The phone's command menu: at most 256 characters
 

@@ -21,13 +21,14 @@ CREATE TABLE person (
     name BYTEA NOT NULL,
     name_index BYTEA NOT NULL,
     role TEXT NOT NULL CHECK (role IN ('family', 'volunteer', 'caseworker', 'supervisor', 'manager')),
+    kin TEXT CHECK (kin IN ('caregiver', 'child', 'relative')),
     team_id UUID REFERENCES team (id),
     language TEXT,
     zone TEXT,
     consent_at TIMESTAMPTZ,
     consent_version BIGINT,
     on_duty BOOLEAN NOT NULL DEFAULT TRUE,
-    standing TEXT NOT NULL DEFAULT 'active' CHECK (standing IN ('active', 'left')),
+    standing TEXT NOT NULL DEFAULT 'active' CHECK (standing IN ('active', 'held', 'left')),
     CHECK ((consent_at IS NULL) = (consent_version IS NULL))
 );
 COMMENT ON TABLE person IS 'everybody who works or is helped here';
@@ -35,13 +36,14 @@ COMMENT ON COLUMN person.id IS 'which person';
 COMMENT ON COLUMN person.name IS 'what colleagues call them, sealed';
 COMMENT ON COLUMN person.name_index IS 'keyed digest of the normalised name, to find it without opening it';
 COMMENT ON COLUMN person.role IS 'what they are here';
+COMMENT ON COLUMN person.kin IS 'what they are in their family, for those invited as family';
 COMMENT ON COLUMN person.team_id IS 'whose team they are in';
 COMMENT ON COLUMN person.language IS 'chosen language, a BCP 47 tag';
 COMMENT ON COLUMN person.zone IS 'chosen time zone, an IANA name';
 COMMENT ON COLUMN person.consent_at IS 'when they agreed to the privacy words';
 COMMENT ON COLUMN person.consent_version IS 'to which version of them';
 COMMENT ON COLUMN person.on_duty IS 'whether danger is told to them now';
-COMMENT ON COLUMN person.standing IS 'whether they may use the bot';
+COMMENT ON COLUMN person.standing IS 'whether they may use the bot; held until somebody confirms that it is the right person';
 CREATE INDEX person_name ON person (name_index);
 CREATE INDEX person_team ON person (team_id, role);
 
@@ -403,12 +405,14 @@ CREATE INDEX media_wanted ON media (next_at) WHERE state = 'wanted';
 CREATE TABLE chat (
     id BIGINT NOT NULL PRIMARY KEY,
     live BIGINT,
-    place JSONB NOT NULL
+    place JSONB NOT NULL,
+    typed BYTEA
 );
 COMMENT ON TABLE chat IS 'where each chat stands';
 COMMENT ON COLUMN chat.id IS 'the Telegram chat';
 COMMENT ON COLUMN chat.live IS 'the message that is its live screen';
 COMMENT ON COLUMN chat.place IS 'what the live screen shows';
+COMMENT ON COLUMN chat.typed IS 'what somebody typed there and the screen goes on with, sealed';
 
 CREATE TABLE inbox (
     seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -542,6 +546,10 @@ CREATE TABLE invite (
     expires_at TIMESTAMPTZ NOT NULL,
     used_at TIMESTAMPTZ,
     used_by UUID REFERENCES person (id),
+    case_id UUID REFERENCES cases (id),
+    kin TEXT CHECK (kin IN ('caregiver', 'child', 'relative')),
+    invited_by UUID REFERENCES person (id),
+    CHECK ((case_id IS NULL) = (kin IS NULL)),
     CHECK ((used_at IS NULL) = (used_by IS NULL))
 );
 COMMENT ON TABLE invite IS 'invitations to join';
@@ -554,6 +562,9 @@ COMMENT ON COLUMN invite.name IS 'how they will be called, sealed';
 COMMENT ON COLUMN invite.expires_at IS 'until when it works';
 COMMENT ON COLUMN invite.used_at IS 'when it was taken up';
 COMMENT ON COLUMN invite.used_by IS 'by whom';
+COMMENT ON COLUMN invite.case_id IS 'into which case, as family';
+COMMENT ON COLUMN invite.kin IS 'what of the family';
+COMMENT ON COLUMN invite.invited_by IS 'who invited in the chat, and is asked whether it is the right person';
 
 CREATE TABLE guess (
     user_id BIGINT NOT NULL,

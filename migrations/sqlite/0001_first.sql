@@ -18,13 +18,14 @@ CREATE TABLE person (
     name BLOB NOT NULL, -- what colleagues call them, sealed
     name_index BLOB NOT NULL, -- keyed digest of the normalised name, to find it without opening it
     role TEXT NOT NULL CHECK (role IN ('family', 'volunteer', 'caseworker', 'supervisor', 'manager')), -- what they are here
+    kin TEXT CHECK (kin IN ('caregiver', 'child', 'relative')), -- what they are in their family, for those invited as family
     team_id BLOB REFERENCES team (id) CHECK (length(team_id) = 16), -- whose team they are in
     language TEXT, -- chosen language, a BCP 47 tag
     zone TEXT, -- chosen time zone, an IANA name
     consent_at TEXT, -- when they agreed to the privacy words
     consent_version INTEGER, -- to which version of them
     on_duty INTEGER NOT NULL DEFAULT 1 CHECK (on_duty IN (0, 1)), -- whether danger is told to them now
-    standing TEXT NOT NULL DEFAULT 'active' CHECK (standing IN ('active', 'left')), -- whether they may use the bot
+    standing TEXT NOT NULL DEFAULT 'active' CHECK (standing IN ('active', 'held', 'left')), -- whether they may use the bot; held until somebody confirms that it is the right person
     CHECK ((consent_at IS NULL) = (consent_version IS NULL))
 ) STRICT;
 CREATE INDEX person_name ON person (name_index);
@@ -265,7 +266,8 @@ CREATE INDEX media_wanted ON media (next_at) WHERE state = 'wanted';
 CREATE TABLE chat (
     id INTEGER NOT NULL PRIMARY KEY, -- the Telegram chat
     live INTEGER, -- the message that is its live screen
-    place TEXT NOT NULL CHECK (json_valid(place)) -- what the live screen shows
+    place TEXT NOT NULL CHECK (json_valid(place)), -- what the live screen shows
+    typed BLOB -- what somebody typed there and the screen goes on with, sealed
 ) STRICT;
 
 -- What Telegram sent, stored before it is confirmed.
@@ -357,6 +359,10 @@ CREATE TABLE invite (
     expires_at TEXT NOT NULL, -- until when it works
     used_at TEXT, -- when it was taken up
     used_by BLOB REFERENCES person (id) CHECK (length(used_by) = 16), -- by whom
+    case_id BLOB REFERENCES cases (id) CHECK (length(case_id) = 16), -- into which case, as family
+    kin TEXT CHECK (kin IN ('caregiver', 'child', 'relative')), -- what of the family
+    invited_by BLOB REFERENCES person (id) CHECK (length(invited_by) = 16), -- who invited in the chat, and is asked whether it is the right person
+    CHECK ((case_id IS NULL) = (kin IS NULL)),
     CHECK ((used_at IS NULL) = (used_by IS NULL))
 ) STRICT;
 

@@ -16,6 +16,8 @@ pub enum Action {
     ReportVisit,
     /// Assess, plan, refer, review and close: what a caseworker does with a case.
     WorkOnCase,
+    /// Open a case of one's team, and learn on the way which of its cases are called alike.
+    OpenCase,
     /// Decide on goals and say how it is going, as the family or with the family at the worker's phone.
     SpeakAsFamily,
     /// Answer in a draft, read it, end it.
@@ -32,6 +34,10 @@ pub enum Action {
     TakeAlert,
     /// Be told of danger.
     HearAlert,
+    /// Invite a colleague into a team, and say whether whoever joined is the right person.
+    InviteColleague,
+    /// Invite somebody of a case's family, and say whether whoever joined is the right person.
+    InviteFamily,
     /// Join by an invitation.
     Join,
     /// Change one's own language, zone and consent.
@@ -42,10 +48,11 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::SeeCase,
         Self::ReportVisit,
         Self::WorkOnCase,
+        Self::OpenCase,
         Self::SpeakAsFamily,
         Self::UseDraft,
         Self::CorrectReport,
@@ -54,6 +61,8 @@ impl Action {
         Self::SeeAlert,
         Self::TakeAlert,
         Self::HearAlert,
+        Self::InviteColleague,
+        Self::InviteFamily,
         Self::Join,
         Self::ChangeSelf,
         Self::RunProgramme,
@@ -66,6 +75,7 @@ impl Action {
             Self::SeeCase => "see_case",
             Self::ReportVisit => "report_visit",
             Self::WorkOnCase => "work_on_case",
+            Self::OpenCase => "open_case",
             Self::SpeakAsFamily => "speak_as_family",
             Self::UseDraft => "use_draft",
             Self::CorrectReport => "correct_report",
@@ -74,6 +84,8 @@ impl Action {
             Self::SeeAlert => "see_alert",
             Self::TakeAlert => "take_alert",
             Self::HearAlert => "hear_alert",
+            Self::InviteColleague => "invite_colleague",
+            Self::InviteFamily => "invite_family",
             Self::Join => "join",
             Self::ChangeSelf => "change_self",
             Self::RunProgramme => "run_programme",
@@ -153,6 +165,10 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
             Role::Supervisor => matches!(relation, Team | Member(Leads | Supports)),
             Role::Family | Role::Volunteer | Role::Manager => false,
         },
+        Action::OpenCase => match role {
+            Role::Caseworker | Role::Supervisor => matches!(relation, Team | Member(_)),
+            Role::Family | Role::Volunteer | Role::Manager => false,
+        },
         Action::SpeakAsFamily => match role {
             Role::Family => matches!(relation, Member(Family)),
             Role::Volunteer => matches!(relation, Member(Visits)),
@@ -169,6 +185,16 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
             Role::Manager => true,
             Role::Family | Role::Volunteer | Role::Caseworker => false,
         },
+        Action::InviteColleague => match role {
+            Role::Supervisor => relation == Team,
+            Role::Manager => true,
+            Role::Family | Role::Volunteer | Role::Caseworker => false,
+        },
+        Action::InviteFamily => match role {
+            Role::Caseworker => relation == Member(Leads),
+            Role::Supervisor => matches!(relation, Team | Member(Leads | Supports | Visits)),
+            Role::Family | Role::Volunteer | Role::Manager => false,
+        },
         Action::Join | Action::ChangeSelf => relation == Own,
         Action::RunProgramme => role == Role::Manager,
     }
@@ -179,6 +205,11 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
 pub fn may(person: &Person, relation: Relation, action: Action) -> bool {
     match person.standing {
         Standing::Active => allows(person.role, relation, action),
+        // Whoever is held settles their own language, zone and agreement, and nothing else.
+        Standing::Held => {
+            let own = matches!(action, Action::Join | Action::ChangeSelf);
+            own && allows(person.role, relation, action)
+        }
         Standing::Left => false,
     }
 }
@@ -224,6 +255,7 @@ mod tests {
                 id: PersonId(uuid::Uuid::nil()),
                 name: "Amina".into(),
                 role,
+                kin: None,
                 team: None,
                 language: None,
                 zone: None,

@@ -5,6 +5,7 @@ use super::case::{Case, CaseInHand, Record};
 use super::effect::{Audit, Effect, Object};
 use super::event::Event;
 use super::id::CaseId;
+use super::opening;
 use super::part::VISIT;
 use super::people::{Person, Role};
 use super::place::Place;
@@ -84,6 +85,10 @@ pub fn card(world: &World, page: u16) -> Screen {
             name: involved.name.clone(),
             place: involved.membership,
         }));
+    let invite = may_with(person, case, Action::InviteFamily).then_some(Button {
+        label: Label::InviteFamily,
+        press: Press::InviteFamily(case.id),
+    });
     let forms: Vec<Button> = begun_here(world, person, case, Action::SeeCase).collect();
     let turn = |page| Press::Case(case.id, page);
     let (shown, turns) = paged(&forms, page, BUTTONS_PER_PAGE, turn);
@@ -94,6 +99,7 @@ pub fn card(world: &World, page: u16) -> Screen {
         .row(turns)
         .button(Label::Plan(case.code.clone()), Press::Plan(case.id))
         .button(Label::Timeline, Press::Timeline(case.id))
+        .row(invite.into_iter().collect())
         .button(Label::Menu, Press::Menu)
 }
 
@@ -146,7 +152,11 @@ pub fn caseload(world: &World, page: u16) -> Screen {
     for (_, case) in shown {
         screen = screen.button(Label::CaseCard(case.code.clone()), Press::Case(case.id, 0));
     }
-    screen.row(turns).button(Label::Menu, Press::Menu)
+    screen = screen.row(turns);
+    if opening::may_open(person) {
+        screen = screen.button(Label::NewCase, Press::NewCase);
+    }
+    screen.button(Label::Menu, Press::Menu)
 }
 
 /// A button for each form that this person may begin about this case now, by this row of the access table or, for

@@ -111,6 +111,29 @@ pub struct Case {
     pub last_visit: Option<LastVisit>,
 }
 
+/// A case to be opened in the chat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    /// Which case.
+    pub id: CaseId,
+    /// What messages will call it.
+    pub code: Code,
+    /// What those who know the family call it.
+    pub alias: String,
+    /// How likely harm is, until somebody has looked.
+    pub risk: Risk,
+    /// Where it stands.
+    pub stage: Stage,
+    /// Which team answers for it.
+    pub team: TeamId,
+    /// The zone in which its dates are meant.
+    pub zone: Tz,
+    /// Today there.
+    pub opened_on: NaiveDate,
+    /// Who leads it.
+    pub leads: PersonId,
+}
+
 /// The newest visit report of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastVisit {

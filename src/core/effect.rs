@@ -4,9 +4,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::alert::Alert;
+use super::case::Opening;
 use super::draft::Draft;
 use super::event::File;
 use super::id::{AlertId, CaseId, DraftId, InviteId, MediaId, PersonId, ReportId, TaskId};
+use super::inviting::NewInvitation;
 use super::people::{Consent, Language, Recipient};
 use super::place::Place;
 use super::report::Report;
@@ -65,6 +67,14 @@ pub enum Effect {
     Undo(ReportId),
     /// A step towards a goal is done.
     TickTask(TaskId),
+    /// Somebody is invited.
+    Invite(Box<NewInvitation>),
+    /// Whoever took up this invitation is the right person.
+    Admit(InviteId),
+    /// Whoever took up this invitation is not the right person; their access ends.
+    TurnAway(InviteId),
+    /// A case is opened.
+    OpenCase(Box<Opening>),
     /// Danger.
     RaiseAlert(Box<Alert>),
     /// The sender has an alert.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::form::MediaKind;
 use super::goal::TASKS;
-use super::id::{AlertId, DraftId, GoalId, MediaId, MessageId, ReportId, TaskId};
+use super::id::{AlertId, CaseId, DraftId, GoalId, InviteId, MediaId, MessageId, ReportId, TaskId};
 use super::press::Press;
 
 /// One thing that happened, with all that deciding about it may need from outside.
@@ -34,6 +34,14 @@ pub struct Fresh {
     pub goal: GoalId,
     /// For its tasks.
     pub tasks: [TaskId; TASKS],
+    /// For a case that is opened.
+    pub case: CaseId,
+    /// What its code is made from.
+    pub code: [u8; 5],
+    /// For an invitation.
+    pub invite: InviteId,
+    /// What its token is made from.
+    pub token: [u8; 16],
     /// What `random()` and `uuid()` of a form begun now are made from.
     pub seed: u64,
 }
@@ -135,6 +143,8 @@ pub enum Command {
     Visit(Option<String>),
     /// `/drafts`
     Drafts,
+    /// `/invite`
+    Invite,
 }
 
 impl Command {
@@ -162,6 +172,7 @@ impl Command {
             "privacy" => Some(Self::Privacy),
             "visit" => Some(Self::Visit(rest)),
             "drafts" => Some(Self::Drafts),
+            "invite" => Some(Self::Invite),
             _ => None,
         }
     }

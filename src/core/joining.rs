@@ -6,12 +6,13 @@ use super::access::Action;
 use super::effect::{Audit, Effect, Object};
 use super::event::{Command, Event, Happened};
 use super::id::DraftId;
-use super::people::{Consent, Language, PRIVACY_VERSION, Person};
+use super::inviting;
+use super::people::{Consent, Kin, Language, PRIVACY_VERSION, Person, Role, Standing};
 use super::place::{Place, ZONES, zone_named};
 use super::press::Press;
 use super::screen::{Label, Line, Screen};
 use super::step::{go, show_at};
-use super::world::World;
+use super::world::{Invitation, World};
 
 /// Somebody without an account: an invitation opens the door, everything else gets one and the same answer.
 #[must_use]
@@ -22,47 +23,83 @@ pub fn stranger(world: &World, event: &Event) -> Vec<Effect> {
     };
     match (&event.happened, &world.invitation) {
         (Happened::Command(Command::Start(Some(_))), Some(invitation)) => {
-            let next = match (&invitation.language, invitation.zone) {
-                (None, _) => Place::Languages { draft: None },
-                (Some(_), None) => Place::Zones,
-                (Some(_), Some(_)) => Place::Consent,
-            };
-            let screen = ask(world, event.at, &next).headed(Line::Welcome);
-            let mut effects = vec![Effect::Join {
-                invite: invitation.id,
-                name: world.sender_name.clone(),
-            }];
-            effects.extend(invitation.language.clone().map(Effect::SetLanguage));
-            effects.push(Effect::Note(Audit {
-                action: Action::Join,
-                object: Object::Programme,
-            }));
-            effects.extend(show_at(next, screen));
-            effects
+            join(world, event, invitation)
         }
         _ if invited => {
-            let mut effects = closed_door(event, Line::InvitationWrong);
+            let mut effects = closed_door(world, event, Line::InvitationWrong);
             effects.push(Effect::GuessWrong);
             effects
         }
-        _ => closed_door(event, Line::InvitationOnly),
+        _ => closed_door(world, event, Line::InvitationOnly),
     }
 }
 
-/// Somebody who has left: whatever they do, they hear that their access has ended.
+/// Takes an invitation up, and asks whoever made it in the chat whether it is the right person.
+fn join(world: &World, event: &Event, invitation: &Invitation) -> Vec<Effect> {
+    let person = world.person.as_ref();
+    let known = person.and_then(|person| person.language.clone());
+    let language = known.or_else(|| invitation.language.clone());
+    let zone = person.and_then(|person| person.zone).or(invitation.zone);
+    let next = match (&language, zone) {
+        (None, _) => Place::Languages { draft: None },
+        (Some(_), None) => Place::Zones,
+        (Some(_), Some(_)) => Place::Consent,
+    };
+    let welcome = match invitation.role {
+        Role::Family => Line::WelcomeFamily,
+        Role::Volunteer | Role::Caseworker | Role::Supervisor | Role::Manager => Line::Welcome,
+    };
+    let screen = ask(world, event.at, &next).headed(welcome);
+    let mut effects = vec![Effect::Join {
+        invite: invitation.id,
+        name: world.sender_name.clone(),
+    }];
+    effects.extend(language.map(Effect::SetLanguage));
+    effects.push(Effect::Note(Audit {
+        action: Action::Join,
+        object: Object::Programme,
+    }));
+    effects.extend(show_at(next, screen));
+    let by = invitation.by.iter();
+    effects.extend(by.map(|by| inviting::taken_up(invitation.id, by)));
+    effects
+}
+
+/// Somebody who has left: whatever they do, they hear that their access has ended, until they are invited anew.
 #[must_use]
-pub fn left(event: &Event) -> Vec<Effect> {
-    closed_door(event, Line::AccessEnded)
+pub fn left(world: &World, event: &Event) -> Vec<Effect> {
+    again(world, event, Line::AccessEnded)
+}
+
+/// Somebody whom nobody has confirmed yet.
+#[must_use]
+pub fn held(world: &World, event: &Event) -> Vec<Effect> {
+    again(world, event, Line::WaitsForYes)
+}
+
+/// Another invitation opens the door again; a token that is none counts as a guess, as a stranger's does.
+fn again(world: &World, event: &Event, line: Line) -> Vec<Effect> {
+    match (&event.happened, &world.invitation) {
+        (Happened::Command(Command::Start(Some(_))), Some(invitation)) => {
+            join(world, event, invitation)
+        }
+        (Happened::Command(Command::Start(Some(_))), None) => {
+            let mut effects = closed_door(world, event, line);
+            effects.push(Effect::GuessWrong);
+            effects
+        }
+        _ => closed_door(world, event, line),
+    }
 }
 
 /// All that somebody without access is told: this line, and the privacy words if they ask for them.
-fn closed_door(event: &Event, line: Line) -> Vec<Effect> {
+fn closed_door(world: &World, event: &Event, line: Line) -> Vec<Effect> {
     let screen = match &event.happened {
         Happened::Command(Command::Privacy)
         | Happened::Press {
             press: Press::Privacy,
             ..
-        } => Screen::of([Line::PrivacyWords]),
+        } => Screen::of([privacy_words(world)]),
         _ => Screen::of([line]).button(Label::Privacy, Press::Privacy),
     };
     show_at(Place::Nowhere, screen)
@@ -116,6 +153,9 @@ pub fn member(world: &World, event: &Event, person: &Person, place: Place) -> Ve
     let next = pending(&after);
     match next {
         Some(place) => effects.extend(show_at(place.clone(), ask(&after, event.at, &place))),
+        None if person.standing == Standing::Held => {
+            effects.extend(closed_door(world, event, Line::WaitsForYes));
+        }
         None => effects.extend(go(&after, event, Place::Menu)),
     }
     effects
@@ -213,7 +253,7 @@ pub fn set_language(world: &World, event: &Event, tag: &str) -> Vec<Effect> {
 fn ask(world: &World, at: DateTime<Utc>, place: &Place) -> Screen {
     match place {
         Place::Zones => zones(world, at),
-        Place::Consent => consent(),
+        Place::Consent => consent(world),
         _ => languages(world, None),
     }
 }
@@ -249,10 +289,24 @@ pub fn zones(world: &World, at: DateTime<Utc>) -> Screen {
     screen
 }
 
+/// The privacy words; a child has its own.
+#[must_use]
+pub fn privacy_words(world: &World) -> Line {
+    let kin = match (&world.person, &world.invitation) {
+        (_, Some(invitation)) => invitation.kin,
+        (Some(person), None) => person.kin,
+        (None, None) => None,
+    };
+    match kin {
+        Some(Kin::Child) => Line::ChildWords,
+        Some(Kin::Caregiver | Kin::Relative) | None => Line::PrivacyWords,
+    }
+}
+
 /// The privacy words with the question whether they are agreed to.
 #[must_use]
-pub fn consent() -> Screen {
-    Screen::of([Line::PrivacyWords, Line::AskConsent])
+pub fn consent(world: &World) -> Screen {
+    Screen::of([privacy_words(world), Line::AskConsent])
         .button(Label::Agree, Press::Agree)
         .button(Label::NotNow, Press::NotNow)
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::form::Phrase;
 use super::id::Code;
-use super::people::Language;
+use super::people::{Kin, Language, Role};
 
 /// A button's label; at most 30 characters in every language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -149,6 +149,31 @@ pub enum Label {
     Show,
     /// "I have it."
     IHaveIt,
+    // Joining and opening
+    /// A family that is new.
+    NewCase,
+    /// None of the cases that are called alike: open a new one.
+    NoneOfThese,
+    /// No case is called alike: open one.
+    OpenCase,
+    /// Invite somebody.
+    Invite,
+    /// A team by its name.
+    Team(String),
+    /// Somebody of this role.
+    InviteRole(Role),
+    /// Invite somebody of the family of the case on the card.
+    InviteFamily,
+    /// Somebody of the family of this case.
+    InviteTo(Code),
+    /// Who of a family.
+    InviteKin(Kin),
+    /// Child and caregiver have both said yes.
+    BothAgreed,
+    /// Yes, it is the right person.
+    RightPerson,
+    /// No, end the access.
+    WrongPerson,
 }
 
 /// How a case's next visit stands, on a button.

@@ -12,6 +12,7 @@ use super::place::Place;
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Due, Label, Line, Screen, page};
 use super::world::World;
+use super::{inviting, joining, opening};
 
 /// Due visits on the menu itself; the others are behind "Report a visit".
 const DUE_ON_MENU: usize = 3;
@@ -57,14 +58,18 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
         screen = screen.button(Label::Plan(case.code.clone()), Press::Plan(case.id));
     }
     let seeing = |person: &Person| {
-        person.role != Role::Family
-            && world
-                .cases
-                .iter()
-                .any(|case| may_with(person, case, Action::SeeCase))
+        opening::may_open(person)
+            || person.role != Role::Family
+                && world
+                    .cases
+                    .iter()
+                    .any(|case| may_with(person, case, Action::SeeCase))
     };
     if world.person.as_ref().is_some_and(seeing) {
         screen = screen.button(Label::Caseload, Press::Caseload(0));
+    }
+    if world.person.as_ref().is_some_and(inviting::may_invite) {
+        screen = screen.button(Label::Invite, Press::Invite);
     }
     screen
         .button(Label::Languages, Press::Languages)
@@ -81,8 +86,8 @@ pub fn help() -> Screen {
 
 /// The privacy words, to read.
 #[must_use]
-pub fn privacy() -> Screen {
-    Screen::of([Line::PrivacyWords]).button(Label::Menu, Press::Menu)
+pub fn privacy(world: &World) -> Screen {
+    Screen::of([joining::privacy_words(world)]).button(Label::Menu, Press::Menu)
 }
 
 /// "Which family?", due ones first.

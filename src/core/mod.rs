@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod alert;
+pub mod alike;
 pub mod answering;
 pub mod asking;
 pub mod card;
@@ -18,10 +19,12 @@ pub mod filing;
 pub mod form;
 pub mod goal;
 pub mod id;
+pub mod inviting;
 pub mod joining;
 pub mod label;
 pub mod mending;
 pub mod menu;
+pub mod opening;
 pub mod part;
 pub mod people;
 pub mod place;

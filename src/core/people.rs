@@ -71,8 +71,37 @@ impl Language {
 pub enum Standing {
     /// Works or is helped here.
     Active,
+    /// Joined, and nobody has confirmed yet that it is the right person; sees nothing.
+    Held,
     /// Left; sees nothing and is sent nothing.
     Left,
+}
+
+/// What somebody of a family is in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kin {
+    /// Cares for the child.
+    Caregiver,
+    /// The child, old enough to have a say of its own in the chat.
+    Child,
+    /// Somebody else of the family.
+    Relative,
+}
+
+impl Kin {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Caregiver, Self::Child, Self::Relative];
+
+    /// The word in tables and words.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Caregiver => "caregiver",
+            Self::Child => "child",
+            Self::Relative => "relative",
+        }
+    }
 }
 
 /// A person who has joined.
@@ -84,6 +113,8 @@ pub struct Person {
     pub name: String,
     /// What they are here.
     pub role: Role,
+    /// What they are in their family, for those who are invited as family.
+    pub kin: Option<Kin>,
     /// Whose team they are in, if any.
     pub team: Option<TeamId>,
     /// Chosen language; asked once while `None`.

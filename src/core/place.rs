@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::id::{AlertId, CaseId, DraftId, GoalId, ReportId};
+use super::id::{AlertId, CaseId, DraftId, GoalId, InviteId, ReportId, TeamId};
 
 /// What the live screen of a chat shows. Kept with the chat.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,35 @@ pub enum Place {
     Caseload {
         /// Which page, counted from 0.
         page: u16,
+    },
+    /// "What do those who know the family call it?"
+    NewCase,
+    /// The cases that are called alike.
+    Alike {
+        /// What the new family is called. The store keeps it sealed, apart from the rest of the place.
+        name: String,
+    },
+    /// Whom to invite.
+    Inviting,
+    /// As what somebody is invited into a team.
+    InvitingInto {
+        /// The team.
+        team: TeamId,
+    },
+    /// Who of a family is invited.
+    InvitingFamily {
+        /// The case.
+        case: CaseId,
+    },
+    /// What must have been said before a child is invited.
+    InvitingChild {
+        /// The case.
+        case: CaseId,
+    },
+    /// Who took up an invitation.
+    Newcomer {
+        /// The invitation.
+        invite: InviteId,
     },
     /// The card of a case.
     Case {
@@ -110,6 +139,13 @@ impl Place {
             | Self::Privacy
             | Self::Cases { .. }
             | Self::Caseload { .. }
+            | Self::NewCase
+            | Self::Inviting
+            | Self::Newcomer { .. }
+            | Self::InvitingInto { .. }
+            | Self::InvitingFamily { .. }
+            | Self::InvitingChild { .. }
+            | Self::Alike { .. }
             | Self::Case { .. }
             | Self::Plan { .. }
             | Self::Goal { .. }
@@ -118,6 +154,27 @@ impl Place {
             | Self::SameVisit { .. }
             | Self::Reason { .. }
             | Self::Alert { .. } => None,
+        }
+    }
+
+    /// The place without what somebody typed there, and that.
+    #[must_use]
+    pub fn parted(&self) -> (Self, Option<&str>) {
+        match self {
+            Self::Alike { name } => {
+                let name_apart = String::new();
+                (Self::Alike { name: name_apart }, Some(name))
+            }
+            other => (other.clone(), None),
+        }
+    }
+
+    /// The place with what was kept apart by [`Place::parted`].
+    #[must_use]
+    pub fn joined(self, typed: String) -> Self {
+        match self {
+            Self::Alike { .. } => Self::Alike { name: typed },
+            other => other,
         }
     }
 }

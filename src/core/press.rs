@@ -8,8 +8,9 @@ use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::id::{AlertId, CaseId, DraftId, GoalId, ReportId, TaskId};
+use super::id::{AlertId, CaseId, DraftId, GoalId, InviteId, ReportId, TaskId, TeamId};
 use super::part::LONGEST_NAME;
+use super::people::{Kin, Role};
 
 /// What a button says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -74,6 +75,29 @@ pub enum Press {
     ShowAlert(AlertId),
     /// "I have it".
     TakeAlert(AlertId),
+    // Joining and opening; their letters begin with a j.
+    /// Ask what a new family is called.
+    NewCase,
+    /// Open the case that was asked about.
+    OpenCase,
+    /// Ask whom to invite.
+    Invite,
+    /// Ask as what somebody is invited into this team.
+    InviteInto(TeamId),
+    /// Invite a colleague into a team.
+    InviteRole(Role, TeamId),
+    /// Ask who of a case's family is invited.
+    InviteFamily(CaseId),
+    /// Invite somebody of a case's family.
+    InviteKin(CaseId, Kin),
+    /// Child and caregiver have both said yes: invite the child.
+    Vouch(CaseId),
+    /// Show who took up an invitation.
+    Newcomer(InviteId),
+    /// It is the right person.
+    RightPerson(InviteId),
+    /// It is not: end the access.
+    WrongPerson(InviteId),
 }
 
 /// What a button within a draft says.
@@ -145,6 +169,17 @@ impl Press {
             Self::Undo(report) => format!("u:{}", short(report.0)),
             Self::ShowAlert(alert) => format!("s:{}", short(alert.0)),
             Self::TakeAlert(alert) => format!("t:{}", short(alert.0)),
+            Self::NewCase => "jn".into(),
+            Self::OpenCase => "jo".into(),
+            Self::Invite => "ji".into(),
+            Self::InviteInto(team) => format!("jt:{}", short(team.0)),
+            Self::InviteRole(role, team) => format!("jr:{}:{}", role.word(), short(team.0)),
+            Self::InviteFamily(case) => format!("jf:{}", short(case.0)),
+            Self::InviteKin(case, kin) => format!("jk:{}:{}", kin.word(), short(case.0)),
+            Self::Vouch(case) => format!("jv:{}", short(case.0)),
+            Self::Newcomer(invite) => format!("jc:{}", short(invite.0)),
+            Self::RightPerson(invite) => format!("jy:{}", short(invite.0)),
+            Self::WrongPerson(invite) => format!("jx:{}", short(invite.0)),
         }
     }
 
@@ -201,6 +236,22 @@ impl Press {
             ("u", Some(id), None, _) => Some(Self::Undo(ReportId(long(id)?))),
             ("s", Some(id), None, _) => Some(Self::ShowAlert(AlertId(long(id)?))),
             ("t", Some(id), None, _) => Some(Self::TakeAlert(AlertId(long(id)?))),
+            ("jn", None, ..) => Some(Self::NewCase),
+            ("jo", None, ..) => Some(Self::OpenCase),
+            ("ji", None, ..) => Some(Self::Invite),
+            ("jt", Some(id), None, _) => Some(Self::InviteInto(TeamId(long(id)?))),
+            ("jr", Some(role), Some(id), None) => {
+                Some(Self::InviteRole(Role::parse(role)?, TeamId(long(id)?)))
+            }
+            ("jf", Some(id), None, _) => Some(Self::InviteFamily(CaseId(long(id)?))),
+            ("jk", Some(kin), Some(id), None) => {
+                let kin = Kin::ALL.into_iter().find(|known| known.word() == kin)?;
+                Some(Self::InviteKin(CaseId(long(id)?), kin))
+            }
+            ("jv", Some(id), None, _) => Some(Self::Vouch(CaseId(long(id)?))),
+            ("jc", Some(id), None, _) => Some(Self::Newcomer(InviteId(long(id)?))),
+            ("jy", Some(id), None, _) => Some(Self::RightPerson(InviteId(long(id)?))),
+            ("jx", Some(id), None, _) => Some(Self::WrongPerson(InviteId(long(id)?))),
             _ => None,
         }
     }
@@ -330,7 +381,20 @@ mod tests {
             id.clone().prop_map(|id| Press::Correct(ReportId(id))),
             id.clone().prop_map(|id| Press::Undo(ReportId(id))),
             id.clone().prop_map(|id| Press::ShowAlert(AlertId(id))),
-            id.prop_map(|id| Press::TakeAlert(AlertId(id))),
+            id.clone().prop_map(|id| Press::TakeAlert(AlertId(id))),
+            Just(Press::NewCase),
+            Just(Press::OpenCase),
+            Just(Press::Invite),
+            id.clone().prop_map(|id| Press::InviteInto(TeamId(id))),
+            (prop::sample::select(Role::ALL.to_vec()), id.clone())
+                .prop_map(|(role, id)| Press::InviteRole(role, TeamId(id))),
+            id.clone().prop_map(|id| Press::InviteFamily(CaseId(id))),
+            (prop::sample::select(Kin::ALL.to_vec()), id.clone())
+                .prop_map(|(kin, id)| Press::InviteKin(CaseId(id), kin)),
+            id.clone().prop_map(|id| Press::Vouch(CaseId(id))),
+            id.clone().prop_map(|id| Press::Newcomer(InviteId(id))),
+            id.clone().prop_map(|id| Press::RightPerson(InviteId(id))),
+            id.prop_map(|id| Press::WrongPerson(InviteId(id))),
         ]
     }
 

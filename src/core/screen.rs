@@ -10,7 +10,7 @@ use super::case::{Membership, Risk};
 use super::form::Phrase;
 use super::goal::{Choice, Side};
 use super::id::Code;
-use super::people::Language;
+use super::people::{Kin, Language, Role};
 use super::press::Press;
 use super::stage::{Missing, Stage};
 
@@ -101,6 +101,8 @@ pub enum Line {
     // Joining
     /// Greeting to somebody who has just joined.
     Welcome,
+    /// The same to somebody of a family.
+    WelcomeFamily,
     /// "Which language?"
     AskLanguage,
     /// "Where are you?", with the time there now.
@@ -510,6 +512,78 @@ pub enum Line {
     },
     /// You have it.
     AlertYours(Code),
+    // Opening a case
+    /// "What do those who know the family call it?"
+    AskAlias,
+    /// "Is it one of these?" above the cases that are called alike.
+    SomeAlike {
+        /// What the new family is called.
+        name: String,
+    },
+    /// A case that is called alike, of which its reader may know no more than that.
+    AlikeElsewhere(Code),
+    /// No case of the team is called alike.
+    NoneAlike {
+        /// What the new family is called.
+        name: String,
+    },
+    /// The case is open.
+    CaseOpened(Code),
+    // Inviting
+    /// As what?
+    AskInviteRole,
+    /// Into which team?
+    AskInviteTeam,
+    /// Of which case's family?
+    AskInviteCase,
+    /// Who of the family?
+    AskInviteKin(Code),
+    /// What child and caregiver must have said.
+    AskVouch {
+        /// From which age on.
+        years: u16,
+    },
+    /// There is nobody whom this person could invite.
+    NoInvite,
+    /// What to do with the message that follows.
+    Invited {
+        /// Until when it works.
+        until: DateTime<Utc>,
+    },
+    /// The invitation itself, to be sent on; it names no family.
+    Invitation {
+        /// The bot's name, for a link.
+        bot: Option<String>,
+        /// What opens it.
+        token: String,
+        /// Until when it works.
+        until: DateTime<Utc>,
+    },
+    /// Somebody has taken up an invitation (sent without being asked for).
+    NewcomerJoined,
+    /// Heads what was asked for; neutral, for it is what a lock screen shows.
+    NewcomerAsked,
+    /// Who has joined: is it the right person?
+    NewcomerAbout {
+        /// The name that they brought.
+        name: String,
+        /// As what.
+        role: Role,
+        /// What of the family.
+        kin: Option<Kin>,
+        /// Of which case.
+        code: Option<Code>,
+    },
+    /// They have access now.
+    NewcomerIn(String),
+    /// Their access has ended.
+    NewcomerOut(String),
+    /// To somebody who has joined: whoever invited them will confirm that it is them.
+    WaitsForYes,
+    /// It is confirmed (sent without being asked for).
+    MayBegin,
+    /// The privacy words for a child.
+    ChildWords,
     // Anywhere
     /// That button is of an earlier question; here is the current one.
     OldButton,

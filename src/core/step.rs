@@ -6,12 +6,14 @@
 use super::effect::{Effect, Purpose, Step};
 use super::event::{Command, Event, Happened};
 use super::part::VISIT;
-use super::people::{Person, Standing};
+use super::people::{Kin, Person, Standing};
 use super::place::Place;
 use super::press::{InDraft, Press};
 use super::screen::{Label, Line, Screen};
 use super::world::{Need, World};
-use super::{answering, card, danger, joining, mending, menu, plan, resting, visiting};
+use super::{
+    answering, card, danger, inviting, joining, mending, menu, opening, plan, resting, visiting,
+};
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
 /// raise further needs, so ask until nothing is returned; each need is returned once.
@@ -23,6 +25,12 @@ pub fn needs(world: &World, event: &Event) -> Vec<Need> {
             needs.push(Need::Invitation(token.clone()));
         }
         (None, _) => {}
+        // Whoever has left, or is held, may come in anew.
+        (Some(person), Happened::Command(Command::Start(Some(token))))
+            if person.standing != Standing::Active =>
+        {
+            needs.push(Need::Invitation(token.clone()));
+        }
         (Some(_), happened) => {
             match happened {
                 Happened::Command(command) => {
@@ -64,8 +72,11 @@ pub fn step(world: &World, event: &Event) -> Step {
         (Happened::DraftDue(draft), Some(_)) => resting::due(world, event, *draft),
         (Happened::LostPress, Some(person)) => again(world, event, person),
         (_, Some(person)) => match (person.standing, joining::pending(world)) {
-            (Standing::Left, _) => joining::left(event),
-            (Standing::Active, Some(place)) => joining::member(world, event, person, place),
+            (Standing::Left, _) => joining::left(world, event),
+            (Standing::Held, None) => joining::held(world, event),
+            (Standing::Active | Standing::Held, Some(place)) => {
+                joining::member(world, event, person, place)
+            }
             (Standing::Active, None) => member(world, event, person),
         },
     };
@@ -99,6 +110,7 @@ fn by_command(world: &World, event: &Event, person: &Person, command: &Command) 
         Command::Help => go(world, event, Place::Help),
         Command::Privacy => go(world, event, Place::Privacy),
         Command::Drafts => go(world, event, Place::Drafts),
+        Command::Invite => go(world, event, Place::Inviting),
         Command::Language => {
             let draft = world.chat.place.draft();
             go(world, event, Place::Languages { draft })
@@ -146,6 +158,17 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Undo(_) => mending::undo(world, event, person),
         Press::ShowAlert(_) => danger::show(world, event, person),
         Press::TakeAlert(_) => danger::take(world, event, person),
+        Press::NewCase => opening::ask(world, event, person),
+        Press::OpenCase => opening::open(world, event, person),
+        Press::Invite => go(world, event, Place::Inviting),
+        Press::InviteInto(team) => go(world, event, Place::InvitingInto { team: *team }),
+        Press::InviteRole(role, team) => inviting::colleague(world, event, person, (*role, *team)),
+        Press::InviteFamily(case) => inviting::ask_family(world, event, *case),
+        Press::InviteKin(_, kin) => inviting::kin(world, event, person, *kin, false),
+        Press::Vouch(_) => inviting::kin(world, event, person, Kin::Child, true),
+        Press::Newcomer(_) => inviting::show(world, event, person),
+        Press::RightPerson(_) => inviting::right(world, event, person),
+        Press::WrongPerson(_) => inviting::wrong(world, event, person),
     }
 }
 
@@ -154,6 +177,7 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     match &world.chat.place {
         Place::Draft { .. } => answering::content(world, event),
         Place::Reason { .. } => mending::reason(world, event, person),
+        Place::NewCase | Place::Alike { .. } => opening::called(world, event, person),
         Place::Nowhere
         | Place::Languages { .. }
         | Place::Zones
@@ -171,6 +195,11 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::Begun { .. }
         | Place::SameVisit { .. }
         | Place::Leaving { .. }
+        | Place::Inviting
+        | Place::Newcomer { .. }
+        | Place::InvitingInto { .. }
+        | Place::InvitingFamily { .. }
+        | Place::InvitingChild { .. }
         | Place::Alert { .. } => {
             let place = match &world.chat.place {
                 Place::Nowhere => Place::Menu,
@@ -194,6 +223,11 @@ fn unfit(happened: &Happened, place: &Place) -> Line {
             | Place::Drafts
             | Place::Begun { .. }
             | Place::SameVisit { .. }
+            | Place::Inviting
+            | Place::Newcomer { .. }
+            | Place::InvitingInto { .. }
+            | Place::InvitingFamily { .. }
+            | Place::InvitingChild { .. }
             | Place::Leaving { .. },
         ) => Line::NoSuchChoice,
         (_, _) => Line::NothingAsked,
@@ -206,7 +240,7 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
     match place {
         Place::Nowhere | Place::Menu => menu::menu(world, event.at),
         Place::Help => menu::help(),
-        Place::Privacy => menu::privacy(),
+        Place::Privacy => menu::privacy(world),
         Place::Cases { page } => menu::cases(world, event.at, *page),
         Place::Caseload { page } => card::caseload(world, *page),
         Place::Case { page, .. } => card::card(world, *page),
@@ -216,13 +250,21 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Drafts => menu::drafts(world),
         Place::Languages { draft } => joining::languages(world, *draft),
         Place::Zones => joining::zones(world, event.at),
-        Place::Consent => joining::consent(),
+        Place::Consent => joining::consent(world),
         Place::Begun { .. } => visiting::begun(world),
         Place::SameVisit { .. } => visiting::same_visit(world),
         Place::Draft { .. } => answering::screen(world, event.at),
         Place::Leaving { .. } => visiting::leaving(world),
         Place::Reason { .. } => mending::ask_reason(world),
         Place::Alert { .. } => danger::details(world),
+        Place::NewCase => opening::asked(),
+        Place::Alike { name } => opening::found(world, name),
+        Place::Inviting => inviting::whom(world),
+        Place::Newcomer { .. } => inviting::newcomer(world),
+        Place::InvitingInto { team } => inviting::into(world, *team),
+        Place::InvitingFamily { .. } | Place::InvitingChild { .. } => {
+            inviting::family(world, place)
+        }
     }
 }
 
@@ -275,6 +317,7 @@ fn needs_of_command(command: &Command, place: &Place, needs: &mut Vec<Need>) {
     match command {
         Command::Start(_) | Command::Menu => needs_of_place(&Place::Menu, needs),
         Command::Drafts => needs_of_place(&Place::Drafts, needs),
+        Command::Invite => needs_of_place(&Place::Inviting, needs),
         Command::Help | Command::Privacy => {}
         Command::Language => needs.extend(place.draft().map(Need::Draft)),
         Command::Visit(None) => needs.push(Need::Cases),
@@ -306,9 +349,17 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         }
         Place::Reason { report } => needs.push(Need::Report(*report)),
         Place::Alert { alert } => needs.push(Need::Alert(*alert)),
+        // A text there is what a family is called.
+        Place::NewCase | Place::Alike { .. } => needs.push(Need::TeamCases),
+        Place::Inviting => needs.extend([Need::Cases, Need::Teams]),
+        Place::Newcomer { invite } => needs.push(Need::Newcomer(*invite)),
+        Place::InvitingFamily { case } | Place::InvitingChild { case } => {
+            needs.push(Need::Case(*case));
+        }
         Place::Draft { .. }
         | Place::Begun { .. }
         | Place::Leaving { .. }
+        | Place::InvitingInto { .. }
         | Place::Languages { .. }
         | Place::Zones
         | Place::Consent
@@ -348,6 +399,19 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
         | Press::Draft(draft, ..) => needs.push(Need::Draft(*draft)),
         Press::Correct(report) | Press::Undo(report) => needs.push(Need::Report(*report)),
         Press::ShowAlert(alert) | Press::TakeAlert(alert) => needs.push(Need::Alert(*alert)),
+        Press::NewCase | Press::OpenCase => needs_of_place(&world.chat.place, needs),
+        Press::Invite => needs_of_place(&Place::Inviting, needs),
+        Press::InviteInto(_) => {}
+        Press::InviteRole(..) => {
+            needs_of_place(&world.chat.place, needs);
+            needs.push(Need::BotName);
+        }
+        Press::InviteFamily(case) | Press::InviteKin(case, _) | Press::Vouch(case) => {
+            needs.extend([Need::Case(*case), Need::BotName]);
+        }
+        Press::Newcomer(invite) | Press::RightPerson(invite) | Press::WrongPerson(invite) => {
+            needs.push(Need::Newcomer(*invite));
+        }
     }
 }
 
@@ -365,6 +429,9 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     }
     if let (Some(found), Some(Press::About(_, form))) = (&world.case, press) {
         needs.push(Need::DraftAbout(found.case.id, form.clone()));
+    }
+    if let Some(case) = world.newcomer.as_ref().and_then(|newcomer| newcomer.case) {
+        needs.push(Need::Case(case));
     }
     if let Some(report) = &world.report {
         let form = report.form.name.clone();

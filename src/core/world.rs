@@ -15,8 +15,9 @@ use super::id::{
     AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MessageId, ReportId, TaskId,
     TeamId,
 };
+use super::inviting::Newcomer;
 use super::part::Part;
-use super::people::{Language, Person, Recipient, Role};
+use super::people::{Kin, Language, Person, Recipient, Role};
 use super::place::Place;
 use super::plan::PROPOSING;
 use super::report::ReportInHand;
@@ -40,6 +41,8 @@ pub struct World {
     pub loaded: BTreeSet<Need>,
     /// The cases the person has a place in.
     pub cases: Vec<Case>,
+    /// The newest cases of the person's team, whether or not the person has a place in them.
+    pub team: Vec<Case>,
     /// The person's open drafts, newest first.
     pub drafts: Vec<DraftOnList>,
     /// The draft in question.
@@ -58,6 +61,12 @@ pub struct World {
     pub duty: Vec<Recipient>,
     /// The invitation in question.
     pub invitation: Option<Invitation>,
+    /// Whoever took up the invitation in question.
+    pub newcomer: Option<Newcomer>,
+    /// All teams with their names.
+    pub teams: Vec<(TeamId, String)>,
+    /// The name of the bot, for links.
+    pub bot: Option<String>,
 }
 
 /// What holds for everybody.
@@ -137,6 +146,10 @@ pub struct Invitation {
     pub language: Option<Language>,
     /// The zone that is known already, if any.
     pub zone: Option<Tz>,
+    /// What of a family whoever takes it up is.
+    pub kin: Option<Kin>,
+    /// Who invited in the chat, and is asked whether it is the right person.
+    pub by: Option<Recipient>,
 }
 
 /// One part of the world that must be looked at.
@@ -144,6 +157,8 @@ pub struct Invitation {
 pub enum Need {
     /// The person's cases.
     Cases,
+    /// The cases of the person's team, to compare a new one with.
+    TeamCases,
     /// The person's open drafts.
     Drafts,
     /// A draft, its form and its case; absent if it is not open.
@@ -170,6 +185,12 @@ pub enum Need {
     Duty(TeamId),
     /// An invitation by its token; absent if used, expired or unknown.
     Invitation(String),
+    /// Whoever took up an invitation.
+    Newcomer(InviteId),
+    /// All teams.
+    Teams,
+    /// The name of the bot.
+    BotName,
 }
 
 impl Programme {

@@ -1,14 +1,14 @@
 //! Invitations: a role comes in, a link that works once and for a while goes out.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::core::id::{PersonId, TeamId};
 use crate::core::people::Role;
 use crate::store::programme::NewInvite;
 use crate::store::{Store, Tx, token_hash};
 
-/// An invitation works for this long (programme default).
-pub const HOLDS: TimeDelta = TimeDelta::days(7);
+pub use crate::core::inviting::HOLDS;
+pub use crate::words::way_in;
 
 /// Whom an invitation is for.
 #[derive(Clone, Debug)]
@@ -41,19 +41,13 @@ pub async fn invite(tx: &mut Tx, invited: Invited, now: DateTime<Utc>) -> anyhow
         team,
         person,
         name,
+        case: None,
+        kin: None,
+        by: None,
         expires_at: now + HOLDS,
     })
     .await?;
     Ok(token)
-}
-
-/// How a person takes an invitation up: a link if the bot's name is known, else what to type.
-#[must_use]
-pub fn way_in(token: &str, bot: Option<&str>) -> String {
-    match bot {
-        Some(bot) => format!("https://t.me/{bot}?start={token}"),
-        None => format!("/start {token}"),
-    }
 }
 
 /// The name of the bot that ran on this database last, for links; `None` before its first run.

@@ -6,6 +6,7 @@
 //!
 //! Long because playing a line and noticing what it led to share the whole stage.
 
+mod drawn;
 mod notice;
 mod script;
 
@@ -17,6 +18,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 pub use script::{Act, Cast, Member, Setup, parse_act, parse_duration, parse_setup};
+
+use drawn::Drawn;
 
 use crate::app::{self, Base, Parts};
 use crate::clock::Clock;
@@ -60,6 +63,7 @@ pub struct Stage {
     undelivered: i64,
     waiting: Vec<Waiting>,
     last_token: String,
+    drawn: Drawn,
     back_up_at: Option<DateTime<Utc>>,
 }
 
@@ -104,6 +108,7 @@ impl Stage {
             undelivered: 0,
             waiting: Vec::new(),
             last_token: String::new(),
+            drawn: Drawn::default(),
             back_up_at: None,
         };
         stage.enter(setup).await?;
@@ -117,13 +122,14 @@ impl Stage {
     pub async fn play(&mut self, act: &Act) -> anyhow::Result<Vec<String>> {
         let mut lines = Vec::new();
         match act {
-            Act::Says { who, what } => self.say(who, what).await?,
+            Act::Says { who, what } => self.say(who, &self.drawn.reveal(what)).await?,
             Act::Presses {
                 who,
                 label,
                 further_up,
             } => {
                 let person = self.person(who)?;
+                let label = &self.drawn.reveal(label);
                 let press = if *further_up {
                     self.further_up(person, label)?
                 } else {
@@ -182,7 +188,7 @@ impl Stage {
         if let Act::Says { who, .. } | Act::Presses { who, .. } = act {
             self.simulator.opened(self.person(who)?)?;
         }
-        Ok(lines)
+        Ok(lines.iter().map(|line| self.drawn.hide(line)).collect())
     }
 
     /// Ends the play: whatever was left over is an error.
@@ -262,6 +268,7 @@ impl Stage {
                 .await?;
             }
         }
+        self.drawn.given = setup.cases.iter().map(|case| case.code.clone()).collect();
         for case in &setup.cases {
             let mut visits = Vec::new();
             let mut family = Vec::new();
@@ -309,7 +316,7 @@ impl Stage {
         self.notice(&mut Vec::new()).await
     }
 
-    async fn say(&mut self, who: &str, what: &str) -> anyhow::Result<()> {
+    async fn say(&self, who: &str, what: &str) -> anyhow::Result<()> {
         let person = self.person(who)?;
         let simulator = &self.simulator;
         if let Some(payload) = what.strip_prefix("/start ") {

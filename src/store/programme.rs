@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use crate::core::case::Risk;
-use crate::core::id::{Code, PersonId, TeamId, UserId};
-use crate::core::people::{Language, Role};
+use crate::core::id::{CaseId, Code, PersonId, TeamId, UserId};
+use crate::core::people::{Kin, Language, Role};
 use crate::core::stage::Stage;
 
 /// Somebody to be known.
@@ -67,6 +67,12 @@ pub struct NewInvite {
     pub person: Option<PersonId>,
     /// How they will be called, if they are not.
     pub name: Option<String>,
+    /// Into which case, as family.
+    pub case: Option<CaseId>,
+    /// What of the family.
+    pub kin: Option<Kin>,
+    /// Who invites in the chat, and is asked whether it is the right person.
+    pub by: Option<PersonId>,
     /// Until when it works.
     pub expires_at: DateTime<Utc>,
 }

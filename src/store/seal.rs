@@ -35,6 +35,8 @@ pub struct Seals {
     pub inbox: Sealer,
     /// Seals rendered messages.
     pub outbox: Sealer,
+    /// Seals what chats go on with.
+    pub chats: Sealer,
     /// Seals the names on invitations.
     pub invites: Sealer,
     /// Seals the value by which a wrong key is found out.
@@ -60,6 +62,7 @@ impl Seals {
             people: sealer("kinkeeper names of people"),
             inbox: sealer("kinkeeper inbox"),
             outbox: sealer("kinkeeper outbox"),
+            chats: sealer("kinkeeper chats"),
             invites: sealer("kinkeeper invitations"),
             check: sealer("kinkeeper key check"),
             name_index: subkey("kinkeeper index of names"),

@@ -124,6 +124,27 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         Label::Undo => said("↩️", "label-undo"),
         Label::Show => said("👁", "label-show"),
         Label::IHaveIt => said("✋", "label-i-have-it"),
+        Label::NewCase => said("➕", "label-new-case"),
+        Label::NoneOfThese => said("🆕", "label-none-of-these"),
+        Label::OpenCase => said("✅", "label-open-case"),
+        Label::Invite => said("✉️", "label-invite"),
+        Label::Team(name) => {
+            let name = inserted::one_line(name, TITLE_CHARS - 2);
+            format!("👥 {}", inserted::isolated(&name))
+        }
+        Label::InviteRole(role) => {
+            let inserts = [("which", FluentValue::from(role.word()))];
+            format!("👤 {}", voice.say_with("label-invite-role", inserts))
+        }
+        Label::InviteFamily => said("✉️", "label-invite-family"),
+        Label::InviteTo(code) => format!("✉️ {}", inserted::isolated(code.as_str())),
+        Label::InviteKin(kin) => {
+            let inserts = [("which", FluentValue::from(kin.word()))];
+            format!("👤 {}", voice.say_with("label-invite-kin", inserts))
+        }
+        Label::BothAgreed => said("✅", "label-both-agreed"),
+        Label::RightPerson => said("✅", "label-right-person"),
+        Label::WrongPerson => said("🚫", "label-wrong-person"),
     }
 }
 

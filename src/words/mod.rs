@@ -28,6 +28,7 @@ use formatted::Formatted;
 use paragraph::{Block, Paragraph};
 use voice::Voice;
 
+pub use paragraph::way_in;
 pub use understand::understand;
 
 /// Characters of one text message (Bot API).

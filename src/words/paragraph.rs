@@ -47,6 +47,7 @@ impl Paragraph {
         match line {
             // Joining
             Line::Welcome => told("👋", voice.say("line-welcome")),
+            Line::WelcomeFamily => told("👋", voice.say("line-welcome-family")),
             Line::AskLanguage => asked(voice.say("line-ask-language")),
             Line::AskZone { zone, now } => asked(voice.say_with(
                 "line-ask-zone",
@@ -445,6 +446,71 @@ impl Paragraph {
                 told("🤝", format!("{taken}\n{by}"))
             }
             Line::AlertYours(code) => told("🤝", coded(voice, "line-alert-yours", code)),
+            // Opening a case
+            Line::AskAlias => asked(voice.say("line-ask-alias")),
+            Line::SomeAlike { name } => {
+                asked(voice.say_with("line-some-alike", [("name", said(name))]))
+            }
+            Line::AlikeElsewhere(code) => item("📁", coded(voice, "line-alike-elsewhere", code)),
+            Line::NoneAlike { name } => {
+                asked(voice.say_with("line-none-alike", [("name", said(name))]))
+            }
+            Line::CaseOpened(code) => told("✅", coded(voice, "line-case-opened", code)),
+            // Inviting
+            Line::AskInviteRole => asked(voice.say("line-ask-invite-role")),
+            Line::AskInviteTeam => asked(voice.say("line-ask-invite-team")),
+            Line::AskInviteCase => asked(voice.say("line-ask-invite-case")),
+            Line::AskInviteKin(code) => asked(coded(voice, "line-ask-invite-kin", code)),
+            Line::AskVouch { years } => {
+                let inserts = [("years", FluentValue::from(*years))];
+                asked(voice.say_with("line-ask-vouch", inserts))
+            }
+            Line::NoInvite => told("✉️", voice.say("line-no-invite")),
+            Line::Invited { until } => {
+                let inserts = [("day", text(voice.day_of(*until)))];
+                told("✉️", voice.say_with("line-invited", inserts))
+            }
+            Line::Invitation { bot, token, until } => {
+                let inserts = [
+                    ("day", text(voice.day_of(*until))),
+                    ("linked", yes_or_no(bot.is_some())),
+                ];
+                let words = voice.say_with("line-invitation", inserts);
+                // Apart from the sentence and without marks around it: a phone makes it a link as it stands.
+                told("✉️", format!("{words}\n{}", way_in(token, bot.as_deref())))
+            }
+            Line::NewcomerJoined => told("👤", voice.say("line-newcomer-joined")),
+            Line::NewcomerAsked => told("📄", voice.say("line-newcomer-asked")),
+            Line::NewcomerAbout {
+                name,
+                role,
+                kin,
+                code,
+            } => {
+                let message = match kin {
+                    Some(_) => "label-invite-kin",
+                    None => "label-invite-role",
+                };
+                let which = kin.map_or_else(|| role.word(), |kin| kin.word());
+                let inserts = [
+                    ("name", said(name)),
+                    ("as", named(voice, message, which)),
+                    ("coded", yes_or_no(code.is_some())),
+                    ("code", text(code.as_ref().map_or("", Code::as_str))),
+                ];
+                asked(voice.say_with("line-newcomer-about", inserts))
+            }
+            Line::NewcomerIn(name) => told(
+                "✅",
+                voice.say_with("line-newcomer-in", [("name", said(name))]),
+            ),
+            Line::NewcomerOut(name) => told(
+                "🚫",
+                voice.say_with("line-newcomer-out", [("name", said(name))]),
+            ),
+            Line::WaitsForYes => told("⏳", voice.say("line-waits-for-yes")),
+            Line::MayBegin => told("👋", voice.say("line-may-begin")),
+            Line::ChildWords => told("🔒", voice.say("line-child-words")),
             // Anywhere
             Line::OldButton => slip(voice.say("line-old-button")),
             Line::OneAtATime => slip(voice.say("line-one-at-a-time")),
@@ -465,6 +531,15 @@ impl Paragraph {
         for (style, words) in &self.spans {
             text.push(*style, words);
         }
+    }
+}
+
+/// How an invitation is taken up: a link if the bot's name is known, else what to type.
+#[must_use]
+pub fn way_in(token: &str, bot: Option<&str>) -> String {
+    match bot {
+        Some(bot) => format!("https://t.me/{bot}?start={token}"),
+        None => format!("/start {token}"),
     }
 }
 

@@ -76,6 +76,10 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Language(_)
         | Label::Zone(_)
         | Label::Choice { .. }
+        | Label::Team(_)
+        | Label::InviteRole(_)
+        | Label::InviteTo(_)
+        | Label::InviteKin(_)
         | Label::Day { .. } => true,
         Label::Menu
         | Label::Visit
@@ -121,7 +125,15 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Correct
         | Label::Undo
         | Label::Show
-        | Label::IHaveIt => false,
+        | Label::IHaveIt
+        | Label::NewCase
+        | Label::NoneOfThese
+        | Label::OpenCase
+        | Label::Invite
+        | Label::InviteFamily
+        | Label::BothAgreed
+        | Label::RightPerson
+        | Label::WrongPerson => false,
     }
 }
 

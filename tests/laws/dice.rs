@@ -6,7 +6,7 @@ use kinkeeper::core::draft::View;
 use kinkeeper::core::event::{Command, File, Happened};
 use kinkeeper::core::form::MediaKind;
 use kinkeeper::core::id::{DraftId, MessageId};
-use kinkeeper::core::people::{Language, Person, Role, Standing};
+use kinkeeper::core::people::{Kin, Language, Person, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::{InDraft, Press};
 use kinkeeper::core::report::ReportState;
@@ -25,19 +25,24 @@ pub fn people() -> impl Strategy<Value = Vec<Person>> {
             * 2
             + team;
         let left = prop::bool::weighted(0.1);
+        let held = prop::bool::weighted(0.1);
         // How much a newcomer has settled: language, zone, consent.
         let settled = prop_oneof![8 => Just(3), 2 => 0..3usize];
-        (select(&LANGUAGES[..]), left, settled).prop_map(move |(language, left, settled)| {
+        let drawn = (select(&LANGUAGES[..]), left, held, settled);
+        drawn.prop_map(move |(language, left, held, settled)| {
             let mut person = Person {
                 id: person_id(number),
                 name: format!("name-{number}"),
                 role,
+                kin: None,
                 team: (role != Role::Manager).then(|| team_id(team)),
                 language: None,
                 zone: None,
                 consent: None,
                 standing: if left {
                     Standing::Left
+                } else if held {
+                    Standing::Held
                 } else {
                     Standing::Active
                 },
@@ -190,6 +195,12 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => draft().prop_map(|draft| Place::Leaving { draft }),
         1 => report().prop_map(|report| Place::Reason { report }),
         1 => (0..3usize).prop_map(|alert| Place::Alert { alert: alert_id(alert) }),
+        1 => Just(Place::Inviting),
+        1 => (0..4usize).prop_map(|invite| Place::Newcomer { invite: invite_id(invite) }),
+        1 => (0..4usize).prop_map(|case| Place::InvitingFamily { case: case_id(case) }),
+        1 => (0..4usize).prop_map(|case| Place::InvitingChild { case: case_id(case) }),
+        1 => Just(Place::NewCase),
+        3 => select(vec!["alias-of-1", "Zuhura"]).prop_map(|name| Place::Alike { name: name.into() }),
     ]
 }
 
@@ -217,6 +228,7 @@ pub fn press() -> impl Strategy<Value = Press> {
     let case = || (0..4usize).prop_map(case_id);
     let report = || (0..3usize).prop_map(report_id);
     let alert = || (0..3usize).prop_map(alert_id);
+    let invite = || (0..4usize).prop_map(invite_id);
     prop_oneof![
         1 => Just(Press::Menu),
         1 => Just(Press::Help),
@@ -243,6 +255,18 @@ pub fn press() -> impl Strategy<Value = Press> {
         6 => report().prop_map(Press::Undo),
         2 => alert().prop_map(Press::ShowAlert),
         2 => alert().prop_map(Press::TakeAlert),
+        1 => Just(Press::Invite),
+        1 => (0..2usize).prop_map(|team| Press::InviteInto(team_id(team))),
+        3 => (select(Role::ALL.to_vec()), 0..2usize)
+            .prop_map(|(role, team)| Press::InviteRole(role, team_id(team))),
+        1 => case().prop_map(Press::InviteFamily),
+        2 => (case(), select(Kin::ALL.to_vec())).prop_map(|(case, kin)| Press::InviteKin(case, kin)),
+        1 => case().prop_map(Press::Vouch),
+        2 => invite().prop_map(Press::Newcomer),
+        3 => invite().prop_map(Press::RightPerson),
+        3 => invite().prop_map(Press::WrongPerson),
+        1 => Just(Press::NewCase),
+        3 => Just(Press::OpenCase),
     ]
 }
 
@@ -258,6 +282,7 @@ pub fn command() -> impl Strategy<Value = Command> {
         prop::option::of(select(CODES.to_vec()))
             .prop_map(|code| Command::Visit(code.map(str::to_owned))),
         Just(Command::Drafts),
+        Just(Command::Invite),
     ]
 }
 

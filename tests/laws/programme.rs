@@ -20,8 +20,9 @@ use kinkeeper::core::id::{
     AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MediaId, MessageId, PersonId,
     ReferralId, ReportId, TaskId, TeamId,
 };
+use kinkeeper::core::inviting::Newcomer;
 use kinkeeper::core::part::Part;
-use kinkeeper::core::people::{Consent, Language, Person, Recipient, Role, Standing};
+use kinkeeper::core::people::{Consent, Kin, Language, Person, Recipient, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::Press;
 use kinkeeper::core::report::{ReportInHand, ReportState};
@@ -36,6 +37,8 @@ pub const ROUNDS: usize = 8;
 pub const LANGUAGES: [&str; 5] = ["en", "fr", "es", "sw", "ar"];
 pub const CODES: [&str; 3] = ["K7M2QX", "AB2CD3", "ZZ2ZZ3"];
 pub const TOKEN: &str = "a-good-token";
+/// A supervisor's number.
+const SUPERVISOR: usize = 6;
 
 pub static VISIT: LazyLock<Arc<Form>> = LazyLock::new(|| {
     let tables =
@@ -64,6 +67,9 @@ pub fn report_id(number: usize) -> ReportId {
 }
 pub fn alert_id(number: usize) -> AlertId {
     AlertId(id(5, number))
+}
+pub fn invite_id(number: usize) -> InviteId {
+    InviteId(id(13, number))
 }
 pub fn team_id(number: usize) -> TeamId {
     TeamId(id(6, number))
@@ -282,6 +288,7 @@ impl Programming {
             vocabulary: WORDS.vocabulary(&Language::english()),
             loaded: BTreeSet::new(),
             cases: Vec::new(),
+            team: Vec::new(),
             drafts: Vec::new(),
             draft: None,
             case: None,
@@ -291,6 +298,9 @@ impl Programming {
             circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,
+            newcomer: None,
+            teams: Vec::new(),
+            bot: None,
         }
     }
 
@@ -305,6 +315,10 @@ impl Programming {
                 media: MediaId(id(10, 900)),
                 goal: GoalId(id(7, 900)),
                 tasks: [901, 902, 903].map(|number| TaskId(id(12, number))),
+                case: CaseId(id(2, 900)),
+                code: [1, 2, 3, 4, 5],
+                invite: invite_id(900),
+                token: [7; 16],
                 seed: 7,
             },
         }
@@ -335,6 +349,11 @@ impl Programming {
                 let mine = (0..CODES.len())
                     .filter(|case| who.is_some_and(|who| self.members.contains_key(&(who, *case))));
                 world.cases = mine.map(|case| self.case(case, who)).collect();
+            }
+            Need::TeamCases => {
+                let team = who.and_then(|who| self.people[who].team);
+                let ours = (0..CODES.len()).filter(|case| Some(team_id(case % 2)) == team);
+                world.team = ours.map(|case| self.case(case, who)).collect();
             }
             Need::Drafts => {
                 let mine = self.drafts.iter().enumerate().filter(|(_, told)| own(told));
@@ -407,12 +426,43 @@ impl Programming {
                 world.alert = found.map(|(number, alert)| self.alert(number, *alert));
             }
             Need::Duty(team) => world.duty = self.duty(*team),
+            // The first three took up invitations: to two cases as family, and into a team.
+            Need::Newcomer(invite) => {
+                let found = (0..3).find(|number| invite_id(*number) == *invite);
+                world.newcomer = found.map(|number| Newcomer {
+                    invite: *invite,
+                    person: person_id(700 + number),
+                    name: format!("newcomer-{number}"),
+                    role: match number {
+                        2 => Role::Volunteer,
+                        _ => Role::Family,
+                    },
+                    team: (number == 2).then(|| team_id(0)),
+                    case: (number < 2).then(|| case_id(number)),
+                    kin: (number < 2).then_some(Kin::Caregiver),
+                    standing: Standing::Held,
+                    to: Some(Recipient {
+                        person: person_id(700 + number),
+                        chat: ChatId(1700),
+                        language: Language::english(),
+                        zone: Tz::UTC,
+                    }),
+                });
+            }
+            Need::Teams => {
+                world.teams = (0..2)
+                    .map(|team| (team_id(team), format!("team-{team}")))
+                    .collect();
+            }
+            Need::BotName => world.bot = Some("kinkeeper_bot".into()),
             Need::Invitation(token) => {
                 world.invitation = (token == TOKEN).then(|| Invitation {
                     id: InviteId(id(11, 0)),
                     role: Role::Volunteer,
                     language: None,
                     zone: None,
+                    kin: None,
+                    by: Some(self.recipient(SUPERVISOR)),
                 });
             }
         }
@@ -478,6 +528,28 @@ impl Programming {
         };
         may_with(person, &asked, Action::SeeCase)
             || (alerted && may(person, relation, Action::SeeAlert))
+    }
+
+    /// Whether this person may invite into this case or team.
+    pub fn may_invite(&self, who: usize, case: Option<CaseId>, team: Option<TeamId>) -> bool {
+        let person = &self.people[who];
+        let number = (0..CODES.len()).find(|number| Some(case_id(*number)) == case);
+        match (number, team) {
+            (Some(number), _) => {
+                may_with(person, &self.case(number, Some(who)), Action::InviteFamily)
+            }
+            (None, Some(team)) if person.role == Role::Supervisor => person.team == Some(team),
+            (None, _) => person.role == Role::Manager,
+        }
+    }
+
+    /// Whether this person may open a case in the team of this one.
+    pub fn may_open_beside(&self, who: usize, case: usize) -> bool {
+        may_with(
+            &self.people[who],
+            &self.case(case, Some(who)),
+            Action::OpenCase,
+        )
     }
 
     /// Whether this person may write about a case.

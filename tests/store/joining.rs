@@ -21,6 +21,9 @@ fn invite(fixture: &Fixture, token: &str) -> NewInvite {
         team: Some(fixture.team),
         person: None,
         name: Some("Baraka".into()),
+        case: None,
+        kin: None,
+        by: None,
         expires_at: noon() + TimeDelta::days(7),
     }
 }

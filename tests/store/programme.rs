@@ -120,6 +120,7 @@ impl Fixture {
             vocabulary: Arc::default(),
             loaded: BTreeSet::new(),
             cases: Vec::new(),
+            team: Vec::new(),
             drafts: Vec::new(),
             draft: None,
             case: None,
@@ -129,6 +130,9 @@ impl Fixture {
             circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,
+            newcomer: None,
+            teams: Vec::new(),
+            bot: None,
         };
         for need in needs {
             tx.load(&mut world, need, user, noon()).await.unwrap();

@@ -6,6 +6,7 @@ use kinkeeper::core::event::File;
 use kinkeeper::core::form::MediaKind;
 use kinkeeper::core::id::MediaId;
 use kinkeeper::core::people::Role;
+use kinkeeper::core::place::Place as CorePlace;
 use kinkeeper::ids;
 use kinkeeper::store::mail::Arrived;
 use kinkeeper::store::programme::NewInvite;
@@ -35,6 +36,9 @@ async fn no_canary_is_readable_at_rest() {
             team: None,
             person: None,
             name: Some("AminaCanary".into()),
+            case: None,
+            kin: None,
+            by: None,
             expires_at: noon() + TimeDelta::days(1),
         };
         tx.add_invite(invite).await.unwrap();
@@ -45,6 +49,9 @@ async fn no_canary_is_readable_at_rest() {
         let media = MediaId(ids::id_at(noon()));
         let effects = vec![
             Effect::OpenDraft(Box::new(open)),
+            Effect::Go(CorePlace::Alike {
+                name: "BlueHouseCanary".into(),
+            }),
             Effect::OpenDraft(Box::new(filed)),
             Effect::File(Box::new(report)),
             Effect::KeepMedia {

@@ -6,7 +6,7 @@ use kinkeeper::core::case::{Membership, Risk};
 use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
 use kinkeeper::core::goal::{Choice, Side};
 use kinkeeper::core::id::Code;
-use kinkeeper::core::people::Language;
+use kinkeeper::core::people::{Kin, Language, Role};
 use kinkeeper::core::press::Press;
 use kinkeeper::core::screen::{Due, Label, Line, Reader, Screen};
 use kinkeeper::core::stage::{Missing, Stage};
@@ -75,6 +75,7 @@ macro_rules! samples {
 
 samples!(lines: Line {
     Line::Welcome => [Line::Welcome],
+    Line::WelcomeFamily => [Line::WelcomeFamily],
     Line::AskLanguage => [Line::AskLanguage],
     Line::AskZone { .. } => [Line::AskZone { zone: Tz::Africa__Dar_es_Salaam, now: at("2026-03-02T15:04:00Z") }],
     Line::ZoneUnknown => [Line::ZoneUnknown],
@@ -275,6 +276,33 @@ samples!(lines: Line {
     Line::AlertOpen => [Line::AlertOpen],
     Line::AlertTaken { .. } => [Line::AlertTaken { code: code(), name: NAME.into() }],
     Line::AlertYours(_) => [Line::AlertYours(code())],
+    Line::AskAlias => [Line::AskAlias],
+    Line::SomeAlike { .. } => [Line::SomeAlike { name: ALIAS.into() }],
+    Line::AlikeElsewhere(_) => [Line::AlikeElsewhere(code())],
+    Line::NoneAlike { .. } => [Line::NoneAlike { name: ALIAS.into() }],
+    Line::CaseOpened(_) => [Line::CaseOpened(code())],
+    Line::AskInviteRole => [Line::AskInviteRole],
+    Line::AskInviteTeam => [Line::AskInviteTeam],
+    Line::AskInviteCase => [Line::AskInviteCase],
+    Line::AskInviteKin(_) => [Line::AskInviteKin(code())],
+    Line::AskVouch { .. } => [Line::AskVouch { years: 12 }],
+    Line::NoInvite => [Line::NoInvite],
+    Line::Invited { .. } => [Line::Invited { until: at("2026-03-09T15:00:00Z") }],
+    Line::Invitation { .. } => [
+        Line::Invitation { bot: Some("kinkeeper_bot".into()), token: "x".repeat(22), until: at("2026-03-09T15:00:00Z") },
+        Line::Invitation { bot: None, token: "x".repeat(22), until: at("2026-03-09T15:00:00Z") },
+    ],
+    Line::NewcomerJoined => [Line::NewcomerJoined],
+    Line::NewcomerAsked => [Line::NewcomerAsked],
+    Line::NewcomerAbout { .. } => [
+        Line::NewcomerAbout { name: NAME.into(), role: Role::Family, kin: Some(Kin::Child), code: Some(code()) },
+        Line::NewcomerAbout { name: NAME.into(), role: Role::Volunteer, kin: None, code: None },
+    ],
+    Line::NewcomerIn(_) => [Line::NewcomerIn(NAME.into())],
+    Line::NewcomerOut(_) => [Line::NewcomerOut(NAME.into())],
+    Line::WaitsForYes => [Line::WaitsForYes],
+    Line::MayBegin => [Line::MayBegin],
+    Line::ChildWords => [Line::ChildWords],
     Line::OldButton => [Line::OldButton],
     Line::OneAtATime => [Line::OneAtATime],
     Line::BackAgain => [Line::BackAgain],
@@ -360,6 +388,26 @@ samples!(labels: Label {
     Label::Undo => [Label::Undo],
     Label::Show => [Label::Show],
     Label::IHaveIt => [Label::IHaveIt],
+    Label::NewCase => [Label::NewCase],
+    Label::NoneOfThese => [Label::NoneOfThese],
+    Label::OpenCase => [Label::OpenCase],
+    Label::Invite => [Label::Invite],
+    Label::Team(_) => [Label::Team("Riverside, on both banks and beyond the old bridge".into())],
+    Label::InviteRole(_) => [
+        Label::InviteRole(Role::Volunteer),
+        Label::InviteRole(Role::Caseworker),
+        Label::InviteRole(Role::Supervisor),
+    ],
+    Label::InviteFamily => [Label::InviteFamily],
+    Label::InviteTo(_) => [Label::InviteTo(code())],
+    Label::InviteKin(_) => [
+        Label::InviteKin(Kin::Caregiver),
+        Label::InviteKin(Kin::Child),
+        Label::InviteKin(Kin::Relative),
+    ],
+    Label::BothAgreed => [Label::BothAgreed],
+    Label::RightPerson => [Label::RightPerson],
+    Label::WrongPerson => [Label::WrongPerson],
 });
 
 pub fn media(kind: MediaKind) -> Value {

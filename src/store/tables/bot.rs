@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::Row as _;
 
 use super::mail::Offset;
-use super::{Base, Error};
+use super::{Base, Error, Tx};
 
 pub const STATEMENTS: &[&str] = &[READ, MOVE, NAME, NAMED, LEASE, RELEASE, END_LEASES];
 
@@ -19,6 +19,14 @@ const LEASE: &str = "INSERT INTO lease (name, holder, until) VALUES ($1, $2, $3)
     WHERE lease.holder = excluded.holder OR lease.until <= $4";
 const RELEASE: &str = "DELETE FROM lease WHERE name = $1 AND holder = $2";
 pub const END_LEASES: &str = "DELETE FROM lease";
+
+impl Tx {
+    /// The name of the bot, for links.
+    pub(super) async fn username(&mut self) -> Result<Option<String>, Error> {
+        let row = sqlx::query(NAMED).fetch_optional(&mut *self.inner).await?;
+        Ok(row.map(|row| row.try_get("username")).transpose()?)
+    }
+}
 
 impl Base {
     pub async fn bot(&self, bot: i64) -> Result<Offset, Error> {

@@ -6,10 +6,11 @@ use sqlx::{Row as _, Transaction};
 use uuid::Uuid;
 
 use crate::core::case::{
-    Case, CaseInHand, Entry, Involved, LastVisit, Membership, Record, Referral,
+    Case, CaseInHand, Entry, Involved, LastVisit, Membership, Opening, Record, Referral,
 };
 use crate::core::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
 
+use crate::core::alike::COMPARED;
 use crate::core::goal::Goal;
 use crate::core::people::Recipient;
 use crate::core::stage::Known;
@@ -21,6 +22,7 @@ use super::{Db, Error, Row, Tx, fresh_id, once, word};
 pub const STATEMENTS: &[&str] = &[
     KEY,
     OF_PERSON,
+    OF_TEAM,
     BY_ID,
     BY_CODE,
     REFERRALS,
@@ -89,6 +91,14 @@ const OF_PERSON: &str = concat!(
         SELECT ours.id FROM cases ours JOIN person p ON p.team_id = ours.team_id
         WHERE p.id = $1 AND p.role = 'supervisor') ORDER BY c.code"
 );
+const OF_TEAM: &str = concat!(
+    "SELECT ",
+    case_columns!(),
+    " FROM cases c",
+    case_joins!("$1"),
+    "WHERE c.team_id = (SELECT p.team_id FROM person p WHERE p.id = $1)
+     ORDER BY c.opened_on DESC, c.id DESC LIMIT $2"
+);
 const BY_ID: &str = concat!(
     "SELECT ",
     case_columns!(),
@@ -125,7 +135,7 @@ const SCORES: &str = "SELECT g.id, (
     ) AS score FROM goal g WHERE g.case_id = $1";
 const PEOPLE: &str =
     "SELECT p.id, p.name, m.place FROM member m JOIN person p ON p.id = m.person_id
-    WHERE m.case_id = $1 ORDER BY m.place, p.id";
+    WHERE m.case_id = $1 AND p.standing <> 'left' ORDER BY m.place, p.id";
 /// Who can be written to; the rights to a message are looked at again when it is sent.
 const CIRCLE: &str = "SELECT m.place, p.id AS person_id, a.chat_id, p.language, p.zone
     FROM member m JOIN person p ON p.id = m.person_id JOIN account a ON a.person_id = p.id
@@ -159,6 +169,16 @@ impl Tx {
     pub(super) async fn cases_of(&mut self, person: PersonId) -> Result<Vec<Case>, Error> {
         let rows = sqlx::query(OF_PERSON)
             .bind(person.0)
+            .fetch_all(&mut *self.inner)
+            .await?;
+        rows.iter().map(|row| self.case(row)).collect()
+    }
+
+    /// The newest cases of a person's team.
+    pub(super) async fn cases_of_team(&mut self, person: PersonId) -> Result<Vec<Case>, Error> {
+        let rows = sqlx::query(OF_TEAM)
+            .bind(person.0)
+            .bind(i64::from(COMPARED))
             .fetch_all(&mut *self.inner)
             .await?;
         rows.iter().map(|row| self.case(row)).collect()
@@ -301,8 +321,32 @@ impl Tx {
             .collect()
     }
 
+    /// A case is opened in the chat. A code that is taken already fails the event, whose next try draws another.
+    pub(super) async fn open_case(&mut self, opening: &Opening) -> Result<(), Error> {
+        let new = NewCase {
+            code: opening.code.clone(),
+            alias: Some(opening.alias.clone()),
+            risk: opening.risk,
+            stage: opening.stage,
+            team: opening.team,
+            zone: opening.zone,
+            opened_on: opening.opened_on,
+            leads: Some(opening.leads),
+            visits: Vec::new(),
+            family: Vec::new(),
+            goals: Vec::new(),
+            referrals: Vec::new(),
+        };
+        self.add_case_as(opening.id, new).await
+    }
+
     pub async fn add_case(&mut self, new: NewCase) -> Result<CaseId, Error> {
         let case = CaseId(fresh_id());
+        self.add_case_as(case, new).await?;
+        Ok(case)
+    }
+
+    async fn add_case_as(&mut self, case: CaseId, new: NewCase) -> Result<(), Error> {
         let (key, sealed) = self.base.seals.cases.draw_case_key(case);
         let alias = new.alias.as_deref();
         let added = sqlx::query(ADD)
@@ -346,7 +390,7 @@ impl Tx {
                 .execute(&mut *self.inner)
                 .await?;
         }
-        Ok(case)
+        Ok(())
     }
 
     pub async fn code_taken(&mut self, code: &Code) -> Result<bool, Error> {

@@ -18,8 +18,8 @@ pub const STATEMENTS: &[&str] = &[
     UNREACHABLE,
 ];
 
-const GO: &str = "INSERT INTO chat (id, place) VALUES ($1, $2)
-    ON CONFLICT (id) DO UPDATE SET place = excluded.place";
+const GO: &str = "INSERT INTO chat (id, place, typed) VALUES ($1, $2, $3)
+    ON CONFLICT (id) DO UPDATE SET place = excluded.place, typed = excluded.typed";
 /// The live screens of many chats at once, as pairs of chat and message.
 pub const LIVE: &str = concat!(
     "INSERT INTO chat (id, live, place)
@@ -36,11 +36,17 @@ const MOVE_MESSAGES: &str = "UPDATE outbox SET chat_id = $2
     WHERE chat_id = $1 AND state IN ('pending', 'sending')";
 const UNREACHABLE: &str = "UPDATE account SET reachable = FALSE WHERE chat_id = $1";
 
+/// What somebody typed at a place.
+pub const TYPED: &str = "chat.typed";
+
 impl Tx {
     pub(super) async fn go(&mut self, chat: ChatId, place: &Place) -> Result<(), Error> {
+        let (place, typed) = place.parted();
+        let seal = &self.base.seals.chats;
         sqlx::query(GO)
             .bind(chat.0)
             .bind(Json(place))
+            .bind(typed.map(|typed| seal.seal(TYPED, chat.0, typed.as_bytes())))
             .execute(&mut *self.inner)
             .await?;
         Ok(())

@@ -54,6 +54,10 @@ impl Tx {
                 Effect::File(report) => self.file(report).await?,
                 Effect::Undo(report) => self.undo(*report).await?,
                 Effect::TickTask(task) => self.tick_task(*task, at).await?,
+                Effect::Invite(invitation) => self.invite(invitation, at).await?,
+                Effect::Admit(invite) => self.admit(*invite).await?,
+                Effect::TurnAway(invite) => self.turn_away(*invite).await?,
+                Effect::OpenCase(opening) => self.open_case(opening).await?,
                 Effect::RaiseAlert(alert) => {
                     let saved = step.effects.iter().rev().find_map(saved);
                     let note = saved.and_then(|draft| danger_note(world, draft));

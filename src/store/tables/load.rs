@@ -24,6 +24,12 @@ impl Tx {
                     None => Vec::new(),
                 }
             }
+            Need::TeamCases => {
+                world.team = match asking {
+                    Some(person) => self.cases_of_team(person).await?,
+                    None => Vec::new(),
+                }
+            }
             Need::Drafts => {
                 world.drafts = match asking {
                     Some(person) => self.drafts_of(person).await?,
@@ -53,7 +59,12 @@ impl Tx {
             Need::Report(report) => world.report = self.report_by_id(asking, *report).await?,
             Need::Alert(alert) => world.alert = self.alert_by_id(asking, *alert, zone).await?,
             Need::Duty(team) => world.duty = self.duty(*team, asking, zone).await?,
-            Need::Invitation(token) => world.invitation = self.invitation(token, user, at).await?,
+            Need::Newcomer(invite) => world.newcomer = self.newcomer(*invite, zone).await?,
+            Need::Teams => world.teams = self.teams().await?,
+            Need::BotName => world.bot = self.username().await?,
+            Need::Invitation(token) => {
+                world.invitation = self.invitation(token, user, at, zone).await?
+            }
         }
         world.loaded.insert(need.clone());
         Ok(())

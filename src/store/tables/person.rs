@@ -13,6 +13,7 @@ use crate::core::people::{Consent, Language, Person, Recipient, Role};
 use crate::core::place::Place;
 use crate::core::world::Chat;
 
+use super::chat::TYPED;
 use super::outbox::message_id;
 use super::programme::NewPerson;
 use super::step::Who;
@@ -23,6 +24,7 @@ pub const STATEMENTS: &[&str] = &[
     DUTY,
     ADD_TEAM,
     TEAM,
+    TEAMS,
     ADD_PERSON,
     ADD_ACCOUNT,
     BIND,
@@ -38,8 +40,8 @@ pub const STATEMENTS: &[&str] = &[
 /// One row for each pair of user and chat, whatever is known.
 const WHO: &str = concat!(
     "SELECT CAST(each.value ->> 0 AS bigint) AS user_id, CAST(each.value ->> 1 AS bigint) AS asked_chat,
-        p.id AS person_id, p.name, p.role, p.team_id, p.language, p.zone, p.consent_at,
-        p.consent_version, p.standing, c.live, c.place
+        p.id AS person_id, p.name, p.role, p.kin, p.team_id, p.language, p.zone, p.consent_at,
+        p.consent_version, p.standing, c.live, c.place, c.typed
     FROM ",
     each!("$1"),
     " LEFT JOIN account a ON a.user_id = CAST(each.value ->> 0 AS bigint)
@@ -56,6 +58,7 @@ const DUTY: &str = "SELECT p.role, p.id AS person_id, p.language, p.zone, a.chat
     WHERE p.role = 'manager' AND p.standing = 'active' AND a.reachable
     ORDER BY person_id";
 const ADD_TEAM: &str = "INSERT INTO team (id, name) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
+const TEAMS: &str = "SELECT id, name FROM team ORDER BY name";
 const TEAM: &str = "SELECT id FROM team WHERE name = $1";
 const ADD_PERSON: &str = "INSERT INTO person (id, name, name_index, role, team_id, language, zone)
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -90,12 +93,17 @@ impl Tx {
             let user = UserId(row.try_get("user_id")?);
             let chat = ChatId(row.try_get("asked_chat")?);
             let place: Option<Json<Place>> = row.try_get("place")?;
+            let mut place = place.map(|Json(place)| place).unwrap_or_default();
+            if let Some(typed) = row.try_get::<Option<&[u8]>, _>("typed")? {
+                let seal = &self.base.seals.chats;
+                place = place.joined(seal.open_text(TYPED, chat.0, typed)?);
+            }
             let who = Who {
                 person: self.person(&row)?,
                 chat: Chat {
                     id: chat,
                     live: message_id("chat.live", row.try_get("live")?)?,
-                    place: place.map(|Json(place)| place).unwrap_or_default(),
+                    place,
                 },
             };
             known.insert((user, chat), who);
@@ -144,6 +152,12 @@ impl Tx {
             .await?;
         let team = sqlx::query_scalar(TEAM).bind(name);
         Ok(TeamId(team.fetch_one(&mut *self.inner).await?))
+    }
+
+    pub(super) async fn teams(&mut self) -> Result<Vec<(TeamId, String)>, Error> {
+        let rows = sqlx::query(TEAMS).fetch_all(&mut *self.inner).await?;
+        let team = |row: &Row| Ok((TeamId(row.try_get("id")?), row.try_get("name")?));
+        rows.iter().map(team).collect()
     }
 
     pub async fn add_person(&mut self, new: NewPerson) -> Result<PersonId, Error> {
@@ -260,6 +274,7 @@ impl Tx {
             id,
             name: self.base.seals.people.open_text(NAME, id, name)?,
             role: word::read("person.role", row.try_get("role")?)?,
+            kin: word::read_any("person.kin", row.try_get("kin")?)?,
             team: team.map(TeamId),
             language: language(row)?,
             zone: zone(row)?,

@@ -4,7 +4,7 @@ use unicode_normalization::{UnicodeNormalization, char::canonical_combining_clas
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 /// Letters and digits only: in lower case, without accents, digits as 0–9, one blank between words.
-pub(super) fn fold(text: &str) -> String {
+pub(in crate::core) fn fold(text: &str) -> String {
     let letters = text
         .nfkd()
         .filter(|sign| canonical_combining_class(*sign) == 0 && !is_ignored(*sign))

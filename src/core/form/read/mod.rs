@@ -2,7 +2,7 @@
 
 mod choice;
 mod date;
-mod fold;
+pub(in crate::core) mod fold;
 mod number;
 #[cfg(test)]
 mod tests;

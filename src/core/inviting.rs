@@ -1,0 +1,373 @@
+//! Inviting: who is wanted comes in, an invitation goes out; whoever takes it up is held until the right person is
+//! confirmed.
+
+use chrono::TimeDelta;
+use data_encoding::BASE64URL_NOPAD;
+use serde::{Deserialize, Serialize};
+
+use super::access::{Action, Relation, may, may_with};
+use super::case::{Case, CaseInHand};
+use super::effect::{Audit, Effect, Object, Purpose};
+use super::event::Event;
+use super::goal::family_hour;
+use super::id::{CaseId, InviteId, PersonId, TeamId};
+use super::people::{Kin, Person, Recipient, Role, Standing};
+use super::place::Place;
+use super::press::Press;
+use super::screen::{BUTTONS_PER_PAGE, Label, Line, Screen};
+use super::step::{go, old_button, show_at};
+use super::world::World;
+
+/// An invitation works for this long (programme default).
+pub const HOLDS: TimeDelta = TimeDelta::days(7);
+/// The age from which a child may have an account of its own, with its assent and the caregiver's word (programme
+/// default). Nobody's age is asked for or kept: whoever invites is told the number and answers for it.
+pub const CHILD_YEARS: u16 = 12;
+
+/// An invitation made in the chat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewInvitation {
+    /// Which.
+    pub id: InviteId,
+    /// What opens it; the store keeps its hash alone.
+    pub token: String,
+    /// As what.
+    pub role: Role,
+    /// Into which team.
+    pub team: Option<TeamId>,
+    /// Into which case, as family.
+    pub case: Option<CaseId>,
+    /// What of the family.
+    pub kin: Option<Kin>,
+    /// Who invites, and is asked whether it is the right person.
+    pub by: PersonId,
+}
+
+/// Somebody who took up an invitation that was made in the chat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Newcomer {
+    /// The invitation.
+    pub invite: InviteId,
+    /// Who it is here.
+    pub person: PersonId,
+    /// The name that they brought.
+    pub name: String,
+    /// As what.
+    pub role: Role,
+    /// Into which team.
+    pub team: Option<TeamId>,
+    /// Into which case, as family.
+    pub case: Option<CaseId>,
+    /// What of the family.
+    pub kin: Option<Kin>,
+    /// Held until somebody says yes.
+    pub standing: Standing,
+    /// Where they are written to.
+    pub to: Option<Recipient>,
+}
+
+/// The roles into which somebody of this role invites.
+fn invited_by(role: Role) -> &'static [Role] {
+    match role {
+        Role::Supervisor => &[Role::Volunteer, Role::Caseworker],
+        Role::Manager => &[Role::Volunteer, Role::Caseworker, Role::Supervisor],
+        Role::Family | Role::Volunteer | Role::Caseworker => &[],
+    }
+}
+
+/// Whether this person may invite colleagues into any team.
+#[must_use]
+pub fn may_invite(person: &Person) -> bool {
+    let own = person.team.map(|team| into_team(person, team));
+    own.unwrap_or(false) || may(person, Relation::Foreign, Action::InviteColleague)
+}
+
+fn into_team(person: &Person, team: TeamId) -> bool {
+    let relation = match person.team == Some(team) {
+        true => Relation::Team,
+        false => Relation::Foreign,
+    };
+    may(person, relation, Action::InviteColleague)
+}
+
+/// Whom somebody may invite: a manager chooses the team first, a supervisor has one, a caseworker invites families.
+#[must_use]
+pub fn whom(world: &World) -> Screen {
+    let Some(person) = &world.person else {
+        return Screen::of([Line::NoInvite]).button(Label::Menu, Press::Menu);
+    };
+    if let Some(team) = person.team.filter(|team| into_team(person, *team)) {
+        return roles(person, team);
+    }
+    let mut screen = Screen::of([Line::AskInviteTeam]);
+    if may(person, Relation::Foreign, Action::InviteColleague) {
+        for (team, name) in &world.teams {
+            screen = screen.button(Label::Team(name.clone()), Press::InviteInto(*team));
+        }
+        return screen.button(Label::Menu, Press::Menu);
+    }
+    let families = world.cases.iter();
+    let families = families.filter(|case| may_with(person, case, Action::InviteFamily));
+    let families: Vec<&Case> = families.take(BUTTONS_PER_PAGE).collect();
+    screen.lines = match families.is_empty() {
+        true => vec![Line::NoInvite],
+        false => vec![Line::AskInviteCase],
+    };
+    for case in families {
+        screen = screen.button(
+            Label::InviteTo(case.code.clone()),
+            Press::InviteFamily(case.id),
+        );
+    }
+    screen.button(Label::Menu, Press::Menu)
+}
+
+/// The roles to invite into a team.
+#[must_use]
+pub fn into(world: &World, team: TeamId) -> Screen {
+    match &world.person {
+        Some(person) if into_team(person, team) => roles(person, team),
+        Some(_) | None => Screen::of([Line::NoInvite]).button(Label::Menu, Press::Menu),
+    }
+}
+
+fn roles(person: &Person, team: TeamId) -> Screen {
+    let mut screen = Screen::of([Line::AskInviteRole]);
+    for &role in invited_by(person.role) {
+        screen = screen.button(Label::InviteRole(role), Press::InviteRole(role, team));
+    }
+    screen.button(Label::Menu, Press::Menu)
+}
+
+/// Invites a colleague.
+#[must_use]
+pub fn colleague(
+    world: &World,
+    event: &Event,
+    person: &Person,
+    (role, team): (Role, TeamId),
+) -> Vec<Effect> {
+    if !into_team(person, team) || !invited_by(person.role).contains(&role) {
+        return old_button(world, event);
+    }
+    let invitation = NewInvitation {
+        id: event.fresh.invite,
+        token: BASE64URL_NOPAD.encode(&event.fresh.token),
+        role,
+        team: Some(team),
+        case: None,
+        kin: None,
+        by: person.id,
+    };
+    let audit = Audit {
+        action: Action::InviteColleague,
+        object: Object::Programme,
+    };
+    invited(world, event, invitation, audit)
+}
+
+/// Who of a family is invited; before a child is, what must have been said.
+#[must_use]
+pub fn family(world: &World, place: &Place) -> Screen {
+    let Some(found) = inviting_to(world) else {
+        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+    };
+    let (id, code) = (found.case.id, found.case.code.clone());
+    let screen = match place {
+        Place::InvitingChild { .. } => Screen::of([Line::AskVouch { years: CHILD_YEARS }])
+            .button(Label::BothAgreed, Press::Vouch(id)),
+        _ => {
+            let asked = Screen::of([Line::AskInviteKin(code.clone())]);
+            Kin::ALL.into_iter().fold(asked, |screen, kin| {
+                screen.button(Label::InviteKin(kin), Press::InviteKin(id, kin))
+            })
+        }
+    };
+    screen
+        .button(Label::CaseCard(code), Press::Case(id, 0))
+        .button(Label::Menu, Press::Menu)
+}
+
+/// Asks who of a family is invited.
+#[must_use]
+pub fn ask_family(world: &World, event: &Event, case: CaseId) -> Vec<Effect> {
+    match inviting_to(world) {
+        Some(_) => go(world, event, Place::InvitingFamily { case }),
+        None => old_button(world, event),
+    }
+}
+
+/// Invites somebody of a family. A child is invited only once whoever invites has said that child and caregiver want
+/// it.
+#[must_use]
+pub fn kin(world: &World, event: &Event, person: &Person, kin: Kin, vouched: bool) -> Vec<Effect> {
+    let Some(found) = inviting_to(world) else {
+        return old_button(world, event);
+    };
+    let case = found.case.id;
+    if kin == Kin::Child && !vouched {
+        return go(world, event, Place::InvitingChild { case });
+    }
+    let invitation = NewInvitation {
+        id: event.fresh.invite,
+        token: BASE64URL_NOPAD.encode(&event.fresh.token),
+        role: Role::Family,
+        team: None,
+        case: Some(case),
+        kin: Some(kin),
+        by: person.id,
+    };
+    let audit = Audit {
+        action: Action::InviteFamily,
+        object: Object::Case(case),
+    };
+    invited(world, event, invitation, audit)
+}
+
+/// The case in question, if this person may invite its family.
+fn inviting_to(world: &World) -> Option<&CaseInHand> {
+    let person = world.person.as_ref()?;
+    let found = world.case.as_ref()?;
+    may_with(person, &found.case, Action::InviteFamily).then_some(found)
+}
+
+/// Keeps the invitation and gives it in a message of its own, which can be sent on and names no family.
+fn invited(world: &World, event: &Event, invitation: NewInvitation, audit: Audit) -> Vec<Effect> {
+    let until = event.at + HOLDS;
+    let to_send = Line::Invitation {
+        bot: world.bot.clone(),
+        token: invitation.token.clone(),
+        until,
+    };
+    let mut effects = vec![Effect::Invite(Box::new(invitation)), Effect::Note(audit)];
+    let told = Screen::of([Line::Invited { until }]).button(Label::Menu, Press::Menu);
+    effects.extend(show_at(Place::Nowhere, told));
+    effects.push(Effect::Say {
+        purpose: Purpose::Receipt,
+        screen: Box::new(Screen::of([to_send])),
+    });
+    effects
+}
+
+/// What whoever invited is told when the invitation is taken up.
+#[must_use]
+pub fn taken_up(invite: InviteId, by: &Recipient) -> Effect {
+    let screen = Screen::of([Line::NewcomerJoined]).button(Label::Show, Press::Newcomer(invite));
+    Effect::Tell {
+        to: by.clone(),
+        purpose: Purpose::News,
+        screen: Box::new(screen),
+        not_before: None,
+    }
+}
+
+/// Shows who has joined.
+#[must_use]
+pub fn show(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
+    let Some(newcomer) = answered_for(world, person) else {
+        return old_button(world, event);
+    };
+    let invite = newcomer.invite;
+    let mut effects = vec![Effect::Note(audited(newcomer))];
+    effects.extend(go(world, event, Place::Newcomer { invite }));
+    effects
+}
+
+/// Who has joined, with the question whether it is the right person.
+#[must_use]
+pub fn newcomer(world: &World) -> Screen {
+    let person = world.person.as_ref();
+    let Some(newcomer) = person.and_then(|person| answered_for(world, person)) else {
+        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+    };
+    let found = newcomer.case.and(world.case.as_ref());
+    let mut screen = Screen::of([
+        Line::NewcomerAsked,
+        Line::NewcomerAbout {
+            name: newcomer.name.clone(),
+            role: newcomer.role,
+            kin: newcomer.kin,
+            code: found.map(|found| found.case.code.clone()),
+        },
+    ]);
+    screen.protected = true;
+    let invite = newcomer.invite;
+    screen = match newcomer.standing {
+        Standing::Held => screen
+            .button(Label::RightPerson, Press::RightPerson(invite))
+            .button(Label::WrongPerson, Press::WrongPerson(invite)),
+        Standing::Active => screen.button(Label::WrongPerson, Press::WrongPerson(invite)),
+        Standing::Left => screen,
+    };
+    screen.button(Label::Menu, Press::Menu)
+}
+
+/// "Yes": the newcomer may begin, and is told.
+#[must_use]
+pub fn right(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
+    let held = answered_for(world, person).filter(|found| found.standing == Standing::Held);
+    let Some(newcomer) = held else {
+        return old_button(world, event);
+    };
+    let mut effects = vec![
+        Effect::Admit(newcomer.invite),
+        Effect::Note(audited(newcomer)),
+    ];
+    let told = Screen::of([Line::NewcomerIn(newcomer.name.clone())])
+        .button(Label::WrongPerson, Press::WrongPerson(newcomer.invite))
+        .button(Label::Menu, Press::Menu);
+    let invite = newcomer.invite;
+    effects.extend(show_at(Place::Newcomer { invite }, told));
+    let welcome = Screen::of([Line::MayBegin]).button(Label::Menu, Press::Menu);
+    effects.extend(newcomer.to.iter().map(|to| Effect::Tell {
+        to: to.clone(),
+        purpose: Purpose::News,
+        screen: Box::new(welcome.clone()),
+        not_before: (newcomer.role == Role::Family).then(|| family_hour(event.at, to.zone)),
+    }));
+    effects
+}
+
+/// "No": the newcomer's access ends at once, also if somebody had said yes before.
+#[must_use]
+pub fn wrong(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
+    let here = answered_for(world, person).filter(|found| found.standing != Standing::Left);
+    let Some(newcomer) = here else {
+        return old_button(world, event);
+    };
+    let told =
+        Screen::of([Line::NewcomerOut(newcomer.name.clone())]).button(Label::Menu, Press::Menu);
+    let mut effects = vec![
+        Effect::TurnAway(newcomer.invite),
+        Effect::Note(audited(newcomer)),
+    ];
+    effects.extend(show_at(Place::Nowhere, told));
+    effects
+}
+
+fn audited(newcomer: &Newcomer) -> Audit {
+    let action = match newcomer.case {
+        Some(_) => Action::InviteFamily,
+        None => Action::InviteColleague,
+    };
+    Audit {
+        action,
+        object: Object::Person(newcomer.person),
+    }
+}
+
+/// The newcomer in question, if this person may invite into the same place: whoever did, or who could instead.
+fn answered_for<'a>(world: &'a World, person: &Person) -> Option<&'a Newcomer> {
+    let newcomer = world.newcomer.as_ref()?;
+    let allowed = match (newcomer.case, newcomer.team) {
+        (Some(case), _) => {
+            let found = world.case.as_ref()?;
+            found.case.id == case && may_with(person, &found.case, Action::InviteFamily)
+        }
+        (None, Some(team)) => {
+            into_team(person, team) && invited_by(person.role).contains(&newcomer.role)
+        }
+        (None, None) => false,
+    };
+    allowed.then_some(newcomer)
+}
