@@ -377,6 +377,7 @@ impl Worker {
             circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,
+            leading: crate::core::world::Leading::default(),
         };
         world.vocabulary = self.words.vocabulary(&world.language());
         world

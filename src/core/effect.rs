@@ -10,6 +10,7 @@ use super::id::{AlertId, CaseId, DraftId, InviteId, MediaId, PersonId, ReportId,
 use super::people::{Consent, Language, Recipient};
 use super::place::Place;
 use super::report::Report;
+use super::review::Remark;
 use super::screen::{Line, Screen};
 
 /// What an event leads to, in order.
@@ -63,6 +64,9 @@ pub enum Effect {
     File(Box<Report>),
     /// A report is taken back.
     Undo(ReportId),
+    // Review of reports
+    /// Something is said of a report, and the report goes where that leads.
+    Remark(Box<Remark>),
     /// A step towards a goal is done.
     TickTask(TaskId),
     /// Danger.

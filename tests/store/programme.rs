@@ -129,6 +129,7 @@ impl Fixture {
             circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,
+            leading: kinkeeper::core::world::Leading::default(),
         };
         for need in needs {
             tx.load(&mut world, need, user, noon()).await.unwrap();
@@ -193,6 +194,8 @@ impl Fixture {
             sent_at,
             supersedes: draft.corrects,
             reason: None,
+            state: kinkeeper::core::report::ReportState::Sent,
+            review: kinkeeper::core::review::ReviewState::None,
             open: serde_json::json!({"danger": "no", "seen": ["child"]}),
             sealed: serde_json::json!({"danger_note": "BruisesCanary"}),
             visit: Visit {
