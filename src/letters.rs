@@ -106,6 +106,7 @@ pub fn messages(
             | Effect::DropDraft { .. }
             | Effect::File(_)
             | Effect::Undo(_)
+            | Effect::Remark(_)
             | Effect::TickTask(_)
             | Effect::Invite(_)
             | Effect::Admit(_)

@@ -381,6 +381,7 @@ impl Worker {
             newcomer: None,
             teams: Vec::new(),
             bot: None,
+            leading: crate::core::world::Leading::default(),
         };
         world.vocabulary = self.words.vocabulary(&world.language());
         world

@@ -20,6 +20,7 @@ use kinkeeper::core::id::{DraftId, MessageId, PersonId};
 use kinkeeper::core::people::{Language, Person, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::{InDraft, Press};
+use kinkeeper::core::review::Verdict;
 use kinkeeper::core::screen::{Line, Reader, Screen};
 use kinkeeper::core::step::step;
 use kinkeeper::core::world::{Need, World};
@@ -137,6 +138,19 @@ proptest! {
                 Effect::Undo(report) => {
                     let number = (0..2).find(|number| report_id(*number) == *report).expect("known");
                     prop_assert_eq!(programming.reports[number].0.owner, who);
+                }
+                Effect::Remark(remark) => {
+                    let number = (0..2).find(|number| report_id(*number) == remark.report).expect("known");
+                    let told = &programming.reports[number].0;
+                    let own = told.owner == who;
+                    let team = team_id(told.case % 2);
+                    let supervises = person.role == Role::Supervisor
+                        && (person.team == Some(team) || programming.members.contains_key(&(who, told.case)));
+                    let alone = !own || world.leading.supervisors.is_empty();
+                    prop_assert!(
+                        if remark.verdict == Verdict::Answered { own } else { supervises && alone },
+                        "{effect:?}"
+                    );
                 }
                 Effect::TickTask(_) => {
                     let case = world.case.as_ref().expect("the case of the task");
@@ -269,6 +283,8 @@ proptest! {
                 .into_iter()
                 .flat_map(|found| found.told.iter().chain([&found.alert.raised_by]))
                 .chain(called.iter().flatten())
+                .chain(&world.leading.supervisors)
+                .chain(world.leading.review.iter().filter_map(|found| found.reporter.as_ref()))
                 .map(|hearer| hearer.person)
                 .collect();
             // Whoever invited hears that somebody came, and the newcomer that it is confirmed.

@@ -349,6 +349,81 @@ line-child-words =
     أنت من يقرر إن كنت تريد هذا. يمكنك أن تقول لا. ويمكنك أن تتوقف متى شئت دون ذكر سبب. لن يغضب أحد، ولن تخسر شيئًا.
 
     إذا لم تفهم شيئًا فاسأل من دعاك.
+## Review of reports
+
+# unasked
+line-approval-waits = هناك ما ينتظر موافقتكم: { $code }
+line-approval-asked =
+    { $count ->
+        [0] يُحتسب بعد موافقة أحد المشرفين. لم أستطع الوصول إلى مشرف آخر؛ يُرجى الاتصال به.
+       *[other] يُحتسب بعد موافقة أحد المشرفين. طُلبت الموافقة وسأُعلمكم بها.
+    }
+line-approved-already = { $code }: تمت الموافقة على هذا ولم يعد يتغيّر. إن كان فيه خطأ فتحدّثوا مع مشرفكم.
+line-nothing-to-read = قُرئت كل التقارير.
+line-reviews-title = تقارير للقراءة
+line-review-of = { $code } · { $title } – { $name }، { $when }
+line-signal =
+    { $asked ->
+        [yes] { $which ->
+            [soon] هذه الزيارة الثانية خلال 8 ساعات. هل هذا صحيح؟
+            [same] كل الإجابات مثل المرة السابقة. هل هذا صحيح؟
+            [unseen] لم يُرَ الطفل ثلاث مرات متتالية. هل يمكنكم رؤيته في المرة القادمة؟
+           *[quick] استغرق هذا التقرير أقل من 20 ثانية. هل يقول كل ما تريدون قوله؟
+        }
+       *[no] { $which ->
+            [soon] زيارة ثانية خلال 8 ساعات
+            [same] الإجابات نفسها كالمرة السابقة
+            [unseen] لم يُرَ الطفل ثلاث مرات متتالية
+           *[quick] مُلئ في أقل من 20 ثانية
+        }
+    }
+line-said =
+    { $which ->
+        [accepted] قرأه { $name }، { $when }
+        [asked] سؤال من { $name }، { $when }:
+        [answered] جواب من { $name }، { $when }:
+        [flagged] ملاحظة من { $name }، { $when }:
+        [approved] وافق عليه { $name }، { $when }
+       *[returned] أعاده { $name }، { $when }:
+    }
+line-ask-words =
+    { $which ->
+        [asked] ماذا تريدون أن تعرفوا عن { $code }؟
+        [answered] جوابكم عن { $code }: اكتبوه أو أرسلوا رسالة صوتية.
+        [flagged] لماذا يحتاج { $code } إلى حديث؟ لا يقرأ هذا إلا المشرفون.
+       *[returned] ما الذي يجب أن يتغيّر قبل الموافقة على { $code }؟
+    }
+line-said-of =
+    { $which ->
+        [accepted] سُجّل أن { $code } قُرئ. يظهر الشكر في قائمة من أرسله.
+        [asked] سؤالكم عن { $code } في الطريق.
+        [answered] شكرًا. جوابكم عن { $code } في الطريق.
+        [flagged] وُضعت ملاحظة على { $code }. سيعلم من أرسله أنكم تودّون الحديث معه.
+        [approved] تمت الموافقة على { $code } ويُحتسب من الآن.
+       *[returned] أُعيد { $code } مع سؤالكم.
+    }
+# unasked
+line-review-news =
+    { $which ->
+        [accepted] قُرئ تقريركم { $code }. شكرًا.
+        [asked] سؤال عن تقريركم: { $code }
+        [answered] جواب عن تقرير: { $code }
+        [flagged] عن تقريركم { $code }: يودّ مشرفكم الحديث معكم بشأنه. وهو محفوظ كما أرسلتموه. شكرًا على عملكم.
+        [approved] تمت الموافقة ويُحتسب: { $code }. شكرًا.
+       *[returned] لم تتم الموافقة بعد، وهناك سؤال: { $code }
+    }
+line-already-said = حُسم هذا من قبل.
+line-not-your-own = أنتم من أرسل هذا، لذلك ينظر فيه مشرف آخر.
+line-own-alone = أنتم من أرسل هذا وليس في الفريق مشرف آخر. يمكنكم الموافقة عليه، ويُسجَّل ذلك.
+line-reports-read =
+    { $count ->
+        [zero] لم يُقرأ أي تقرير من تقاريركم في آخر 7 أيام.
+        [one] قُرئ وقُبل تقرير واحد من تقاريركم في آخر 7 أيام. شكرًا.
+        [two] قُرئ وقُبل تقريران من تقاريركم في آخر 7 أيام. شكرًا.
+        [few] قُرئت وقُبلت { $count } من تقاريركم في آخر 7 أيام. شكرًا.
+        [many] قُرئت وقُبلت { $count } من تقاريركم في آخر 7 أيام. شكرًا.
+       *[other] قُرئت وقُبلت { $count } من تقاريركم في آخر 7 أيام. شكرًا.
+    }
 
 ## Anywhere
 
@@ -453,6 +528,14 @@ label-invite-kin =
 label-both-agreed = نعم، كلاهما موافق
 label-right-person = نعم، الشخص المقصود
 label-wrong-person = لا، إنهاء الدخول
+label-reviews = تقارير للقراءة ({ $count })
+label-accept = قرأته، شكرًا
+label-ask-about = سؤال عنه
+label-flag = يحتاج حديثًا
+label-approve = موافقة
+label-send-back = إعادة
+label-answer = جواب
+label-question-about = سؤال { $code }
 
 ## The phone's command menu: at most 256 characters
 

@@ -316,6 +316,77 @@ line-child-words =
     You decide whether you want this. You may say no. You may stop at any time, without giving a reason. Nobody will be angry, and you lose nothing.
 
     If you do not understand something, ask the person who invited you.
+## Review of reports
+
+# unasked
+line-approval-waits = Something waits for your approval: { $code }
+line-approval-asked =
+    { $count ->
+        [0] It counts once a supervisor has approved it. I could not reach any other supervisor; please call one.
+       *[other] It counts once a supervisor has approved it. They have been asked, and you will hear from me.
+    }
+line-approved-already = { $code }: this was approved, so it no longer changes. If it is wrong, talk with your supervisor.
+line-nothing-to-read = Every report has been read.
+line-reviews-title = Reports to read
+line-review-of = { $code } · { $title } – { $name }, { $when }
+line-signal =
+    { $asked ->
+        [yes] { $which ->
+            [soon] This is the second visit within 8 hours. Is that right?
+            [same] All answers are the same as last time. Is that right?
+            [unseen] The child was not seen three times in a row. Can you see the child next time?
+           *[quick] This report took less than 20 seconds. Does it say all you want to say?
+        }
+       *[no] { $which ->
+            [soon] Second visit within 8 hours
+            [same] The same answers as last time
+            [unseen] Child not seen three times in a row
+           *[quick] Filled in within 20 seconds
+        }
+    }
+line-said =
+    { $which ->
+        [accepted] Read by { $name }, { $when }
+        [asked] { $name } asks, { $when }:
+        [answered] { $name } answers, { $when }:
+        [flagged] Flagged by { $name }, { $when }:
+        [approved] Approved by { $name }, { $when }
+       *[returned] Sent back by { $name }, { $when }:
+    }
+line-ask-words =
+    { $which ->
+        [asked] What would you like to know about { $code }?
+        [answered] Your answer about { $code }: type it, or send a voice note.
+        [flagged] Why does { $code } need a talk? Only supervisors read this.
+       *[returned] What has to change before { $code } can be approved?
+    }
+line-said-of =
+    { $which ->
+        [accepted] { $code } is marked as read. The thanks stand in the menu of the person who sent it.
+        [asked] Your question about { $code } is on its way.
+        [answered] Thank you. Your answer about { $code } is on its way.
+        [flagged] { $code } is flagged. The person who sent it hears that you would like to talk.
+        [approved] { $code } is approved and counts from now on.
+       *[returned] { $code } is sent back with your question.
+    }
+# unasked
+line-review-news =
+    { $which ->
+        [accepted] Your report { $code } was read. Thank you.
+        [asked] A question about your report: { $code }
+        [answered] An answer about a report: { $code }
+        [flagged] About your report { $code }: your supervisor would like to talk with you about it. It is kept as you sent it. Thank you for your work.
+        [approved] It is approved and counts: { $code }. Thank you.
+       *[returned] Not approved yet, there is a question: { $code }
+    }
+line-already-said = This is settled already.
+line-not-your-own = You sent this yourself, so another supervisor looks at it.
+line-own-alone = You sent this yourself, and the team has no other supervisor. You may approve it; that is recorded.
+line-reports-read =
+    { $count ->
+        [one] { $count } of your reports was read and accepted in the last 7 days. Thank you.
+       *[other] { $count } of your reports were read and accepted in the last 7 days. Thank you.
+    }
 
 ## Anywhere
 
@@ -420,6 +491,14 @@ label-invite-kin =
 label-both-agreed = Yes, both have agreed
 label-right-person = Yes, the right person
 label-wrong-person = No, end the access
+label-reviews = Reports to read ({ $count })
+label-accept = Read, thank you
+label-ask-about = Ask about it
+label-flag = Flag it
+label-approve = Approve
+label-send-back = Send back
+label-answer = Answer
+label-question-about = Question { $code }
 
 ## The phone's command menu: at most 256 characters
 

@@ -316,6 +316,77 @@ line-child-words =
     Tú decides si lo quieres. Puedes decir que no. Puedes dejarlo cuando quieras, sin decir por qué. Nadie se enfadará y no pierdes nada.
 
     Si no entiendes algo, pregunta a la persona que te invitó.
+## Review of reports
+
+# unasked
+line-approval-waits = Algo espera su aprobación: { $code }
+line-approval-asked =
+    { $count ->
+        [0] Contará cuando una persona supervisora lo apruebe. No pude avisar a nadie más; por favor, llame.
+       *[other] Contará cuando una persona supervisora lo apruebe. Ya se le ha pedido y le avisaré.
+    }
+line-approved-already = { $code }: ya se aprobó y no cambia más. Si hay un error, hable con su supervisión.
+line-nothing-to-read = Todos los informes están leídos.
+line-reviews-title = Informes por leer
+line-review-of = { $code } · { $title } – { $name }, { $when }
+line-signal =
+    { $asked ->
+        [yes] { $which ->
+            [soon] Es la segunda visita en 8 horas. ¿Es correcto?
+            [same] Todas las respuestas son iguales a las de la última vez. ¿Es correcto?
+            [unseen] No se vio al niño o niña tres veces seguidas. ¿Podrá verle la próxima vez?
+           *[quick] Este informe tomó menos de 20 segundos. ¿Dice todo lo que quiere decir?
+        }
+       *[no] { $which ->
+            [soon] Segunda visita en 8 horas
+            [same] Las mismas respuestas que la última vez
+            [unseen] No se vio al niño o niña tres veces seguidas
+           *[quick] Rellenado en menos de 20 segundos
+        }
+    }
+line-said =
+    { $which ->
+        [accepted] Leído por { $name }, { $when }
+        [asked] { $name } pregunta, { $when }:
+        [answered] { $name } responde, { $when }:
+        [flagged] Señalado por { $name }, { $when }:
+        [approved] Aprobado por { $name }, { $when }
+       *[returned] Devuelto por { $name }, { $when }:
+    }
+line-ask-words =
+    { $which ->
+        [asked] ¿Qué quiere saber sobre { $code }?
+        [answered] Su respuesta sobre { $code }: escríbala o envíe una nota de voz.
+        [flagged] ¿Por qué hay que hablar de { $code }? Solo lo lee la supervisión.
+       *[returned] ¿Qué debe cambiar antes de aprobar { $code }?
+    }
+line-said-of =
+    { $which ->
+        [accepted] { $code } queda como leído. El agradecimiento aparece en el menú de quien lo envió.
+        [asked] Su pregunta sobre { $code } va en camino.
+        [answered] Gracias. Su respuesta sobre { $code } va en camino.
+        [flagged] { $code } queda señalado. Quien lo envió sabrá que usted quiere hablar.
+        [approved] { $code } está aprobado y cuenta desde ahora.
+       *[returned] { $code } se devuelve con su pregunta.
+    }
+# unasked
+line-review-news =
+    { $which ->
+        [accepted] Su informe { $code } fue leído. Gracias.
+        [asked] Una pregunta sobre su informe: { $code }
+        [answered] Una respuesta sobre un informe: { $code }
+        [flagged] Sobre su informe { $code }: su supervisión quisiera hablarlo con usted. Se guarda tal como lo envió. Gracias por su trabajo.
+        [approved] Está aprobado y cuenta: { $code }. Gracias.
+       *[returned] Aún no aprobado, hay una pregunta: { $code }
+    }
+line-already-said = Esto ya está resuelto.
+line-not-your-own = Lo envió usted, así que lo mira otra persona supervisora.
+line-own-alone = Lo envió usted y el equipo no tiene otra persona supervisora. Puede aprobarlo; queda registrado.
+line-reports-read =
+    { $count ->
+        [one] En los últimos 7 días se leyó y aceptó { $count } informe suyo. Gracias.
+       *[other] En los últimos 7 días se leyeron y aceptaron { $count } informes suyos. Gracias.
+    }
 
 ## Anywhere
 
@@ -420,6 +491,14 @@ label-invite-kin =
 label-both-agreed = Sí, los dos están de acuerdo
 label-right-person = Sí, es la persona
 label-wrong-person = No, terminar el acceso
+label-reviews = Informes por leer ({ $count })
+label-accept = Leído, gracias
+label-ask-about = Preguntar
+label-flag = Para hablar
+label-approve = Aprobar
+label-send-back = Devolver
+label-answer = Responder
+label-question-about = Pregunta { $code }
 
 ## The phone's command menu: at most 256 characters
 

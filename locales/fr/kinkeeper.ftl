@@ -317,6 +317,77 @@ line-child-words =
     C’est toi qui décides. Tu peux dire non. Tu peux arrêter à tout moment, sans dire pourquoi. Personne ne sera fâché, et tu ne perds rien.
 
     Si tu ne comprends pas quelque chose, demande à la personne qui t’a invité.
+## Review of reports
+
+# unasked
+line-approval-waits = Quelque chose attend votre accord : { $code }
+line-approval-asked =
+    { $count ->
+        [0] Cela comptera dès qu’une personne responsable l’aura approuvé. Je n’ai pu joindre personne d’autre ; appelez, s’il vous plaît.
+       *[other] Cela comptera dès qu’une personne responsable l’aura approuvé. La demande est partie, je vous tiendrai au courant.
+    }
+line-approved-already = { $code } : c’est approuvé et ne change plus. Si quelque chose est faux, parlez-en à votre responsable.
+line-nothing-to-read = Tous les rapports sont lus.
+line-reviews-title = Rapports à lire
+line-review-of = { $code } · { $title } – { $name }, { $when }
+line-signal =
+    { $asked ->
+        [yes] { $which ->
+            [soon] C’est la deuxième visite en 8 heures. Est-ce exact ?
+            [same] Toutes les réponses sont les mêmes que la dernière fois. Est-ce exact ?
+            [unseen] L’enfant n’a pas été vu trois fois de suite. Pourrez-vous le voir la prochaine fois ?
+           *[quick] Ce rapport a pris moins de 20 secondes. Dit-il tout ce que vous voulez dire ?
+        }
+       *[no] { $which ->
+            [soon] Deuxième visite en 8 heures
+            [same] Mêmes réponses que la dernière fois
+            [unseen] Enfant non vu trois fois de suite
+           *[quick] Rempli en moins de 20 secondes
+        }
+    }
+line-said =
+    { $which ->
+        [accepted] Lu par { $name }, { $when }
+        [asked] { $name } demande, { $when } :
+        [answered] { $name } répond, { $when } :
+        [flagged] Signalé par { $name }, { $when } :
+        [approved] Approuvé par { $name }, { $when }
+       *[returned] Renvoyé par { $name }, { $when } :
+    }
+line-ask-words =
+    { $which ->
+        [asked] Que voulez-vous savoir sur { $code } ?
+        [answered] Votre réponse sur { $code } : écrivez-la ou envoyez un message vocal.
+        [flagged] Pourquoi faut-il parler de { $code } ? Seuls les responsables le liront.
+       *[returned] Que faut-il changer avant d’approuver { $code } ?
+    }
+line-said-of =
+    { $which ->
+        [accepted] { $code } est marqué comme lu. Le merci figure dans le menu de la personne qui l’a envoyé.
+        [asked] Votre question sur { $code } est partie.
+        [answered] Merci. Votre réponse sur { $code } est partie.
+        [flagged] { $code } est signalé. La personne qui l’a envoyé apprend que vous aimeriez lui parler.
+        [approved] { $code } est approuvé et compte dès maintenant.
+       *[returned] { $code } est renvoyé avec votre question.
+    }
+# unasked
+line-review-news =
+    { $which ->
+        [accepted] Votre rapport { $code } a été lu. Merci.
+        [asked] Une question sur votre rapport : { $code }
+        [answered] Une réponse sur un rapport : { $code }
+        [flagged] Au sujet de votre rapport { $code } : votre responsable aimerait en parler avec vous. Il est gardé tel quel. Merci pour votre travail.
+        [approved] C’est approuvé et cela compte : { $code }. Merci.
+       *[returned] Pas encore approuvé, il y a une question : { $code }
+    }
+line-already-said = C’est déjà réglé.
+line-not-your-own = C’est vous qui l’avez envoyé ; une autre personne responsable le regarde.
+line-own-alone = C’est vous qui l’avez envoyé, et l’équipe n’a pas d’autre responsable. Vous pouvez l’approuver ; cela est noté.
+line-reports-read =
+    { $count ->
+        [one] { $count } de vos rapports a été lu et accepté ces 7 derniers jours. Merci.
+       *[other] { $count } de vos rapports ont été lus et acceptés ces 7 derniers jours. Merci.
+    }
 
 ## Anywhere
 
@@ -421,6 +492,14 @@ label-invite-kin =
 label-both-agreed = Oui, les deux sont d’accord
 label-right-person = Oui, la bonne personne
 label-wrong-person = Non, mettre fin à l’accès
+label-reviews = Rapports à lire ({ $count })
+label-accept = Lu, merci
+label-ask-about = Poser une question
+label-flag = À discuter
+label-approve = Approuver
+label-send-back = Renvoyer
+label-answer = Répondre
+label-question-about = Question { $code }
 
 ## The phone's command menu: at most 256 characters
 

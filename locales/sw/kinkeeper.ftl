@@ -316,6 +316,77 @@ line-child-words =
     Wewe ndiye unayeamua kama unataka. Unaweza kusema hapana. Unaweza kuacha wakati wowote, bila kutoa sababu. Hakuna atakayekasirika, na hupotezi chochote.
 
     Usipoelewa jambo, muulize mtu aliyekualika.
+## Review of reports
+
+# unasked
+line-approval-waits = Kuna jambo linalosubiri idhini yako: { $code }
+line-approval-asked =
+    { $count ->
+        [0] Itahesabiwa msimamizi akiidhinisha. Sikuweza kumpata msimamizi mwingine; tafadhali mpigie simu.
+       *[other] Itahesabiwa msimamizi akiidhinisha. Wasimamizi wameombwa, nitakujulisha.
+    }
+line-approved-already = { $code }: hii imeidhinishwa, haibadiliki tena. Kama kuna kosa, zungumza na msimamizi wako.
+line-nothing-to-read = Ripoti zote zimesomwa.
+line-reviews-title = Ripoti za kusoma
+line-review-of = { $code } · { $title } – { $name }, { $when }
+line-signal =
+    { $asked ->
+        [yes] { $which ->
+            [soon] Hii ni ziara ya pili ndani ya saa 8. Je, ni sahihi?
+            [same] Majibu yote ni sawa na ya mara iliyopita. Je, ni sahihi?
+            [unseen] Mtoto hakuonekana mara tatu mfululizo. Je, utaweza kumwona wakati ujao?
+           *[quick] Ripoti hii imechukua chini ya sekunde 20. Je, inasema yote unayotaka kusema?
+        }
+       *[no] { $which ->
+            [soon] Ziara ya pili ndani ya saa 8
+            [same] Majibu sawa na ya mara iliyopita
+            [unseen] Mtoto hakuonekana mara tatu mfululizo
+           *[quick] Imejazwa chini ya sekunde 20
+        }
+    }
+line-said =
+    { $which ->
+        [accepted] Imesomwa na { $name }, { $when }
+        [asked] { $name } anauliza, { $when }:
+        [answered] { $name } anajibu, { $when }:
+        [flagged] Imewekwa alama na { $name }, { $when }:
+        [approved] Imeidhinishwa na { $name }, { $when }
+       *[returned] Imerudishwa na { $name }, { $when }:
+    }
+line-ask-words =
+    { $which ->
+        [asked] Ungependa kujua nini kuhusu { $code }?
+        [answered] Jibu lako kuhusu { $code }: liandike au tuma ujumbe wa sauti.
+        [flagged] Kwa nini { $code } inahitaji mazungumzo? Wasimamizi tu watasoma.
+       *[returned] Nini kibadilike kabla { $code } haijaidhinishwa?
+    }
+line-said-of =
+    { $which ->
+        [accepted] { $code } imewekwa kuwa imesomwa. Shukrani ziko kwenye menyu ya aliyeituma.
+        [asked] Swali lako kuhusu { $code } limetumwa.
+        [answered] Asante. Jibu lako kuhusu { $code } limetumwa.
+        [flagged] { $code } imewekwa alama. Aliyeituma atajua kwamba ungependa kuzungumza.
+        [approved] { $code } imeidhinishwa na inahesabiwa kuanzia sasa.
+       *[returned] { $code } imerudishwa pamoja na swali lako.
+    }
+# unasked
+line-review-news =
+    { $which ->
+        [accepted] Ripoti yako { $code } imesomwa. Asante.
+        [asked] Kuna swali kuhusu ripoti yako: { $code }
+        [answered] Kuna jibu kuhusu ripoti: { $code }
+        [flagged] Kuhusu ripoti yako { $code }: msimamizi wako angependa kuzungumza nawe. Imehifadhiwa ulivyoituma. Asante kwa kazi yako.
+        [approved] Imeidhinishwa na inahesabiwa: { $code }. Asante.
+       *[returned] Bado haijaidhinishwa, kuna swali: { $code }
+    }
+line-already-said = Jambo hili limeshamalizwa.
+line-not-your-own = Uliituma wewe mwenyewe, kwa hiyo msimamizi mwingine anaitazama.
+line-own-alone = Uliituma wewe mwenyewe, na timu haina msimamizi mwingine. Unaweza kuidhinisha; hilo linaandikwa.
+line-reports-read =
+    { $count ->
+        [one] Ripoti yako { $count } imesomwa na kukubaliwa katika siku 7 zilizopita. Asante.
+       *[other] Ripoti zako { $count } zimesomwa na kukubaliwa katika siku 7 zilizopita. Asante.
+    }
 
 ## Anywhere
 
@@ -420,6 +491,14 @@ label-invite-kin =
 label-both-agreed = Ndiyo, wote wamekubali
 label-right-person = Ndiyo, ndiye
 label-wrong-person = Hapana, mfungie
+label-reviews = Ripoti za kusoma ({ $count })
+label-accept = Nimesoma, asante
+label-ask-about = Uliza
+label-flag = Weka alama
+label-approve = Idhinisha
+label-send-back = Rudisha
+label-answer = Jibu
+label-question-about = Swali { $code }
 
 ## The phone's command menu: at most 256 characters
 

@@ -181,7 +181,8 @@ CREATE TABLE report (
     sent_at TIMESTAMPTZ NOT NULL,
     supersedes UUID REFERENCES report (id),
     reason BYTEA,
-    state TEXT NOT NULL DEFAULT 'sent' CHECK (state IN ('sent', 'superseded', 'undone')),
+    state TEXT NOT NULL DEFAULT 'sent' CHECK (state IN ('sent', 'superseded', 'undone', 'waiting', 'returned')),
+    review TEXT NOT NULL DEFAULT 'none' CHECK (review IN ('none', 'open', 'asked', 'done')),
     open_answers JSONB NOT NULL,
     sealed_answers BYTEA NOT NULL,
     answers BYTEA NOT NULL,
@@ -195,10 +196,11 @@ COMMENT ON COLUMN report.case_id IS 'about which case';
 COMMENT ON COLUMN report.form_id IS 'the form version it answers';
 COMMENT ON COLUMN report.language IS 'the language it was answered in';
 COMMENT ON COLUMN report.opened_at IS 'when it was begun';
-COMMENT ON COLUMN report.sent_at IS 'when it was sent';
+COMMENT ON COLUMN report.sent_at IS 'when it was sent, or approved if it had to be';
 COMMENT ON COLUMN report.supersedes IS 'the report it replaces';
 COMMENT ON COLUMN report.reason IS 'why it was corrected late, sealed with the case''s key';
 COMMENT ON COLUMN report.state IS 'whether it counts';
+COMMENT ON COLUMN report.review IS 'whether supervisors still look at it';
 COMMENT ON COLUMN report.open_answers IS 'answers that exports may show';
 COMMENT ON COLUMN report.sealed_answers IS 'free text and media, sealed with the case''s key';
 COMMENT ON COLUMN report.answers IS 'all that was answered, for corrections, sealed with the case''s key';
@@ -206,6 +208,8 @@ COMMENT ON COLUMN report.brought IS 'what the case had brought in, sealed with t
 CREATE UNIQUE INDEX report_supersedes ON report (supersedes) WHERE supersedes IS NOT NULL AND state <> 'undone';
 CREATE INDEX report_of_case ON report (case_id, sent_at) WHERE state = 'sent';
 CREATE INDEX report_sent_at ON report (sent_at, id);
+CREATE INDEX report_to_read ON report (case_id, sent_at) WHERE review = 'open';
+CREATE INDEX report_of_person ON report (person_id, review);
 
 CREATE TABLE visit (
     report_id UUID NOT NULL PRIMARY KEY REFERENCES report (id),
@@ -401,6 +405,27 @@ COMMENT ON COLUMN media.attempts IS 'how often fetching it failed';
 COMMENT ON COLUMN media.next_at IS 'when to try next';
 COMMENT ON COLUMN media.body IS 'its bytes, sealed with the case''s key';
 CREATE INDEX media_wanted ON media (next_at) WHERE state = 'wanted';
+
+CREATE TABLE remark (
+    id UUID NOT NULL PRIMARY KEY,
+    report_id UUID NOT NULL REFERENCES report (id),
+    number BIGINT NOT NULL CHECK (number > 0),
+    person_id UUID NOT NULL REFERENCES person (id),
+    said_at TIMESTAMPTZ NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('accepted', 'asked', 'answered', 'flagged', 'approved', 'returned')),
+    words BYTEA,
+    voice UUID REFERENCES media (id),
+    UNIQUE (report_id, number)
+);
+COMMENT ON TABLE remark IS 'what supervisors and reporters say of reports';
+COMMENT ON COLUMN remark.id IS 'which remark';
+COMMENT ON COLUMN remark.report_id IS 'of which report';
+COMMENT ON COLUMN remark.number IS 'counts the remarks of the report';
+COMMENT ON COLUMN remark.person_id IS 'who said it';
+COMMENT ON COLUMN remark.said_at IS 'when';
+COMMENT ON COLUMN remark.verdict IS 'what it did';
+COMMENT ON COLUMN remark.words IS 'the words, sealed with the case''s key';
+COMMENT ON COLUMN remark.voice IS 'the voice note that says it instead';
 
 CREATE TABLE chat (
     id BIGINT NOT NULL PRIMARY KEY,

@@ -121,10 +121,11 @@ CREATE TABLE report (
     form_id BLOB NOT NULL REFERENCES form_version (id) CHECK (length(form_id) = 16), -- the form version it answers
     language TEXT NOT NULL, -- the language it was answered in
     opened_at TEXT NOT NULL, -- when it was begun
-    sent_at TEXT NOT NULL, -- when it was sent
+    sent_at TEXT NOT NULL, -- when it was sent, or approved if it had to be
     supersedes BLOB REFERENCES report (id) CHECK (length(supersedes) = 16), -- the report it replaces
     reason BLOB, -- why it was corrected late, sealed with the case's key
-    state TEXT NOT NULL DEFAULT 'sent' CHECK (state IN ('sent', 'superseded', 'undone')), -- whether it counts
+    state TEXT NOT NULL DEFAULT 'sent' CHECK (state IN ('sent', 'superseded', 'undone', 'waiting', 'returned')), -- whether it counts
+    review TEXT NOT NULL DEFAULT 'none' CHECK (review IN ('none', 'open', 'asked', 'done')), -- whether supervisors still look at it
     open_answers TEXT NOT NULL CHECK (json_valid(open_answers)), -- answers that exports may show
     sealed_answers BLOB NOT NULL, -- free text and media, sealed with the case's key
     answers BLOB NOT NULL, -- all that was answered, for corrections, sealed with the case's key
@@ -133,6 +134,8 @@ CREATE TABLE report (
 CREATE UNIQUE INDEX report_supersedes ON report (supersedes) WHERE supersedes IS NOT NULL AND state <> 'undone';
 CREATE INDEX report_of_case ON report (case_id, sent_at) WHERE state = 'sent';
 CREATE INDEX report_sent_at ON report (sent_at, id);
+CREATE INDEX report_to_read ON report (case_id, sent_at) WHERE review = 'open';
+CREATE INDEX report_of_person ON report (person_id, review);
 
 -- The typed fields of a visit report.
 CREATE TABLE visit (
@@ -261,6 +264,19 @@ CREATE TABLE media (
     CHECK ((body IS NOT NULL) = (state = 'kept'))
 ) STRICT;
 CREATE INDEX media_wanted ON media (next_at) WHERE state = 'wanted';
+
+-- What supervisors and reporters say of reports.
+CREATE TABLE remark (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16), -- which remark
+    report_id BLOB NOT NULL REFERENCES report (id) CHECK (length(report_id) = 16), -- of which report
+    number INTEGER NOT NULL CHECK (number > 0), -- counts the remarks of the report
+    person_id BLOB NOT NULL REFERENCES person (id) CHECK (length(person_id) = 16), -- who said it
+    said_at TEXT NOT NULL, -- when
+    verdict TEXT NOT NULL CHECK (verdict IN ('accepted', 'asked', 'answered', 'flagged', 'approved', 'returned')), -- what it did
+    words BLOB, -- the words, sealed with the case's key
+    voice BLOB REFERENCES media (id) CHECK (length(voice) = 16), -- the voice note that says it instead
+    UNIQUE (report_id, number)
+) STRICT;
 
 -- Where each chat stands.
 CREATE TABLE chat (

@@ -20,6 +20,11 @@ pub enum Action {
     OpenCase,
     /// Decide on goals and say how it is going, as the family or with the family at the worker's phone.
     SpeakAsFamily,
+    // Review of reports
+    /// Read reports as their supervisor, ask about them, approve them.
+    ReviewReport,
+    /// Answer a question about one's own report.
+    AnswerReview,
     /// Answer in a draft, read it, end it.
     UseDraft,
     /// Correct a sent report.
@@ -48,12 +53,14 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::SeeCase,
         Self::ReportVisit,
         Self::WorkOnCase,
         Self::OpenCase,
         Self::SpeakAsFamily,
+        Self::ReviewReport,
+        Self::AnswerReview,
         Self::UseDraft,
         Self::CorrectReport,
         Self::UndoReport,
@@ -77,6 +84,8 @@ impl Action {
             Self::WorkOnCase => "work_on_case",
             Self::OpenCase => "open_case",
             Self::SpeakAsFamily => "speak_as_family",
+            Self::ReviewReport => "review_report",
+            Self::AnswerReview => "answer_review",
             Self::UseDraft => "use_draft",
             Self::CorrectReport => "correct_report",
             Self::UndoReport => "undo_report",
@@ -175,10 +184,18 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
             Role::Caseworker => matches!(relation, Member(Leads | Supports | Visits)),
             Role::Supervisor | Role::Manager => false,
         },
-        Action::UseDraft | Action::CorrectReport | Action::UndoReport => match role {
-            Role::Family | Role::Volunteer | Role::Caseworker | Role::Supervisor => relation == Own,
-            Role::Manager => false,
+        Action::ReviewReport => match role {
+            Role::Supervisor => matches!(relation, Team | Member(Leads | Supports | Visits)),
+            Role::Family | Role::Volunteer | Role::Caseworker | Role::Manager => false,
         },
+        Action::AnswerReview | Action::UseDraft | Action::CorrectReport | Action::UndoReport => {
+            match role {
+                Role::Family | Role::Volunteer | Role::Caseworker | Role::Supervisor => {
+                    relation == Own
+                }
+                Role::Manager => false,
+            }
+        }
         Action::SeeAlert | Action::TakeAlert | Action::HearAlert => match role {
             Role::Supervisor => relation == Team || matches!(relation, Member(Leads | Supports)),
             // Where a team has no supervisor on duty, danger goes to the managers.

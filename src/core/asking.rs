@@ -196,9 +196,7 @@ impl Asking<'_> {
             title: self.hand.form.title_in(&self.language.0),
             code: self.code(),
         }];
-        for (number, shown) in (1u16..).zip(places) {
-            lines.push(self.check_line(number, shown));
-        }
+        lines.extend(answered(self.interview, &self.language.0));
         let notes = self.interview.closing_notes(&self.language.0);
         lines.extend(notes.into_iter().map(Line::Note));
         lines.push(Line::AskSend);
@@ -216,28 +214,6 @@ impl Asking<'_> {
         }
         last.push(self.button(Label::Cancel, InDraft::Cancel));
         screen.row(turns).row(last)
-    }
-
-    fn check_line(&self, number: u16, shown: &Shown<'_>) -> Line {
-        let language = &self.language.0;
-        let Some(asked) = self.interview.ask(&shown.place, language) else {
-            return Line::CheckLine {
-                number,
-                question: Phrase::default(),
-                answer: None,
-            };
-        };
-        let answered = asked.answered.filter(|value| !value.is_blank());
-        let answered = answered.map(|value| {
-            let phrases = self.interview.phrases(&shown.place, &value, language);
-            joined(phrases)
-        });
-        Line::CheckLine {
-            number,
-            question: asked.label,
-            // "Nothing worries me" is an answer, too.
-            answer: answered.or(asked.skip),
-        }
     }
 
     fn progress(&self, place: &Place) -> Line {
@@ -304,6 +280,36 @@ pub fn current<'i>(interview: &'i Interview<'_>, body: &'i Body) -> Option<&'i P
         shown.any(|shown| shown.place == **focus)
     });
     focus.or_else(|| interview.next())
+}
+
+/// Every question that was relevant, with its answer, in this language.
+#[must_use]
+pub fn answered(interview: &Interview<'_>, language: &str) -> Vec<Line> {
+    let places = (1u16..).zip(interview.places());
+    places
+        .map(|(number, shown)| check_line(interview, language, number, shown))
+        .collect()
+}
+
+fn check_line(interview: &Interview<'_>, language: &str, number: u16, shown: &Shown<'_>) -> Line {
+    let Some(asked) = interview.ask(&shown.place, language) else {
+        return Line::CheckLine {
+            number,
+            question: Phrase::default(),
+            answer: None,
+        };
+    };
+    let answered = asked.answered.filter(|value| !value.is_blank());
+    let answered = answered.map(|value| {
+        let phrases = interview.phrases(&shown.place, &value, language);
+        joined(phrases)
+    });
+    Line::CheckLine {
+        number,
+        question: asked.label,
+        // "Nothing worries me" is an answer, too.
+        answer: answered.or(asked.skip),
+    }
 }
 
 /// What stands in the place of a hint where the form has none.

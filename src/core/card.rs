@@ -1,7 +1,7 @@
 //! The case card and the timeline: a case's record comes in, screens go out, strengths first.
 
 use super::access::{Action, may_with};
-use super::case::{Case, CaseInHand, Record};
+use super::case::{Case, CaseInHand, Entry, Record};
 use super::effect::{Audit, Effect, Object};
 use super::event::Event;
 use super::id::CaseId;
@@ -107,14 +107,21 @@ pub fn card(world: &World, page: u16) -> Screen {
 #[must_use]
 pub fn timeline(world: &World) -> Screen {
     let person = world.person.as_ref();
-    let Some((found, record)) = person.and_then(|person| seen(world, person)) else {
+    let Some((person, (found, record))) =
+        person.and_then(|person| Some((person, seen(world, person)?)))
+    else {
         return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
     };
     let case = &found.case;
     let mut screen = Screen::of([Line::TimelineTitle(case.code.clone())]);
     screen.protected = true;
     let language = world.language();
-    for entry in record.reports.iter().take(ENTRIES) {
+    let reads = |entry: &&Entry| {
+        let form = world.programme.form(&entry.form);
+        let confidential = form.is_some_and(|form| form.part.confidential);
+        !confidential || may_with(person, case, Action::ReviewReport)
+    };
+    for entry in record.reports.iter().filter(reads).take(ENTRIES) {
         let form = world.programme.form(&entry.form);
         screen.lines.push(Line::TimelineEntry {
             on: entry.sent_at.with_timezone(&case.zone).date_naive(),

@@ -12,6 +12,7 @@ use super::inviting::NewInvitation;
 use super::people::{Consent, Language, Recipient};
 use super::place::Place;
 use super::report::Report;
+use super::review::Remark;
 use super::screen::{Line, Screen};
 
 /// What an event leads to, in order.
@@ -65,6 +66,9 @@ pub enum Effect {
     File(Box<Report>),
     /// A report is taken back.
     Undo(ReportId),
+    // Review of reports
+    /// Something is said of a report, and the report goes where that leads.
+    Remark(Box<Remark>),
     /// A step towards a goal is done.
     TickTask(TaskId),
     /// Somebody is invited.

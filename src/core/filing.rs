@@ -11,8 +11,10 @@ use super::part::{Part, VISIT};
 use super::people::{Language, Person, Role};
 use super::place::Place;
 use super::press::Press;
-use super::report::{Fact, Report, Visit};
+use super::report::{Fact, Outcome, Report, ReportState, Visit};
+use super::review::{InReview, ReviewState, tell};
 use super::screen::{Label, Line, Screen};
+use super::signal::{self, Signal, Visited};
 use super::stage::{Known, Missing, Stage};
 use super::step::show_at;
 use super::world::{DraftInHand, World};
@@ -41,8 +43,18 @@ pub fn file(
     let moved = moved(world, hand, &part, &report);
     // Where the form would move the case is a wish until the rules of going on agree.
     report.facts.retain(|fact| fact.field != STAGE);
+    let waits = part.approved;
+    if waits {
+        report.state = ReportState::Waiting;
+    }
+    if waits || part.confidential || hand.form.name == VISIT {
+        report.review = ReviewState::Open;
+    }
+    let signals = signals(world, hand, &report);
+    report.facts.extend(signal::facts(&signals));
+    // Where it stands by the time of the approval is not known yet.
     if let Some(Ok(stage)) = moved
-        && stage != case.stage
+        && (stage != case.stage || waits)
     {
         report.facts.push(Fact {
             field: STAGE.into(),
@@ -55,7 +67,18 @@ pub fn file(
     let person = world.person.as_ref();
     let action = person.and_then(|person| part.action(person, case));
     let action = action.unwrap_or(Action::UseDraft);
-    if action == Action::WorkOnCase {
+    receipt
+        .lines
+        .extend(signals.into_iter().map(|signal| Line::Signal {
+            signal,
+            asked: true,
+        }));
+    if waits {
+        let told = world.leading.supervisors.len();
+        receipt.lines.push(Line::ApprovalAsked {
+            told: u16::try_from(told).unwrap_or(u16::MAX),
+        });
+    } else if action == Action::WorkOnCase {
         receipt.lines.extend(moved.map(|moved| match moved {
             Ok(stage) => Line::StageNow(stage),
             Err(missing) => Line::StageStays(missing),
@@ -80,7 +103,10 @@ pub fn file(
         },
         object: Object::Report(report.id),
     };
-    let told = told(world, hand, event, &report);
+    let told = match waits {
+        true => asked_to_approve(world, &report, hand),
+        false => told(world, hand, event, &report),
+    };
     let mut effects = vec![Effect::File(Box::new(report)), Effect::Note(audit)];
     effects.extend(show_at(
         Place::Nowhere,
@@ -92,6 +118,31 @@ pub fn file(
     });
     effects.extend(told);
     effects
+}
+
+/// What deserves a second look in a new visit report.
+fn signals(world: &World, hand: &DraftInHand, report: &Report) -> Vec<Signal> {
+    if hand.form.name != VISIT {
+        return Vec::new();
+    }
+    let new = Visited {
+        sent_at: report.sent_at,
+        happened: report.visit.outcome == Some(Outcome::Happened),
+        seen: report.visit.seen.clone(),
+        answers: report.answers.clone(),
+    };
+    let mut signals = signal::signals(&new, report.opened_at, &world.leading.visits);
+    // A correction begins with all its answers.
+    signals.retain(|&signal| signal != Signal::Quick || report.supersedes.is_none());
+    signals
+}
+
+/// The other supervisors are asked to look at a report that waits.
+fn asked_to_approve(world: &World, report: &Report, hand: &DraftInHand) -> Vec<Effect> {
+    let screen = Screen::of([Line::ApprovalWaits(hand.case.code.clone())]);
+    let screen = screen.button(Label::Show, Press::Review(InReview::Show(report.id)));
+    let supervisors = world.leading.supervisors.iter();
+    supervisors.map(|to| tell(to, &screen, None)).collect()
 }
 
 /// Who else hears of it: the family of a goal to decide on, those who lead the case of what the family decided.
@@ -255,6 +306,8 @@ fn report(draft: &Draft, event: &Event, interview: &Interview<'_>, language: &st
         sent_at: event.at,
         supersedes: draft.corrects,
         reason: draft.body.reason.clone(),
+        state: ReportState::Sent,
+        review: ReviewState::None,
         open: kept.open,
         sealed: kept.sealed,
         visit: Visit::collect(&saved, &goals, &referrals),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::form::Phrase;
 use super::id::Code;
 use super::people::{Kin, Language, Role};
+use super::report::Danger;
 
 /// A button's label; at most 30 characters in every language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -145,6 +146,34 @@ pub enum Label {
     Correct,
     /// Take it back.
     Undo,
+    // Review of reports
+    /// The reports that one has not read, and how many.
+    Reviews(u16),
+    /// A report to read.
+    ToRead {
+        /// The case.
+        code: Code,
+        /// What it said about danger.
+        danger: Option<Danger>,
+        /// Whether it waits for approval.
+        waits: bool,
+        /// The day on which it was sent.
+        on: NaiveDate,
+    },
+    /// Read, with thanks.
+    Accept,
+    /// Ask about it.
+    AskAbout,
+    /// It needs a talk.
+    Flag,
+    /// It counts.
+    Approve,
+    /// It does not count yet.
+    SendBack,
+    /// Answer.
+    Answer,
+    /// A question about a report of this case.
+    QuestionAbout(Code),
     /// Show details.
     Show,
     /// "I have it."

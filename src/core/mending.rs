@@ -32,6 +32,9 @@ pub fn correct(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     }
     match report.state {
         ReportState::Superseded | ReportState::Undone => closed(),
+        // It does not count yet.
+        ReportState::Waiting | ReportState::Returned => open(world, event, person, report, None),
+        ReportState::Sent if Part::known(&report.form).approved => approved(report),
         ReportState::Sent if event.at - report.sent_at > CORRECTED_FREELY => {
             go(world, event, Place::Reason { report: report.id })
         }
@@ -77,14 +80,15 @@ pub fn undo(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         return old_button(world, event);
     };
     let line = match report.state {
-        ReportState::Superseded | ReportState::Undone => return closed(),
-        ReportState::Sent if event.at - report.sent_at > UNDONE => {
+        ReportState::Superseded | ReportState::Undone | ReportState::Returned => return closed(),
+        ReportState::Sent if Part::known(&report.form).approved => return approved(report),
+        ReportState::Sent | ReportState::Waiting if event.at - report.sent_at > UNDONE => {
             let screen = Screen::of([Line::UndoTooLate])
                 .button(Label::Correct, Press::Correct(report.id))
                 .button(Label::Menu, Press::Menu);
             return vec![Effect::Amend(Box::new(screen))];
         }
-        ReportState::Sent => Line::Undone(report.case.code.clone()),
+        ReportState::Sent | ReportState::Waiting => Line::Undone(report.case.code.clone()),
     };
     let form = world.programme.form(&report.form.name);
     let again = form.map(|form| card::beginning(world, &report.case, form));
@@ -99,6 +103,13 @@ pub fn undo(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         }),
         Effect::Amend(Box::new(screen)),
     ]
+}
+
+/// What somebody else approved is not changed behind their back.
+fn approved(report: &ReportInHand) -> Vec<Effect> {
+    let line = Line::ApprovedAlready(report.case.code.clone());
+    let screen = Screen::of([line]).button(Label::Menu, Press::Menu);
+    vec![Effect::Amend(Box::new(screen))]
 }
 
 fn closed() -> Vec<Effect> {

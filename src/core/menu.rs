@@ -10,6 +10,7 @@ use super::part::VISIT;
 use super::people::{Person, Role};
 use super::place::Place;
 use super::press::Press;
+use super::review::{self, InReview};
 use super::screen::{BUTTONS_PER_PAGE, Due, Label, Line, Screen, page};
 use super::world::World;
 use super::{inviting, joining, opening};
@@ -47,6 +48,19 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
         if drafts > 0 {
             screen = screen.button(Label::Drafts, Press::Drafts);
         }
+    }
+    let reviews = &world.leading.reviews;
+    if reviews.accepted > 0 {
+        screen.lines.push(Line::ReportsRead(reviews.accepted));
+    }
+    for (report, code) in &reviews.asked {
+        let press = Press::Review(InReview::Question(*report));
+        screen = screen.button(Label::QuestionAbout(code.clone()), press);
+    }
+    let to_read = review::to_read(world).len();
+    if to_read > 0 {
+        let label = Label::Reviews(u16::try_from(to_read).unwrap_or(u16::MAX));
+        screen = screen.button(label, Press::Review(InReview::List(0)));
     }
     let families = world.cases.iter();
     let own = |case: &&Case| {

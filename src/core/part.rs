@@ -27,6 +27,10 @@ pub struct Part {
     pub moves_to: Option<Stage>,
     /// `kin_check`: whether all answers are shown before sending; `no` sends with the last answer.
     pub checked: bool,
+    /// `kin_approval`: `supervisor` if it counts only once one of them has approved it.
+    pub approved: bool,
+    /// `kin_readers`: `supervisor` if nobody else learns that it was sent.
+    pub confidential: bool,
     /// `kin_icon`: what stands before its name on a button.
     pub icon: String,
 }
@@ -72,6 +76,8 @@ impl Part {
                         other => return Err(format!("kin_check is {other:?}, not yes or no")),
                     }
                 }
+                "approval" => part.approved = for_supervisor(setting, value)?,
+                "readers" => part.confidential = for_supervisor(setting, value)?,
                 "icon" => part.icon.clone_from(value),
                 other => return Err(format!("kin_{other} is no setting of a form")),
             }
@@ -116,6 +122,8 @@ impl Default for Part {
             stages: Vec::new(),
             moves_to: None,
             checked: true,
+            approved: false,
+            confidential: false,
             icon: "📝".into(),
         }
     }
@@ -134,6 +142,13 @@ fn access(word: &str) -> Result<Action, String> {
         let words = USES.map(Action::word).join(", ");
         format!("kin_use is {word:?}, none of {words}")
     })
+}
+
+fn for_supervisor(setting: &str, word: &str) -> Result<bool, String> {
+    match word {
+        "supervisor" => Ok(true),
+        other => Err(format!("kin_{setting} is {other:?}, not supervisor")),
+    }
 }
 
 fn stage(word: &str) -> Result<Stage, String> {

@@ -4,6 +4,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::id::{AlertId, CaseId, DraftId, GoalId, InviteId, ReportId, TeamId};
+use super::review::Verdict;
 
 /// What the live screen of a chat shows. Kept with the chat.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,6 +89,29 @@ pub enum Place {
         /// The case.
         case: CaseId,
     },
+    // Review of reports
+    /// The reports that a supervisor has not read.
+    Reviews {
+        /// Which page, counted from 0.
+        page: u16,
+    },
+    /// One report with its answers, to a supervisor.
+    Review {
+        /// The report.
+        report: ReportId,
+    },
+    /// What a supervisor asks about a report, to its reporter.
+    Question {
+        /// The report.
+        report: ReportId,
+    },
+    /// Words are waited for.
+    Saying {
+        /// Of which report.
+        report: ReportId,
+        /// What they will do.
+        verdict: Verdict,
+    },
     /// The open drafts.
     Drafts,
     /// "You began this report already."
@@ -150,6 +174,10 @@ impl Place {
             | Self::Plan { .. }
             | Self::Goal { .. }
             | Self::Timeline { .. }
+            | Self::Reviews { .. }
+            | Self::Review { .. }
+            | Self::Question { .. }
+            | Self::Saying { .. }
             | Self::Drafts
             | Self::SameVisit { .. }
             | Self::Reason { .. }

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::id::{AlertId, CaseId, DraftId, GoalId, InviteId, ReportId, TaskId, TeamId};
 use super::part::LONGEST_NAME;
 use super::people::{Kin, Role};
+use super::review::{InReview, Verdict};
 
 /// What a button says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -71,6 +72,9 @@ pub enum Press {
     Correct(ReportId),
     /// Take a sent report back.
     Undo(ReportId),
+    // Review of reports
+    /// Something about a report that a supervisor reads.
+    Review(InReview),
     /// Show what an alert is about.
     ShowAlert(AlertId),
     /// "I have it".
@@ -167,6 +171,7 @@ impl Press {
             }
             Self::Correct(report) => format!("r:{}", short(report.0)),
             Self::Undo(report) => format!("u:{}", short(report.0)),
+            Self::Review(what) => what.encode(),
             Self::ShowAlert(alert) => format!("s:{}", short(alert.0)),
             Self::TakeAlert(alert) => format!("t:{}", short(alert.0)),
             Self::NewCase => "jn".into(),
@@ -234,6 +239,7 @@ impl Press {
             )),
             ("r", Some(id), None, _) => Some(Self::Correct(ReportId(long(id)?))),
             ("u", Some(id), None, _) => Some(Self::Undo(ReportId(long(id)?))),
+            ("R", Some(kind), Some(rest), None) => InReview::decode(kind, rest).map(Self::Review),
             ("s", Some(id), None, _) => Some(Self::ShowAlert(AlertId(long(id)?))),
             ("t", Some(id), None, _) => Some(Self::TakeAlert(AlertId(long(id)?))),
             ("jn", None, ..) => Some(Self::NewCase),
@@ -311,6 +317,49 @@ impl InDraft {
     }
 }
 
+impl InReview {
+    fn encode(self) -> String {
+        let of = |kind: char, report: ReportId| format!("R:{kind}:{}", short(report.0));
+        match self {
+            Self::List(page) => format!("R:l:{page}"),
+            Self::Show(report) => of('s', report),
+            Self::Accept(report) => of('a', report),
+            Self::Approve(report) => of('y', report),
+            Self::Question(report) => of('q', report),
+            Self::Say(report, verdict) => of(verdict_letter(verdict), report),
+        }
+    }
+
+    fn decode(kind: &str, rest: &str) -> Option<Self> {
+        let report = || long(rest).map(ReportId);
+        match kind {
+            "l" => rest.parse().ok().map(Self::List),
+            "s" => report().map(Self::Show),
+            "a" => report().map(Self::Accept),
+            "y" => report().map(Self::Approve),
+            "q" => report().map(Self::Question),
+            other => {
+                let verdict = Verdict::ALL
+                    .into_iter()
+                    .find(|&verdict| other == verdict_letter(verdict).to_string())?;
+                Some(Self::Say(report()?, verdict))
+            }
+        }
+    }
+}
+
+/// The letter of what will be said of a report, none of those above.
+fn verdict_letter(verdict: Verdict) -> char {
+    match verdict {
+        Verdict::Accepted => '1',
+        Verdict::Asked => '2',
+        Verdict::Answered => '3',
+        Verdict::Flagged => '4',
+        Verdict::Approved => '5',
+        Verdict::Returned => '6',
+    }
+}
+
 fn short(id: Uuid) -> String {
     BASE64URL_NOPAD.encode(id.as_bytes())
 }
@@ -342,6 +391,19 @@ mod tests {
             Just(InDraft::Send),
             Just(InDraft::Mine),
             Just(InDraft::NotMine),
+        ]
+    }
+
+    fn in_review() -> impl Strategy<Value = InReview> {
+        let report = || any::<u128>().prop_map(|id| ReportId(Uuid::from_u128(id)));
+        prop_oneof![
+            any::<u16>().prop_map(InReview::List),
+            report().prop_map(InReview::Show),
+            report().prop_map(InReview::Accept),
+            report().prop_map(InReview::Approve),
+            report().prop_map(InReview::Question),
+            (report(), proptest::sample::select(&Verdict::ALL[..]))
+                .prop_map(|(report, verdict)| InReview::Say(report, verdict)),
         ]
     }
 
@@ -380,6 +442,7 @@ mod tests {
             )),
             id.clone().prop_map(|id| Press::Correct(ReportId(id))),
             id.clone().prop_map(|id| Press::Undo(ReportId(id))),
+            in_review().prop_map(Press::Review),
             id.clone().prop_map(|id| Press::ShowAlert(AlertId(id))),
             id.clone().prop_map(|id| Press::TakeAlert(AlertId(id))),
             Just(Press::NewCase),

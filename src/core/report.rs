@@ -10,6 +10,7 @@ use super::form::{Form, Saved, Value};
 use super::goal::{self, Decision, Ended, Proposal};
 use super::id::{CaseId, DraftId, FormId, GoalId, PersonId, ReferralId, ReportId};
 use super::people::Language;
+use super::review::ReviewState;
 
 /// A report may be corrected without a reason for this long.
 pub const CORRECTED_FREELY: TimeDelta = TimeDelta::hours(48);
@@ -41,6 +42,10 @@ pub struct Report {
     pub supersedes: Option<ReportId>,
     /// Why, when the correction came late.
     pub reason: Option<String>,
+    /// Whether it counts at once.
+    pub state: ReportState,
+    /// Whether supervisors read it.
+    pub review: ReviewState,
     /// Answers that may be read by whoever may read the report's figures.
     pub open: serde_json::Value,
     /// Answers in free text and media; sealed at rest.
@@ -340,4 +345,8 @@ pub enum ReportState {
     Superseded,
     /// Its sender took it back.
     Undone,
+    /// It counts once a supervisor has approved it.
+    Waiting,
+    /// A supervisor sent it back; its correction may count.
+    Returned,
 }

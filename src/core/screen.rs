@@ -12,6 +12,8 @@ use super::goal::{Choice, Side};
 use super::id::Code;
 use super::people::{Kin, Language, Role};
 use super::press::Press;
+use super::review::Verdict;
+use super::signal::Signal;
 use super::stage::{Missing, Stage};
 
 pub use super::label::{Due, Label};
@@ -478,6 +480,80 @@ pub enum Line {
         /// The case.
         code: Code,
     },
+    // Review of reports
+    /// A report waits for approval (sent without being asked for).
+    ApprovalWaits(Code),
+    /// The report counts once it is approved, on the receipt.
+    ApprovalAsked {
+        /// How many supervisors were told.
+        told: u16,
+    },
+    /// It was approved, and no longer changes.
+    ApprovedAlready(Code),
+    /// Nothing is left to read.
+    NothingToRead,
+    /// Heads the reports to read.
+    ReviewsTitle,
+    /// Heads a report that a supervisor reads.
+    ReviewOf {
+        /// The case.
+        code: Code,
+        /// The form's name.
+        title: Phrase,
+        /// Who sent it.
+        by: String,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// What deserves a second look.
+    Signal {
+        /// What.
+        signal: Signal,
+        /// Whether the reporter is asked, rather than a supervisor told.
+        asked: bool,
+    },
+    /// What was said of a report.
+    Said {
+        /// What it did.
+        verdict: Verdict,
+        /// Who.
+        by: String,
+        /// When.
+        at: DateTime<Utc>,
+        /// The words.
+        words: Option<String>,
+        /// Whether it is a voice note.
+        spoken: bool,
+    },
+    /// "Write it in your own words."
+    AskWords {
+        /// What it will do.
+        verdict: Verdict,
+        /// The case.
+        code: Code,
+    },
+    /// It is said.
+    SaidOf {
+        /// What.
+        verdict: Verdict,
+        /// The case.
+        code: Code,
+    },
+    /// What was said of one's report (sent without being asked for).
+    ReviewNews {
+        /// What it did.
+        verdict: Verdict,
+        /// The case.
+        code: Code,
+    },
+    /// Somebody has settled it already.
+    AlreadySaid,
+    /// Another supervisor judges one's own report.
+    NotYourOwn,
+    /// There is no other supervisor, so that one approves one's own.
+    OwnAlone,
+    /// So many own reports were read in the last days.
+    ReportsRead(u16),
     // Danger
     /// Somebody must look now (sent without being asked for).
     AlertPush {

@@ -2,6 +2,8 @@
 //!
 //! [`needs`] says which parts of the world an event can touch; the edge loads them and calls [`step`]. Both
 //! route by one match over what happened; the rules stand in the modules that the match names.
+//!
+//! Long because every way in is named here, twice: what it needs, and where it goes.
 
 use super::effect::{Effect, Purpose, Step};
 use super::event::{Command, Event, Happened};
@@ -9,6 +11,7 @@ use super::part::VISIT;
 use super::people::{Kin, Person, Standing};
 use super::place::Place;
 use super::press::{InDraft, Press};
+use super::review::{self, InReview};
 use super::screen::{Label, Line, Screen};
 use super::world::{Need, World};
 use super::{
@@ -156,6 +159,7 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Draft(draft, turn, what) => answering::press(world, event, *draft, *turn, *what),
         Press::Correct(_) => mending::correct(world, event, person),
         Press::Undo(_) => mending::undo(world, event, person),
+        Press::Review(what) => review::press(world, event, person, *what),
         Press::ShowAlert(_) => danger::show(world, event, person),
         Press::TakeAlert(_) => danger::take(world, event, person),
         Press::NewCase => opening::ask(world, event, person),
@@ -178,6 +182,7 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         Place::Draft { .. } => answering::content(world, event),
         Place::Reason { .. } => mending::reason(world, event, person),
         Place::NewCase | Place::Alike { .. } => opening::called(world, event, person),
+        Place::Saying { verdict, .. } => review::content(world, event, person, *verdict),
         Place::Nowhere
         | Place::Languages { .. }
         | Place::Zones
@@ -191,6 +196,9 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::Timeline { .. }
         | Place::Plan { .. }
         | Place::Goal { .. }
+        | Place::Reviews { .. }
+        | Place::Review { .. }
+        | Place::Question { .. }
         | Place::Drafts
         | Place::Begun { .. }
         | Place::SameVisit { .. }
@@ -247,6 +255,10 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Timeline { .. } => card::timeline(world),
         Place::Plan { .. } => plan::plan(world, event),
         Place::Goal { goal } => plan::goal(world, event, *goal),
+        Place::Reviews { page } => review::list(world, *page),
+        Place::Review { .. } => review::screen(world),
+        Place::Question { .. } => review::question(world),
+        Place::Saying { verdict, .. } => review::saying(world, *verdict),
         Place::Drafts => menu::drafts(world),
         Place::Languages { draft } => joining::languages(world, *draft),
         Place::Zones => joining::zones(world, event.at),
@@ -342,6 +354,10 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         Place::Case { case, .. } | Place::Timeline { case } => {
             needs.extend([Need::Case(*case), Need::Record(*case)]);
         }
+        Place::Reviews { .. } => needs.push(Need::Reviews),
+        Place::Review { report } | Place::Question { report } | Place::Saying { report, .. } => {
+            needs.extend([Need::Review(*report), Need::Reviews]);
+        }
         Place::Plan { case } => needs.push(Need::Case(*case)),
         Place::Goal { goal } => needs.push(Need::CaseOfGoal(*goal)),
         Place::SameVisit { case, report } => {
@@ -398,6 +414,14 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
         | Press::Keep(draft)
         | Press::Draft(draft, ..) => needs.push(Need::Draft(*draft)),
         Press::Correct(report) | Press::Undo(report) => needs.push(Need::Report(*report)),
+        Press::Review(InReview::List(_)) => needs.push(Need::Reviews),
+        Press::Review(
+            InReview::Show(report)
+            | InReview::Accept(report)
+            | InReview::Approve(report)
+            | InReview::Question(report)
+            | InReview::Say(report, _),
+        ) => needs.extend([Need::Review(*report), Need::Reviews]),
         Press::ShowAlert(alert) | Press::TakeAlert(alert) => needs.push(Need::Alert(*alert)),
         Press::NewCase | Press::OpenCase => needs_of_place(&world.chat.place, needs),
         Press::Invite => needs_of_place(&Place::Inviting, needs),
@@ -437,7 +461,23 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
         let form = report.form.name.clone();
         needs.push(Need::DraftAbout(report.case.id, form));
     }
+    // The menu is where drafts are named.
+    if world.loaded.contains(&Need::Drafts) {
+        needs.push(Need::Reviews);
+    }
+    if let Some(found) = &world.leading.review {
+        needs.push(Need::Supervisors(found.report.case.team));
+        if let Some(Press::Review(InReview::Approve(_))) = press {
+            needs.push(Need::Case(found.report.case.id));
+        }
+    }
     if let Some(hand) = &world.draft {
+        if hand.part().approved {
+            needs.push(Need::Supervisors(hand.case.team));
+        }
+        if hand.form.name == VISIT && matches!(press, Some(Press::Draft(_, _, InDraft::Send))) {
+            needs.push(Need::Visits(hand.case.id, hand.draft.corrects));
+        }
         let ends = matches!(press, Some(Press::StartAgain(_)))
             || hand.part().moves_to.is_some()
             || hand.fills("case.stage")

@@ -21,6 +21,8 @@ use super::people::{Kin, Language, Person, Recipient, Role};
 use super::place::Place;
 use super::plan::PROPOSING;
 use super::report::ReportInHand;
+use super::review::{ReviewInHand, Reviews};
+use super::signal::Visited;
 
 /// What [`super::step::step`] may look at.
 #[derive(Clone, Debug)]
@@ -67,6 +69,21 @@ pub struct World {
     pub teams: Vec<(TeamId, String)>,
     /// The name of the bot, for links.
     pub bot: Option<String>,
+    /// What those who lead look at.
+    pub leading: Leading,
+}
+
+/// What those who lead look at, and what they ask of others.
+#[derive(Clone, Debug, Default)]
+pub struct Leading {
+    /// What is to be read, answered and thanked for.
+    pub reviews: Reviews,
+    /// The report in question, as its supervisor reads it.
+    pub review: Option<ReviewInHand>,
+    /// The other supervisors of the team in question who can be written to.
+    pub supervisors: Vec<Recipient>,
+    /// The newest visits of the case in question, newest first.
+    pub visits: Vec<Visited>,
 }
 
 /// What holds for everybody.
@@ -179,6 +196,15 @@ pub enum Need {
     CaseByCode(Code),
     /// A report.
     Report(ReportId),
+    // Review of reports
+    /// What is to be read, answered and thanked for.
+    Reviews,
+    /// A report with all that was said of it.
+    Review(ReportId),
+    /// The other supervisors of a team.
+    Supervisors(TeamId),
+    /// The newest visits of a case, but for those of this report.
+    Visits(CaseId, Option<ReportId>),
     /// An alert.
     Alert(AlertId),
     /// Who hears of danger in a team: its supervisors on duty, else the managers.

@@ -156,6 +156,8 @@ fn state(state: ReportState) -> &'static str {
     match state {
         ReportState::Sent => "sent",
         ReportState::Superseded => "superseded",
+        ReportState::Waiting => "waiting",
+        ReportState::Returned => "returned",
         ReportState::Undone => "undone",
     }
 }

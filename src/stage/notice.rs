@@ -66,11 +66,20 @@ impl Stage {
             let known = self.reports.insert(row.id, row.state);
             match (known, row.state) {
                 (None, ReportState::Sent) => lines.push(saved(&row)?),
+                (None, ReportState::Waiting) => lines.push(format!("{} waits", saved(&row)?)),
+                (Some(ReportState::Waiting), ReportState::Sent) => {
+                    lines.push(format!(
+                        "save|    {} {} is approved",
+                        row.form_name, row.code
+                    ));
+                }
                 (Some(before), state) if before != state => {
                     let state = match state {
                         ReportState::Sent => "counts again",
                         ReportState::Superseded => "is superseded",
                         ReportState::Undone => "is undone",
+                        ReportState::Waiting => "waits again",
+                        ReportState::Returned => "is sent back",
                     };
                     lines.push(format!("save|    {} {} {state}", row.form_name, row.code));
                 }

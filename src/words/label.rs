@@ -5,6 +5,7 @@ use fluent_bundle::FluentValue;
 use super::inserted;
 use super::voice::{Voice, nearness, text};
 use crate::core::place::city;
+use crate::core::report::Danger;
 use crate::core::screen::{Due, Label};
 
 /// Characters of a form's title: with its icon, what every phone shows.
@@ -122,6 +123,35 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         Label::NotMine => said("✖️", "label-not-mine"),
         Label::Correct => said("✏️", "label-correct"),
         Label::Undo => said("↩️", "label-undo"),
+        Label::Reviews(count) => {
+            let inserts = [("count", FluentValue::from(*count))];
+            format!("📥 {}", voice.say_with("label-reviews", inserts))
+        }
+        Label::ToRead {
+            code,
+            danger,
+            waits,
+            on,
+        } => {
+            let icon = match (danger, waits) {
+                (Some(Danger::Now), _) => "🔴",
+                (Some(Danger::Worried), _) => "🟡",
+                (Some(Danger::No) | None, true) => "🖊",
+                (Some(Danger::No) | None, false) => "📝",
+            };
+            let code = inserted::isolated(code.as_str());
+            format!("{icon} {code} · {}", voice.brief_date(*on))
+        }
+        Label::Accept => said("👍", "label-accept"),
+        Label::AskAbout => said("💬", "label-ask-about"),
+        Label::Flag => said("🚩", "label-flag"),
+        Label::Approve => said("✅", "label-approve"),
+        Label::SendBack => said("↩️", "label-send-back"),
+        Label::Answer => said("💬", "label-answer"),
+        Label::QuestionAbout(code) => {
+            let inserts = [("code", text(code.as_str()))];
+            format!("💬 {}", voice.say_with("label-question-about", inserts))
+        }
         Label::Show => said("👁", "label-show"),
         Label::IHaveIt => said("✋", "label-i-have-it"),
         Label::NewCase => said("➕", "label-new-case"),

@@ -12,6 +12,7 @@ use crate::core::form::Phrase;
 use crate::core::goal::Choice;
 use crate::core::id::Code;
 use crate::core::place::city;
+use crate::core::review::Verdict;
 use crate::core::screen::Line;
 
 /// Characters of a quoted text: enough to recognise or to act on, and the rest of the screen still fits.
@@ -407,6 +408,75 @@ impl Paragraph {
             Line::UndoTooLate => told("🕓", voice.say("line-undo-too-late")),
             Line::ReportClosed => told("📁", voice.say("line-report-closed")),
             Line::AskReason { code } => asked(coded(voice, "line-ask-reason", code)),
+            // Review of reports
+            Line::ApprovalWaits(code) => told("🖊", coded(voice, "line-approval-waits", code)),
+            Line::ApprovalAsked { told: count } => {
+                told("🖊", counted(voice, "line-approval-asked", *count))
+            }
+            Line::ApprovedAlready(code) => told("🖊", coded(voice, "line-approved-already", code)),
+            Line::NothingToRead => told("📥", voice.say("line-nothing-to-read")),
+            Line::ReviewsTitle => asked(voice.say("line-reviews-title")),
+            Line::ReviewOf {
+                code,
+                title,
+                by,
+                at,
+            } => {
+                let inserts = [
+                    ("code", text(code.as_str())),
+                    ("title", text(voice.phrase(title))),
+                    ("name", said(by)),
+                    ("when", text(voice.moment(*at))),
+                ];
+                asked(voice.say_with("line-review-of", inserts))
+            }
+            Line::Signal { signal, asked } => {
+                let inserts = [
+                    ("which", FluentValue::from(signal.word())),
+                    ("asked", yes_or_no(*asked)),
+                ];
+                item("🔎", voice.say_with("line-signal", inserts))
+            }
+            Line::Said {
+                verdict,
+                by,
+                at,
+                words,
+                spoken,
+            } => {
+                let by = [
+                    ("which", FluentValue::from(verdict.word())),
+                    ("name", said(by)),
+                    ("when", text(voice.moment(*at))),
+                ];
+                let head = voice.say_with("line-said", by);
+                let words = match (words, spoken) {
+                    (Some(words), _) => inserted::paragraphs(words, QUOTED_CHARS),
+                    (None, true) => voice.say("media-audio"),
+                    (None, false) => String::new(),
+                };
+                let mut spans = vec![(Style::Italic, head)];
+                if !words.is_empty() {
+                    spans.push((Style::Plain, "\n".into()));
+                    spans.push((Style::Plain, inserted::isolated(&words)));
+                }
+                body(spans)
+            }
+            Line::AskWords { verdict, code } => {
+                asked(voice.say_with("line-ask-words", about_report(*verdict, code)))
+            }
+            Line::SaidOf { verdict, code } => told(
+                "👍",
+                voice.say_with("line-said-of", about_report(*verdict, code)),
+            ),
+            Line::ReviewNews { verdict, code } => told(
+                "📝",
+                voice.say_with("line-review-news", about_report(*verdict, code)),
+            ),
+            Line::AlreadySaid => told("📁", voice.say("line-already-said")),
+            Line::NotYourOwn => told("🤝", voice.say("line-not-your-own")),
+            Line::OwnAlone => told("🖊", voice.say("line-own-alone")),
+            Line::ReportsRead(count) => item("💚", counted(voice, "line-reports-read", *count)),
             // Danger
             Line::AlertPush { count, code } => {
                 let inserts = [
@@ -638,6 +708,14 @@ fn decided(choice: Option<Choice>) -> (&'static str, &'static str) {
         Some(choice @ (Choice::NotOurs | Choice::Withdraw)) => ("✖️", choice.word()),
         None => ("⏳", "none"),
     }
+}
+
+/// What is said of a report, and of which case's.
+fn about_report<'a>(verdict: Verdict, code: &Code) -> [(&'static str, FluentValue<'a>); 2] {
+    [
+        ("which", FluentValue::from(verdict.word())),
+        ("code", text(code.as_str())),
+    ]
 }
 
 fn counted(voice: &Voice, message: &'static str, count: u16) -> String {

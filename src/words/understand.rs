@@ -50,8 +50,10 @@ fn is_called(button: &Button, rendered: &Rendered, text: &str, typed: &str) -> b
     if label == typed {
         return true;
     }
-    if let Label::VisitCase { code, .. } | Label::Draft { code, .. } | Label::CaseCard(code) =
-        &button.label
+    if let Label::VisitCase { code, .. }
+    | Label::Draft { code, .. }
+    | Label::CaseCard(code)
+    | Label::ToRead { code, .. } = &button.label
     {
         return Code::parse(text).as_ref() == Some(code);
     }
@@ -73,6 +75,7 @@ fn is_numbered(label: &Label) -> bool {
         | Label::CaseCard(_)
         | Label::Form { .. }
         | Label::Goal { .. }
+        | Label::ToRead { .. }
         | Label::Language(_)
         | Label::Zone(_)
         | Label::Choice { .. }
@@ -124,6 +127,14 @@ fn is_numbered(label: &Label) -> bool {
         | Label::NotMine
         | Label::Correct
         | Label::Undo
+        | Label::Reviews(_)
+        | Label::Accept
+        | Label::AskAbout
+        | Label::Flag
+        | Label::Approve
+        | Label::SendBack
+        | Label::Answer
+        | Label::QuestionAbout(_)
         | Label::Show
         | Label::IHaveIt
         | Label::NewCase

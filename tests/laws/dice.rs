@@ -10,6 +10,7 @@ use kinkeeper::core::people::{Kin, Language, Person, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::{InDraft, Press};
 use kinkeeper::core::report::ReportState;
+use kinkeeper::core::review::{InReview, Verdict};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -119,6 +120,8 @@ pub fn programming() -> impl Strategy<Value = Programming> {
         ReportState::Sent,
         ReportState::Superseded,
         ReportState::Undone,
+        ReportState::Waiting,
+        ReportState::Returned,
     ]);
     let alert = (0..CODES.len(), 0..PEOPLE, prop::option::of(0..PEOPLE));
     let visited = prop::array::uniform3(prop::option::of(0i64..100));
@@ -179,8 +182,8 @@ pub fn place() -> impl Strategy<Value = Place> {
     prop_oneof![
         1 => Just(Place::Nowhere),
         1 => prop::option::of(draft()).prop_map(|draft| Place::Languages { draft }),
-        1 => Just(Place::Zones),
-        1 => Just(Place::Consent),
+        4 => Just(Place::Zones),
+        4 => Just(Place::Consent),
         1 => Just(Place::Menu),
         1 => Just(Place::Help),
         1 => Just(Place::Privacy),
@@ -191,6 +194,10 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => Just(Place::Drafts),
         1 => draft().prop_map(|draft| Place::Begun { draft }),
         1 => (0..4usize, report()).prop_map(|(case, report)| Place::SameVisit { case: case_id(case), report }),
+        1 => (0u16..3).prop_map(|page| Place::Reviews { page }),
+        1 => report().prop_map(|report| Place::Review { report }),
+        1 => report().prop_map(|report| Place::Question { report }),
+        4 => (report(), select(&Verdict::ALL[..])).prop_map(|(report, verdict)| Place::Saying { report, verdict }),
         14 => draft().prop_map(|draft| Place::Draft { draft }),
         1 => draft().prop_map(|draft| Place::Leaving { draft }),
         1 => report().prop_map(|report| Place::Reason { report }),
@@ -223,6 +230,18 @@ pub fn in_draft() -> impl Strategy<Value = InDraft> {
     ]
 }
 
+fn in_review() -> impl Strategy<Value = InReview> {
+    let report = || (0..3usize).prop_map(report_id);
+    prop_oneof![
+        1 => (0u16..3).prop_map(InReview::List),
+        2 => report().prop_map(InReview::Show),
+        2 => report().prop_map(InReview::Accept),
+        2 => report().prop_map(InReview::Approve),
+        2 => report().prop_map(InReview::Question),
+        3 => (report(), select(&Verdict::ALL[..])).prop_map(|(report, verdict)| InReview::Say(report, verdict)),
+    ]
+}
+
 pub fn press() -> impl Strategy<Value = Press> {
     let draft = || (0..4usize).prop_map(draft_id);
     let case = || (0..4usize).prop_map(case_id);
@@ -242,7 +261,7 @@ pub fn press() -> impl Strategy<Value = Press> {
         1 => Just(Press::Languages),
         1 => select(vec!["en", "ar", "tlh"]).prop_map(|tag| Press::Language(tag.into())),
         4 => prop::option::of(0u16..9).prop_map(Press::Zone),
-        3 => Just(Press::Agree),
+        12 => Just(Press::Agree),
         1 => Just(Press::NotNow),
         2 => case().prop_map(Press::Visit),
         1 => case().prop_map(Press::AnotherVisit),
@@ -253,6 +272,7 @@ pub fn press() -> impl Strategy<Value = Press> {
         30 => (draft(), 0u32..2, in_draft()).prop_map(|(draft, turn, what)| Press::Draft(draft, turn, what)),
         3 => report().prop_map(Press::Correct),
         6 => report().prop_map(Press::Undo),
+        8 => in_review().prop_map(Press::Review),
         2 => alert().prop_map(Press::ShowAlert),
         2 => alert().prop_map(Press::TakeAlert),
         1 => Just(Press::Invite),
@@ -339,7 +359,19 @@ pub fn natural(
             | Press::StartAgain(draft)
             | Press::Discard(draft)
             | Press::Keep(draft) => owner(draft),
-            Press::Correct(report) | Press::Undo(report) => {
+            Press::Review(
+                InReview::Show(report)
+                | InReview::Accept(report)
+                | InReview::Approve(report)
+                | InReview::Say(report, Verdict::Asked | Verdict::Flagged | Verdict::Returned),
+            ) => {
+                let mut reports = (0..programming.reports.len()).zip(&programming.reports);
+                let found = reports.find(|(number, _)| report_id(*number) == *report);
+                found.map(|(_, (told, _))| Some(SUPERVISORS + told.case % 2))
+            }
+            Press::Correct(report)
+            | Press::Undo(report)
+            | Press::Review(InReview::Question(report) | InReview::Say(report, _)) => {
                 let mut reports = (0..programming.reports.len()).zip(&programming.reports);
                 let found = reports.find(|(number, _)| report_id(*number) == *report);
                 found.map(|(_, (told, _))| Some(told.owner))
@@ -352,6 +384,14 @@ pub fn natural(
             _ => None,
         },
         (_, Place::Draft { draft }) => owner(draft),
+        (_, Place::Saying { report, verdict }) => {
+            let mut reports = (0..programming.reports.len()).zip(&programming.reports);
+            let found = reports.find(|(number, _)| report_id(*number) == *report);
+            found.map(|(_, (told, _))| match verdict {
+                Verdict::Answered => Some(told.owner),
+                _ => Some(SUPERVISORS + told.case % 2),
+            })
+        }
         _ => None,
     }
 }

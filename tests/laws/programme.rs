@@ -26,11 +26,17 @@ use kinkeeper::core::people::{Consent, Kin, Language, Person, Recipient, Role, S
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::Press;
 use kinkeeper::core::report::{ReportInHand, ReportState};
+use kinkeeper::core::review::{ReviewInHand, ReviewState, Reviews, Said, ToRead, Verdict};
+use kinkeeper::core::signal::Signal;
 use kinkeeper::core::stage::{Known, Stage};
 use kinkeeper::core::step::{needs, step};
-use kinkeeper::core::world::{Chat, DraftInHand, FormInUse, Invitation, Need, Programme, World};
+use kinkeeper::core::world::{
+    Chat, DraftInHand, FormInUse, Invitation, Leading, Need, Programme, World,
+};
 use kinkeeper::words::Words;
 use uuid::Uuid;
+
+use crate::dice::SUPERVISORS;
 
 /// Rounds of needs after which the worker gives an event up.
 pub const ROUNDS: usize = 8;
@@ -301,6 +307,7 @@ impl Programming {
             newcomer: None,
             teams: Vec::new(),
             bot: None,
+            leading: Leading::default(),
         }
     }
 
@@ -420,6 +427,19 @@ impl Programming {
                     }
                 });
             }
+            Need::Reviews => world.leading.reviews = self.reviews(who),
+            Need::Review(wanted) => {
+                let mut reports = self.reports.iter().enumerate();
+                let found = reports.find(|(number, _)| report_id(*number) == *wanted);
+                world.leading.review =
+                    found.map(|(number, report)| self.review(number, report, who));
+            }
+            Need::Supervisors(team) => {
+                let mut supervisors = self.supervisors(*team);
+                supervisors.retain(|to| who.is_none_or(|who| to.person != person_id(who)));
+                world.leading.supervisors = supervisors;
+            }
+            Need::Visits(..) => world.leading.visits = Vec::new(),
             Need::Alert(wanted) => {
                 let mut alerts = self.alerts.iter().enumerate();
                 let found = alerts.find(|(number, _)| alert_id(*number) == *wanted);
@@ -466,6 +486,75 @@ impl Programming {
                 });
             }
         }
+    }
+
+    fn reviews(&self, who: Option<usize>) -> Reviews {
+        let reports = self.reports.iter().enumerate();
+        let to_read = reports.map(|(number, (told, state))| ToRead {
+            report: report_id(number),
+            case: self.case(told.case, who),
+            danger: None,
+            waits: *state == ReportState::Waiting,
+            sent_at: start(),
+        });
+        Reviews {
+            to_read: to_read.collect(),
+            asked: Vec::new(),
+            accepted: 1,
+        }
+    }
+
+    /// A report under review; of the first one somebody asks.
+    fn review(
+        &self,
+        number: usize,
+        (told, state): &(Told, ReportState),
+        who: Option<usize>,
+    ) -> ReviewInHand {
+        let hand = self.draft(number, told, who);
+        let asker = SUPERVISORS + told.case % 2;
+        ReviewInHand {
+            report: ReportInHand {
+                id: report_id(number),
+                person: person_id(told.owner),
+                case: hand.case,
+                form_id: hand.draft.form,
+                form: hand.form,
+                sent_at: start(),
+                state: *state,
+                answers: hand.draft.body.answers,
+                brought: hand.draft.body.brought,
+            },
+            opened_at: start(),
+            by: self.people[told.owner].name.clone(),
+            role: self.people[told.owner].role,
+            reporter: Some(self.recipient(told.owner)),
+            state: if number == 0 {
+                ReviewState::Asked
+            } else {
+                ReviewState::Open
+            },
+            said: vec![Said {
+                verdict: Verdict::Asked,
+                person: person_id(asker),
+                by: self.people[asker].name.clone(),
+                at: start(),
+                words: Some(format!("note-about-{}", told.case)),
+                spoken: false,
+            }],
+            signals: Signal::ALL.to_vec(),
+        }
+    }
+
+    /// All supervisors of a team.
+    pub fn supervisors(&self, team: TeamId) -> Vec<Recipient> {
+        let people = self.people.iter().enumerate();
+        let ours = people.filter(|(_, person)| {
+            person.role == Role::Supervisor
+                && person.team == Some(team)
+                && person.standing == Standing::Active
+        });
+        ours.map(|(who, _)| self.recipient(who)).collect()
     }
 
     pub fn alert(

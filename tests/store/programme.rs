@@ -133,6 +133,7 @@ impl Fixture {
             newcomer: None,
             teams: Vec::new(),
             bot: None,
+            leading: kinkeeper::core::world::Leading::default(),
         };
         for need in needs {
             tx.load(&mut world, need, user, noon()).await.unwrap();
@@ -197,6 +198,8 @@ impl Fixture {
             sent_at,
             supersedes: draft.corrects,
             reason: None,
+            state: kinkeeper::core::report::ReportState::Sent,
+            review: kinkeeper::core::review::ReviewState::None,
             open: serde_json::json!({"danger": "no", "seen": ["child"]}),
             sealed: serde_json::json!({"danger_note": "BruisesCanary"}),
             visit: Visit {

@@ -185,6 +185,8 @@ fn what_nobody_asked_for_says_nothing_about_a_family() {
             Line::AlertPush { .. }
                 | Line::DraftWarning { .. }
                 | Line::AlertTaken { .. }
+                | Line::ApprovalWaits(_)
+                | Line::ReviewNews { .. }
                 | Line::Receipt { .. }
                 | Line::DetailsAsked(_)
                 | Line::ReportSent(_)

@@ -8,7 +8,10 @@ use kinkeeper::core::goal::{Choice, Side};
 use kinkeeper::core::id::Code;
 use kinkeeper::core::people::{Kin, Language, Role};
 use kinkeeper::core::press::Press;
+use kinkeeper::core::report::Danger;
+use kinkeeper::core::review::Verdict;
 use kinkeeper::core::screen::{Due, Label, Line, Reader, Screen};
+use kinkeeper::core::signal::Signal;
 use kinkeeper::core::stage::{Missing, Stage};
 use kinkeeper::words::{Rendered, Words};
 
@@ -260,6 +263,56 @@ samples!(lines: Line {
     Line::UndoTooLate => [Line::UndoTooLate],
     Line::ReportClosed => [Line::ReportClosed],
     Line::AskReason { .. } => [Line::AskReason { code: code() }],
+    Line::ApprovalWaits(_) => [Line::ApprovalWaits(code())],
+    Line::ApprovalAsked { .. } => [Line::ApprovalAsked { told: 0 }, Line::ApprovalAsked { told: 2 }],
+    Line::ApprovedAlready(_) => [Line::ApprovedAlready(code())],
+    Line::NothingToRead => [Line::NothingToRead],
+    Line::ReviewsTitle => [Line::ReviewsTitle],
+    Line::ReviewOf { .. } => [Line::ReviewOf { code: code(), title: Phrase::fixed(FORM), by: NAME.into(), at: at("2026-03-02T11:30:00Z") }],
+    Line::Signal { .. } => [
+        Line::Signal { signal: Signal::Soon, asked: true },
+        Line::Signal { signal: Signal::Same, asked: true },
+        Line::Signal { signal: Signal::Unseen, asked: true },
+        Line::Signal { signal: Signal::Quick, asked: true },
+        Line::Signal { signal: Signal::Soon, asked: false },
+        Line::Signal { signal: Signal::Same, asked: false },
+        Line::Signal { signal: Signal::Unseen, asked: false },
+        Line::Signal { signal: Signal::Quick, asked: false },
+    ],
+    Line::Said { .. } => [
+        Line::Said { verdict: Verdict::Accepted, by: NAME.into(), at: at("2026-03-02T11:30:00Z"), words: None, spoken: false },
+        Line::Said { verdict: Verdict::Asked, by: NAME.into(), at: at("2026-03-02T11:30:00Z"), words: Some(ALIAS.into()), spoken: false },
+        Line::Said { verdict: Verdict::Answered, by: NAME.into(), at: at("2026-03-02T11:30:00Z"), words: None, spoken: true },
+        Line::Said { verdict: Verdict::Flagged, by: NAME.into(), at: at("2026-03-02T11:30:00Z"), words: Some(ALIAS.into()), spoken: false },
+        Line::Said { verdict: Verdict::Approved, by: NAME.into(), at: at("2026-03-02T11:30:00Z"), words: None, spoken: false },
+        Line::Said { verdict: Verdict::Returned, by: NAME.into(), at: at("2026-03-02T11:30:00Z"), words: Some(ALIAS.into()), spoken: false },
+    ],
+    Line::AskWords { .. } => [
+        Line::AskWords { verdict: Verdict::Asked, code: code() },
+        Line::AskWords { verdict: Verdict::Answered, code: code() },
+        Line::AskWords { verdict: Verdict::Flagged, code: code() },
+        Line::AskWords { verdict: Verdict::Returned, code: code() },
+    ],
+    Line::SaidOf { .. } => [
+        Line::SaidOf { verdict: Verdict::Accepted, code: code() },
+        Line::SaidOf { verdict: Verdict::Asked, code: code() },
+        Line::SaidOf { verdict: Verdict::Answered, code: code() },
+        Line::SaidOf { verdict: Verdict::Flagged, code: code() },
+        Line::SaidOf { verdict: Verdict::Approved, code: code() },
+        Line::SaidOf { verdict: Verdict::Returned, code: code() },
+    ],
+    Line::ReviewNews { .. } => [
+        Line::ReviewNews { verdict: Verdict::Accepted, code: code() },
+        Line::ReviewNews { verdict: Verdict::Asked, code: code() },
+        Line::ReviewNews { verdict: Verdict::Answered, code: code() },
+        Line::ReviewNews { verdict: Verdict::Flagged, code: code() },
+        Line::ReviewNews { verdict: Verdict::Approved, code: code() },
+        Line::ReviewNews { verdict: Verdict::Returned, code: code() },
+    ],
+    Line::AlreadySaid => [Line::AlreadySaid],
+    Line::NotYourOwn => [Line::NotYourOwn],
+    Line::OwnAlone => [Line::OwnAlone],
+    Line::ReportsRead(_) => [Line::ReportsRead(1), Line::ReportsRead(2), Line::ReportsRead(3), Line::ReportsRead(11), Line::ReportsRead(100)],
     Line::AlertPush { .. } => [
         Line::AlertPush { count: 1, code: code() },
         Line::AlertPush { count: 2, code: code() },
@@ -386,6 +439,20 @@ samples!(labels: Label {
     Label::NotMine => [Label::NotMine],
     Label::Correct => [Label::Correct],
     Label::Undo => [Label::Undo],
+    Label::Reviews(_) => [Label::Reviews(1), Label::Reviews(100)],
+    Label::ToRead { .. } => [
+        Label::ToRead { code: code(), danger: Some(Danger::Now), waits: false, on: on("2026-09-23") },
+        Label::ToRead { code: code(), danger: Some(Danger::Worried), waits: false, on: on("2026-03-02") },
+        Label::ToRead { code: code(), danger: Some(Danger::No), waits: false, on: on("2026-03-02") },
+        Label::ToRead { code: code(), danger: None, waits: true, on: on("2025-12-17") },
+    ],
+    Label::Accept => [Label::Accept],
+    Label::AskAbout => [Label::AskAbout],
+    Label::Flag => [Label::Flag],
+    Label::Approve => [Label::Approve],
+    Label::SendBack => [Label::SendBack],
+    Label::Answer => [Label::Answer],
+    Label::QuestionAbout(_) => [Label::QuestionAbout(code())],
     Label::Show => [Label::Show],
     Label::IHaveIt => [Label::IHaveIt],
     Label::NewCase => [Label::NewCase],

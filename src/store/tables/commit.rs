@@ -53,6 +53,7 @@ impl Tx {
                 }
                 Effect::File(report) => self.file(report).await?,
                 Effect::Undo(report) => self.undo(*report).await?,
+                Effect::Remark(remark) => self.remark(remark, known(sender)?, at).await?,
                 Effect::TickTask(task) => self.tick_task(*task, at).await?,
                 Effect::Invite(invitation) => self.invite(invitation, at).await?,
                 Effect::Admit(invite) => self.admit(*invite).await?,

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::core::id::UserId;
+use crate::core::review::Reviews;
 use crate::core::world::{Need, World};
 
 use super::{Error, Tx};
@@ -57,6 +58,20 @@ impl Tx {
             Need::Circle(case) => world.circle = self.circle(*case, zone).await?,
             Need::CaseByCode(code) => world.case = self.case_by_code(asking, code).await?,
             Need::Report(report) => world.report = self.report_by_id(asking, *report).await?,
+            // Review of reports
+            Need::Reviews => {
+                world.leading.reviews = match &world.person {
+                    Some(person) => self.reviews_of(person, at).await?,
+                    None => Reviews::default(),
+                }
+            }
+            Need::Review(report) => {
+                world.leading.review = self.review_by_id(asking, *report, zone).await?;
+            }
+            Need::Supervisors(team) => {
+                world.leading.supervisors = self.supervisors(*team, asking, zone).await?;
+            }
+            Need::Visits(case, but) => world.leading.visits = self.visits(*case, *but).await?,
             Need::Alert(alert) => world.alert = self.alert_by_id(asking, *alert, zone).await?,
             Need::Duty(team) => world.duty = self.duty(*team, asking, zone).await?,
             Need::Newcomer(invite) => world.newcomer = self.newcomer(*invite, zone).await?,

@@ -22,6 +22,7 @@ mod meta;
 mod outbox;
 mod person;
 mod report;
+mod review;
 mod tx;
 
 use std::collections::HashMap;
@@ -132,6 +133,7 @@ const STATEMENTS: &[&[&str]] = &[
     outbox::STATEMENTS,
     person::STATEMENTS,
     report::STATEMENTS,
+    review::STATEMENTS,
     INTEGRITY,
 ];
 

@@ -30,11 +30,12 @@ pub const STATEMENTS: &[&str] = &[
     PAGE,
 ];
 
-const SUPERSEDE: &str = "UPDATE report SET state = 'superseded' WHERE id = $1 AND state = 'sent'";
+const SUPERSEDE: &str = "UPDATE report SET state = 'superseded'
+    WHERE id = $1 AND state IN ('sent', 'waiting', 'returned')";
 const INSERT: &str = "INSERT INTO report
     (id, draft_id, person_id, case_id, form_id, language, opened_at, sent_at, supersedes, reason,
-     open_answers, sealed_answers, answers, brought)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT DO NOTHING";
+     open_answers, sealed_answers, answers, brought, state, review)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT DO NOTHING";
 const INSERT_FACT: &str = "INSERT INTO fact (report_id, field, instance, case_id, value, sealed)
     VALUES ($1, $2, $3, $4, $5, $6)";
 const INSERT_VISIT: &str = "INSERT INTO visit
@@ -44,10 +45,14 @@ const INSERT_WELLBEING: &str = "INSERT INTO wellbeing (report_id, area, level) V
 const INSERT_GOAL: &str = "INSERT INTO goal_update (report_id, goal_id, score) VALUES ($1, $2, $3)";
 const INSERT_REFERRAL: &str =
     "INSERT INTO referral_answer (report_id, referral_id, outcome) VALUES ($1, $2, $3)";
-const UNDO: &str = "UPDATE report SET state = 'undone' WHERE id = $1 AND state = 'sent'";
-/// Taking a correction back leaves what it corrected.
-const COUNTS_AGAIN: &str = "UPDATE report SET state = 'sent' WHERE state = 'superseded'
-    AND id = (SELECT undone.supersedes FROM report undone WHERE undone.id = $1)";
+const UNDO: &str =
+    "UPDATE report SET state = 'undone' WHERE id = $1 AND state IN ('sent', 'waiting')";
+/// Taking a correction back leaves what it corrected; what needs approval waits for it again.
+const COUNTS_AGAIN: &str = "UPDATE report SET state = (
+        SELECT CASE WHEN undone.state = 'waiting' AND report.review = 'asked' THEN 'returned'
+            ELSE undone.state END FROM report undone WHERE undone.id = $1)
+    WHERE state = 'superseded'
+      AND id = (SELECT undone.supersedes FROM report undone WHERE undone.id = $1)";
 const BY_ID: &str = concat!(
     "SELECT r.person_id, r.form_id, r.sent_at, r.state, r.answers, r.brought, ",
     case_columns!(),
@@ -78,7 +83,7 @@ const PAGE: &str = concat!(
 );
 
 const SEALED: &str = "report.sealed_answers";
-const ANSWERS: &str = "report.answers";
+pub const ANSWERS: &str = "report.answers";
 const BROUGHT: &str = "report.brought";
 const REASON: &str = "report.reason";
 const FACT: &str = "fact.sealed";
@@ -107,6 +112,8 @@ impl Tx {
             .bind(sealed(&key, SEALED, report.id, &report.sealed)?)
             .bind(sealed(&key, ANSWERS, report.id, &report.answers)?)
             .bind(sealed(&key, BROUGHT, report.id, &report.brought)?)
+            .bind(word::word(&report.state)?)
+            .bind(word::word(&report.review)?)
             .execute(&mut *self.inner)
             .await?;
         once(inserted.rows_affected())?;
@@ -175,11 +182,10 @@ impl Tx {
     }
 
     pub(super) async fn undo(&mut self, report: ReportId) -> Result<(), Error> {
-        let undoing = sqlx::query(UNDO).bind(report.0);
-        once(undoing.execute(&mut *self.inner).await?.rows_affected())?;
         let restoring = sqlx::query(COUNTS_AGAIN).bind(report.0);
         restoring.execute(&mut *self.inner).await?;
-        Ok(())
+        let undoing = sqlx::query(UNDO).bind(report.0);
+        once(undoing.execute(&mut *self.inner).await?.rows_affected())
     }
 
     pub(super) async fn report_by_id(
@@ -314,7 +320,7 @@ fn sealed(
     Ok(key.seal(column, report, &value))
 }
 
-fn opened<T: serde::de::DeserializeOwned>(
+pub fn opened<T: serde::de::DeserializeOwned>(
     key: &Sealer,
     column: &'static str,
     report: ReportId,
