@@ -379,6 +379,9 @@ impl Worker {
             duty: Vec::new(),
             invitation: None,
             newcomer: None,
+            own: None,
+            managers: Vec::new(),
+            erasure: None,
             teams: Vec::new(),
             bot: None,
         };

@@ -131,6 +131,9 @@ impl Fixture {
             duty: Vec::new(),
             invitation: None,
             newcomer: None,
+            own: None,
+            managers: Vec::new(),
+            erasure: None,
             teams: Vec::new(),
             bot: None,
         };
