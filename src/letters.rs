@@ -111,6 +111,9 @@ pub fn messages(
             | Effect::Invite(_)
             | Effect::Admit(_)
             | Effect::TurnAway(_)
+            | Effect::Leave
+            | Effect::AskErasure
+            | Effect::EndErasure(_)
             | Effect::OpenCase(_)
             | Effect::RaiseAlert(_)
             | Effect::TakeAlert(_)

@@ -186,6 +186,14 @@ proptest! {
                 Effect::Join { .. } | Effect::GuessWrong => {
                     prop_assert!(person.standing != Standing::Active, "a member joins again");
                 }
+                // About oneself alone.
+                Effect::Leave | Effect::AskErasure => {
+                    prop_assert!(person.standing != Standing::Left);
+                }
+                Effect::EndErasure(_) => {
+                    prop_assert_eq!(person.role, Role::Manager);
+                    prop_assert_eq!(person.standing, Standing::Active);
+                }
                 Effect::Invite(invitation) => {
                     prop_assert_eq!(invitation.by, person.id);
                     prop_assert_eq!(person.standing, Standing::Active);
@@ -291,7 +299,10 @@ proptest! {
             let invited = world.invitation.iter().filter_map(|invitation| invitation.by.as_ref());
             let newcomer = world.newcomer.iter().filter_map(|newcomer| newcomer.to.as_ref());
             let joining = invited.chain(newcomer).any(|hearer| hearer.person == to.person);
-            prop_assert!(hearers.contains(&to.person) || joining);
+            // Those on duty hear that somebody left, the managers of a wish to be deleted.
+            let parting = world.duty.iter().chain(&world.managers);
+            let parting = parting.map(|hearer| hearer.person).any(|hearer| hearer == to.person);
+            prop_assert!(hearers.contains(&to.person) || joining || parting);
             let told = serde_json::to_string(screen).expect("a screen is JSON");
             for case in 0..CODES.len() {
                 for secret in ["alias-of", "goal-of", "strength-of", "answer-about", "note-about"] {
@@ -423,13 +434,16 @@ fn the_dice_reach_every_effect() {
     let all = [
         "Admit",
         "Amend",
+        "AskErasure",
         "DropDraft",
+        "EndErasure",
         "File",
         "Go",
         "GuessWrong",
         "Invite",
         "Join",
         "KeepMedia",
+        "Leave",
         "Note",
         "OpenCase",
         "OpenDraft",

@@ -22,7 +22,7 @@ line-privacy-words =
 
     How long: an unfinished draft closes after 7 days, unless it reports danger. What you send stays, encrypted, until the programme deletes it.
 
-    Your rights: you may ask to see your data and to have it corrected or deleted, and you may stop at any time. Tell your supervisor; a person will see to it.
+    Your rights: you may ask to see your data and to have it corrected or deleted, and you may stop at any time. Send /mydata or /leave.
 
     Families may refuse. Refusing costs them nothing: they keep every service.
 line-ask-consent = Do you agree?
@@ -49,7 +49,7 @@ line-drafts-open =
 line-help-words = I take your visit reports, one short question at a time, and I tell you which visit is due.
     .commands = You can always use these:
     .safe = Every answer is saved at once. You can pause, close Telegram or lose the network, and go on later. You can tap a button, type, or send a voice note where I ask for words.
-    .stop = To stop, send /cancel. Your answers are kept until you discard them. To leave { -brand }, tell your supervisor.
+    .stop = To stop, send /cancel. Your answers are kept until you discard them. To leave { -brand }, send /leave.
 line-nothing-to-report = There is nothing for you to report here yet.
 
 ## The life of a case
@@ -388,6 +388,37 @@ line-reports-read =
        *[other] { $count } of your reports were read and accepted in the last 7 days. Thank you.
     }
 
+## Leaving, and one's own record
+
+role-name =
+    { $which ->
+        [family] family
+        [volunteer] volunteer
+        [caseworker] caseworker
+        [supervisor] supervisor
+       *[manager] manager
+    }
+line-ask-leave = Do you want to leave? Your access ends at once and you see nothing any more. What you reported stays with the families’ records. Whoever gets support keeps it. To come back, you need a new invitation.
+line-goodbye = You have left. Thank you for everything. I do not write to you any more.
+line-last-on-duty = Nobody else would hear of an alert if you left now. Let somebody take your place first, then send /leave again.
+# unasked
+line-colleague-left = Somebody of your team has left. What was theirs to do now waits for somebody else; please look who takes it over. Their name: { $name }
+line-own-title = What is kept about you
+line-own-person =
+    { $in_team ->
+        [yes] { $name } – { $role }, { $team }
+       *[no] { $name } – { $role }
+    }
+line-own-account = Telegram number { $user }; language { $language }; time of { $city }
+line-own-consent = Agreed to the privacy words (version { $version }) { $when }
+line-own-reports = Reports sent: { $sent }; drafts open: { $open }
+line-own-rest = Also kept: the words of what you reported, and a record of who did what and when. To read or correct them, ask whoever leads the case.
+line-ask-erasure = Do you want to ask that your data be deleted? A person looks at it and answers within { $days } days. What you reported about a family may have to stay in its record.
+line-erasure-asked = Your wish to be deleted is noted. Somebody answers by { $day }. Until then everything goes on as before; to end your access now, send /leave.
+# unasked
+line-erasure-waits = A request waits for you: please answer it by { $day }.
+line-erasure-about = { $name } – { $role } – asked { $when } that their data be deleted. Answer by { $day }. Press the button once it is deleted, or you have told them what must stay and why.
+
 ## Anywhere
 
 line-old-button = That button is from an earlier message. Please use the newest one.
@@ -499,6 +530,12 @@ label-approve = Approve
 label-send-back = Send back
 label-answer = Answer
 label-question-about = Question { $code }
+label-own-record = My data
+label-leave = Leave
+label-leave-now = Yes, leave now
+label-ask-erasure = Ask to delete my data
+label-erase-now = Yes, ask for it
+label-erasure-done = This is seen to
 
 ## The phone's command menu: at most 256 characters
 
@@ -508,6 +545,9 @@ command-drafts = Continue an open report
 command-language = Change the language
 command-privacy = What is kept and who sees it
 command-help = How this works
+command-invite = Invite someone, if you may
+command-mydata = What is kept about you
+command-leave = End your own access
 command-cancel = Stop what is open
 
 ## Dates. Names of months and weekdays come from the program.

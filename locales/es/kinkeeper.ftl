@@ -22,7 +22,7 @@ line-privacy-words =
 
     Tiempo: un borrador se cierra a los 7 días, salvo que avise de un peligro. Lo que envía queda, cifrado, hasta que el programa lo borre.
 
-    Sus derechos: pedir ver sus datos, corregirlos o borrarlos, y dejarlo cuando quiera. Hable con su supervisor; una persona se encargará.
+    Sus derechos: pedir ver sus datos, corregirlos o borrarlos, y dejarlo cuando quiera. Envíe /mydata o /leave.
 
     Las familias pueden negarse. Negarse no les cuesta nada: conservan todos los servicios.
 line-ask-consent = ¿Está de acuerdo?
@@ -49,7 +49,7 @@ line-drafts-open =
 line-help-words = Recibo sus informes de visita, con una pregunta corta cada vez, y le digo qué visita toca.
     .commands = Siempre puede usar:
     .safe = Cada respuesta se guarda al momento. Puede hacer una pausa, cerrar Telegram o quedarse sin red, y seguir después. Puede tocar un botón, escribir, o enviar una nota de voz donde le pido palabras.
-    .stop = Para parar, envíe /cancel. Sus respuestas se guardan hasta que las descarte. Para dejar { -brand }, hable con su supervisor.
+    .stop = Para parar, envíe /cancel. Sus respuestas se guardan hasta que las descarte. Para dejar { -brand }, envíe /leave.
 line-nothing-to-report = Aquí todavía no hay nada que usted deba informar.
 
 ## La vida de un caso
@@ -388,6 +388,37 @@ line-reports-read =
        *[other] En los últimos 7 días se leyeron y aceptaron { $count } informes suyos. Gracias.
     }
 
+## Irse, y los propios datos
+
+role-name =
+    { $which ->
+        [family] familia
+        [volunteer] voluntariado
+        [caseworker] trabajo social
+        [supervisor] supervisión
+       *[manager] dirección
+    }
+line-ask-leave = ¿Quiere irse? Su acceso termina enseguida y ya no verá nada. Lo que informó queda en los expedientes. Quien recibe apoyo lo conserva. Para volver necesita una invitación nueva.
+line-goodbye = Su acceso ha terminado. Gracias por todo. Ya no le escribiré.
+line-last-on-duty = Si se va ahora, nadie más recibiría los avisos. Deje primero a alguien en su lugar y luego envíe otra vez /leave.
+# unasked
+line-colleague-left = Alguien de su equipo se ha ido. Lo que le tocaba hacer espera ahora a otra persona; por favor, vea quién se hace cargo. Su nombre: { $name }
+line-own-title = Lo que se guarda sobre usted
+line-own-person =
+    { $in_team ->
+        [yes] { $name } – { $role }, { $team }
+       *[no] { $name } – { $role }
+    }
+line-own-account = Número de Telegram { $user }; idioma { $language }; hora de { $city }
+line-own-consent = Aceptó las palabras de privacidad (versión { $version }): { $when }
+line-own-reports = Informes enviados: { $sent }; borradores abiertos: { $open }
+line-own-rest = También se guardan las palabras de sus informes y quién hizo qué y cuándo. Para leerlas o corregirlas, pregunte a quien lleva el caso.
+line-ask-erasure = ¿Quiere pedir que se borren sus datos? Una persona lo mira y responde en { $days } días. Lo que informó sobre una familia quizá deba quedar en su expediente.
+line-erasure-asked = Su petición de borrado está anotada. Alguien responde a más tardar: { $day }. Hasta entonces todo sigue igual; para terminar su acceso ahora, envíe /leave.
+# unasked
+line-erasure-waits = Le espera una petición: por favor, responda a más tardar { $day }.
+line-erasure-about = { $name } – { $role } – pidió que se borren sus datos ({ $when }). Responda a más tardar: { $day }. Toque el botón cuando estén borrados, o le haya dicho qué debe quedar y por qué.
+
 ## Anywhere
 
 line-old-button = Ese botón es de un mensaje anterior. Use el más reciente.
@@ -499,6 +530,12 @@ label-approve = Aprobar
 label-send-back = Devolver
 label-answer = Responder
 label-question-about = Pregunta { $code }
+label-own-record = Mis datos
+label-leave = Irme
+label-leave-now = Sí, irme ahora
+label-ask-erasure = Pedir borrar mis datos
+label-erase-now = Sí, pedirlo
+label-erasure-done = Ya está resuelto
 
 ## The phone's command menu: at most 256 characters
 
@@ -508,6 +545,9 @@ command-drafts = Continuar un borrador
 command-language = Cambiar el idioma
 command-privacy = Qué se guarda y quién lo ve
 command-help = Cómo funciona
+command-invite = Invitar a alguien, si puede
+command-mydata = Lo que se guarda sobre usted
+command-leave = Terminar su propio acceso
 command-cancel = Parar lo que está abierto
 
 ## Dates. Names of months and weekdays come from the program.

@@ -23,7 +23,7 @@ line-privacy-words =
 
     Durée : un brouillon se ferme après 7 jours, sauf s’il signale un danger. Ce que vous envoyez reste, chiffré, jusqu’à ce que le programme le supprime.
 
-    Vos droits : demander à voir vos données, à les faire corriger ou supprimer, et arrêter à tout moment. Parlez-en à votre superviseur ; une personne s’en occupera.
+    Vos droits : demander à voir vos données, à les faire corriger ou supprimer, et arrêter à tout moment. Envoyez /mydata ou /leave.
 
     Les familles peuvent refuser. Un refus ne leur coûte rien : elles gardent tous les services.
 line-ask-consent = Êtes-vous d’accord ?
@@ -50,7 +50,7 @@ line-drafts-open =
 line-help-words = Je prends vos comptes rendus de visite, une courte question à la fois, et je vous dis quelle visite est à faire.
     .commands = Vous pouvez toujours utiliser :
     .safe = Chaque réponse est enregistrée tout de suite. Vous pouvez faire une pause, fermer Telegram ou perdre le réseau, et continuer plus tard. Vous pouvez toucher un bouton, écrire, ou envoyer un message vocal là où je demande une phrase.
-    .stop = Pour arrêter, envoyez /cancel. Vos réponses sont gardées tant que vous ne les supprimez pas. Pour quitter { -brand }, parlez-en à votre superviseur.
+    .stop = Pour arrêter, envoyez /cancel. Vos réponses sont gardées tant que vous ne les supprimez pas. Pour quitter { -brand }, envoyez /leave.
 line-nothing-to-report = Il n’y a encore rien à signaler ici pour vous.
 
 ## La vie d’un dossier
@@ -389,6 +389,37 @@ line-reports-read =
        *[other] { $count } de vos rapports ont été lus et acceptés ces 7 derniers jours. Merci.
     }
 
+## Partir, et ses propres données
+
+role-name =
+    { $which ->
+        [family] famille
+        [volunteer] bénévole
+        [caseworker] travail social
+        [supervisor] supervision
+       *[manager] direction
+    }
+line-ask-leave = Voulez-vous partir ? Votre accès prend fin tout de suite et vous ne voyez plus rien. Ce que vous avez transmis reste dans les dossiers. Qui reçoit du soutien le garde. Pour revenir, il faut une nouvelle invitation.
+line-goodbye = Vous êtes parti. Merci pour tout. Je ne vous écris plus.
+line-last-on-duty = Si vous partez maintenant, plus personne ne recevra les alertes. Trouvez d’abord quelqu’un pour prendre votre place, puis envoyez de nouveau /leave.
+# unasked
+line-colleague-left = Quelqu’un de votre équipe est parti. Ce qui lui revenait attend maintenant une autre personne ; merci de voir qui le reprend. Son nom : { $name }
+line-own-title = Ce qui est gardé sur vous
+line-own-person =
+    { $in_team ->
+        [yes] { $name } – { $role }, { $team }
+       *[no] { $name } – { $role }
+    }
+line-own-account = Numéro Telegram { $user } ; langue { $language } ; heure de { $city }
+line-own-consent = Accord sur la confidentialité (version { $version }) : { $when }
+line-own-reports = Comptes rendus envoyés : { $sent } ; brouillons ouverts : { $open }
+line-own-rest = Sont gardés aussi : vos mots dans les comptes rendus, et qui a fait quoi et quand. Pour les lire ou les corriger, adressez-vous à la personne responsable du dossier.
+line-ask-erasure = Voulez-vous demander la suppression de vos données ? Une personne regarde et répond sous { $days } jours. Ce que vous avez transmis sur une famille doit parfois rester dans son dossier.
+line-erasure-asked = Votre demande de suppression est notée. Réponse au plus tard : { $day }. D’ici là tout continue ; pour mettre fin à votre accès maintenant, envoyez /leave.
+# unasked
+line-erasure-waits = Une demande vous attend : merci d’y répondre au plus tard { $day }.
+line-erasure-about = { $name } – { $role } – demande la suppression de ses données ({ $when }). Réponse au plus tard : { $day }. Touchez le bouton quand c’est supprimé, ou que vous lui avez dit ce qui doit rester et pourquoi.
+
 ## Anywhere
 
 line-old-button = Ce bouton est celui d’un message précédent. Utilisez le plus récent.
@@ -500,6 +531,12 @@ label-approve = Approuver
 label-send-back = Renvoyer
 label-answer = Répondre
 label-question-about = Question { $code }
+label-own-record = Mes données
+label-leave = Partir
+label-leave-now = Oui, partir maintenant
+label-ask-erasure = Supprimer mes données
+label-erase-now = Oui, le demander
+label-erasure-done = C’est réglé
 
 ## The phone's command menu: at most 256 characters
 
@@ -509,6 +546,9 @@ command-drafts = Continuer un brouillon
 command-language = Changer de langue
 command-privacy = Ce qui est gardé et qui le voit
 command-help = Comment ça marche
+command-invite = Inviter quelqu’un, si vous le pouvez
+command-mydata = Ce qui est gardé sur vous
+command-leave = Mettre fin à votre accès
 command-cancel = Arrêter ce qui est ouvert
 
 ## Dates. Names of months and weekdays come from the program.

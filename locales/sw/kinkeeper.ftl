@@ -22,7 +22,7 @@ line-privacy-words =
 
     Muda: rasimu hufungwa baada ya siku 7, isipokuwa inayotaja hatari. Unachotuma hubaki kwa usimbaji fiche hadi mradi utakapokifuta.
 
-    Haki zako: kuomba kuona taarifa zako, zirekebishwe au zifutwe, na kuacha wakati wowote. Mwambie msimamizi wako; mtu atalishughulikia.
+    Haki zako: kuomba kuona taarifa zako, zirekebishwe au zifutwe, na kuacha wakati wowote. Tuma /mydata au /leave.
 
     Familia inaweza kukataa. Kukataa hakuipotezei chochote: huduma zote zinaendelea.
 line-ask-consent = Je, unakubali?
@@ -49,7 +49,7 @@ line-drafts-open =
 line-help-words = Ninapokea ripoti za ziara zako, swali fupi moja moja, na kukuambia ziara zinazotakiwa kufanyika.
     .commands = Unaweza kutumia hizi wakati wowote:
     .safe = Kila jibu huhifadhiwa papo hapo. Unaweza kupumzika, kufunga Telegram au kukosa mtandao, kisha ukaendelea baadaye. Unaweza kugusa kitufe, kuandika, au kutuma ujumbe wa sauti pale ninapoomba maneno.
-    .stop = Kuacha, tuma /cancel. Majibu yako yanabaki hadi utakapoyafuta. Kujitoa kwenye { -brand }, mwambie msimamizi wako.
+    .stop = Kuacha, tuma /cancel. Majibu yako yanabaki hadi utakapoyafuta. Kujitoa kwenye { -brand }, tuma /leave.
 line-nothing-to-report = Bado hakuna cha kuripoti hapa kwako.
 
 ## Maisha ya kesi
@@ -388,6 +388,37 @@ line-reports-read =
        *[other] Ripoti zako { $count } zimesomwa na kukubaliwa katika siku 7 zilizopita. Asante.
     }
 
+## Kuondoka, na taarifa zako
+
+role-name =
+    { $which ->
+        [family] familia
+        [volunteer] mjitolea
+        [caseworker] mfanyakazi wa kesi
+        [supervisor] msimamizi
+       *[manager] meneja
+    }
+line-ask-leave = Unataka kuondoka? Hutaona chochote tena mara moja. Ulichoripoti kinabaki kwenye kumbukumbu za familia. Anayepata msaada anaendelea kuupata. Kurudi, utahitaji mwaliko mpya.
+line-goodbye = Umeondoka. Asante kwa yote. Sitakuandikia tena.
+line-last-on-duty = Ukiondoka sasa hakuna mwingine atakayepata taarifa za dharura. Kwanza mpate mtu wa kuchukua nafasi yako, kisha tuma /leave tena.
+# unasked
+line-colleague-left = Mtu wa timu yako ameondoka. Kazi zilizokuwa zake sasa zinamsubiri mtu mwingine; tafadhali angalia ni nani atakayezichukua. Jina lake: { $name }
+line-own-title = Kinachohifadhiwa kukuhusu
+line-own-person =
+    { $in_team ->
+        [yes] { $name } – { $role }, { $team }
+       *[no] { $name } – { $role }
+    }
+line-own-account = Namba ya Telegram { $user }; lugha { $language }; saa za { $city }
+line-own-consent = Ulikubali maneno ya faragha (toleo la { $version }) { $when }
+line-own-reports = Ripoti zilizotumwa: { $sent }; rasimu zilizo wazi: { $open }
+line-own-rest = Pia vinahifadhiwa: maneno uliyoripoti, na nani alifanya nini na lini. Ili kuyasoma au kuyasahihisha, muulize anayeongoza kesi.
+line-ask-erasure = Unataka kuomba taarifa zako zifutwe? Mtu ataangalia na kukujibu ndani ya siku { $days }. Ulichoripoti kuhusu familia huenda kikabaki kwenye kumbukumbu yake.
+line-erasure-asked = Ombi lako la kufutwa limeandikwa. Utajibiwa kabla ya { $day }. Hadi hapo yote yanaendelea; kumaliza ruhusa yako sasa, tuma /leave.
+# unasked
+line-erasure-waits = Kuna ombi linakusubiri: tafadhali lijibu kabla ya { $day }.
+line-erasure-about = { $name } – { $role } – aliomba taarifa zake zifutwe, { $when }. Jibu kabla ya { $day }. Bonyeza kitufe zikishafutwa, au ukishamwambia kinachopaswa kubaki na kwa nini.
+
 ## Anywhere
 
 line-old-button = Kitufe hicho ni cha ujumbe wa awali. Tafadhali tumia ujumbe wa mwisho.
@@ -499,6 +530,12 @@ label-approve = Idhinisha
 label-send-back = Rudisha
 label-answer = Jibu
 label-question-about = Swali { $code }
+label-own-record = Taarifa zangu
+label-leave = Ondoka
+label-leave-now = Ndiyo, ondoka sasa
+label-ask-erasure = Omba taarifa zifutwe
+label-erase-now = Ndiyo, omba
+label-erasure-done = Limeshughulikiwa
 
 ## The phone's command menu: at most 256 characters
 
@@ -508,6 +545,9 @@ command-drafts = Endeleza ripoti ambayo haijakamilika
 command-language = Badilisha lugha
 command-privacy = Kinachohifadhiwa na anayekiona
 command-help = Jinsi inavyofanya kazi
+command-invite = Kumwalika mtu, ukiruhusiwa
+command-mydata = Kinachohifadhiwa kukuhusu
+command-leave = Kumaliza ruhusa yako
 command-cancel = Acha unachofanya sasa
 
 ## Dates. Names of months and weekdays come from the program.

@@ -561,6 +561,12 @@ COMMENT ON COLUMN audit_head.seq IS 'the last line';
 COMMENT ON COLUMN audit_head.hash IS 'its hash';
 INSERT INTO audit_head (one, seq, hash) VALUES (1, 0, decode(repeat('00', 32), 'hex'));
 
+CREATE TABLE erasure (
+    person_id UUID NOT NULL PRIMARY KEY REFERENCES person (id),
+    asked_at TIMESTAMPTZ NOT NULL,
+    done_at TIMESTAMPTZ
+);
+
 CREATE TABLE invite (
     id UUID NOT NULL PRIMARY KEY,
     token_hash BYTEA NOT NULL UNIQUE,
@@ -577,6 +583,11 @@ CREATE TABLE invite (
     CHECK ((case_id IS NULL) = (kin IS NULL)),
     CHECK ((used_at IS NULL) = (used_by IS NULL))
 );
+COMMENT ON TABLE erasure IS 'wishes to be deleted';
+COMMENT ON COLUMN erasure.person_id IS 'whose; one wish each';
+COMMENT ON COLUMN erasure.asked_at IS 'when they asked';
+COMMENT ON COLUMN erasure.done_at IS 'when somebody had seen to it';
+
 COMMENT ON TABLE invite IS 'invitations to join';
 COMMENT ON COLUMN invite.id IS 'which invitation';
 COMMENT ON COLUMN invite.token_hash IS 'SHA-256 of the token';

@@ -364,6 +364,13 @@ CREATE TABLE audit_head (
 ) STRICT;
 INSERT INTO audit_head (one, seq, hash) VALUES (1, 0, zeroblob(32));
 
+-- Wishes to be deleted.
+CREATE TABLE erasure (
+    person_id BLOB NOT NULL PRIMARY KEY REFERENCES person (id) CHECK (length(person_id) = 16), -- whose; one wish each
+    asked_at TEXT NOT NULL, -- when they asked
+    done_at TEXT -- when somebody had seen to it
+) STRICT;
+
 -- Invitations to join.
 CREATE TABLE invite (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16), -- which invitation

@@ -43,6 +43,8 @@ pub enum Action {
     InviteColleague,
     /// Invite somebody of a case's family, and say whether whoever joined is the right person.
     InviteFamily,
+    /// Hear of somebody's wish to be deleted, and answer it.
+    AnswerErasure,
     /// Join by an invitation.
     Join,
     /// Change one's own language, zone and consent.
@@ -53,7 +55,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::SeeCase,
         Self::ReportVisit,
         Self::WorkOnCase,
@@ -70,6 +72,7 @@ impl Action {
         Self::HearAlert,
         Self::InviteColleague,
         Self::InviteFamily,
+        Self::AnswerErasure,
         Self::Join,
         Self::ChangeSelf,
         Self::RunProgramme,
@@ -95,6 +98,7 @@ impl Action {
             Self::HearAlert => "hear_alert",
             Self::InviteColleague => "invite_colleague",
             Self::InviteFamily => "invite_family",
+            Self::AnswerErasure => "answer_erasure",
             Self::Join => "join",
             Self::ChangeSelf => "change_self",
             Self::RunProgramme => "run_programme",
@@ -213,7 +217,7 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
             Role::Family | Role::Volunteer | Role::Manager => false,
         },
         Action::Join | Action::ChangeSelf => relation == Own,
-        Action::RunProgramme => role == Role::Manager,
+        Action::AnswerErasure | Action::RunProgramme => role == Role::Manager,
     }
 }
 

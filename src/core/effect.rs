@@ -77,6 +77,12 @@ pub enum Effect {
     Admit(InviteId),
     /// Whoever took up this invitation is not the right person; their access ends.
     TurnAway(InviteId),
+    /// The sender leaves.
+    Leave,
+    /// The sender asks that what is kept about them be deleted.
+    AskErasure,
+    /// Somebody's wish to be deleted is seen to.
+    EndErasure(PersonId),
     /// A case is opened.
     OpenCase(Box<Opening>),
     /// Danger.

@@ -145,12 +145,17 @@ pub enum Command {
     Drafts,
     /// `/invite`
     Invite,
+    /// `/mydata`
+    OwnRecord,
+    /// `/leave`
+    Leave,
 }
 
 impl Command {
     /// The commands that people are shown, in the order of the phone's menu.
-    pub const SHOWN: [&'static str; 7] = [
-        "menu", "visit", "drafts", "language", "privacy", "help", "cancel",
+    pub const SHOWN: [&'static str; 10] = [
+        "menu", "visit", "drafts", "invite", "language", "mydata", "privacy", "help", "leave",
+        "cancel",
     ];
 
     /// Reads `/visit K7M2QX` or `/visit@our_bot K7M2QX`. `None` for a text that is no command of ours.
@@ -173,6 +178,8 @@ impl Command {
             "visit" => Some(Self::Visit(rest)),
             "drafts" => Some(Self::Drafts),
             "invite" => Some(Self::Invite),
+            "mydata" => Some(Self::OwnRecord),
+            "leave" => Some(Self::Leave),
             _ => None,
         }
     }

@@ -203,6 +203,18 @@ pub enum Label {
     RightPerson,
     /// No, end the access.
     WrongPerson,
+    /// What is kept about me.
+    OwnRecord,
+    /// Leave.
+    Leave,
+    /// Yes, leave now.
+    LeaveNow,
+    /// Ask that it be deleted.
+    AskErasure,
+    /// Yes, ask for it.
+    EraseNow,
+    /// It is seen to.
+    ErasureDone,
 }
 
 /// How a case's next visit stands, on a button.

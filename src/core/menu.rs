@@ -101,7 +101,10 @@ pub fn help() -> Screen {
 /// The privacy words, to read.
 #[must_use]
 pub fn privacy(world: &World) -> Screen {
-    Screen::of([joining::privacy_words(world)]).button(Label::Menu, Press::Menu)
+    Screen::of([joining::privacy_words(world)])
+        .button(Label::OwnRecord, Press::OwnRecord)
+        .button(Label::Leave, Press::Leave)
+        .button(Label::Menu, Press::Menu)
 }
 
 /// "Which family?", due ones first.

@@ -26,6 +26,7 @@ pub mod mending;
 pub mod menu;
 pub mod opening;
 pub mod part;
+pub mod parting;
 pub mod people;
 pub mod place;
 pub mod plan;

@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::id::{AlertId, CaseId, DraftId, GoalId, InviteId, ReportId, TeamId};
+use super::id::{AlertId, CaseId, DraftId, GoalId, InviteId, PersonId, ReportId, TeamId};
 use super::review::Verdict;
 
 /// What the live screen of a chat shows. Kept with the chat.
@@ -66,6 +66,17 @@ pub enum Place {
     Newcomer {
         /// The invitation.
         invite: InviteId,
+    },
+    /// "Do you want to leave?"
+    Parting,
+    /// What is kept about the person.
+    OwnRecord,
+    /// "Do you want it deleted?"
+    Erasing,
+    /// Somebody's wish to be deleted.
+    Erasure {
+        /// Whose.
+        person: PersonId,
     },
     /// The card of a case.
     Case {
@@ -165,6 +176,10 @@ impl Place {
             | Self::Caseload { .. }
             | Self::NewCase
             | Self::Inviting
+            | Self::Parting
+            | Self::OwnRecord
+            | Self::Erasing
+            | Self::Erasure { .. }
             | Self::Newcomer { .. }
             | Self::InvitingInto { .. }
             | Self::InvitingFamily { .. }

@@ -8,7 +8,7 @@ use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::id::{AlertId, CaseId, DraftId, GoalId, InviteId, ReportId, TaskId, TeamId};
+use super::id::{AlertId, CaseId, DraftId, GoalId, InviteId, PersonId, ReportId, TaskId, TeamId};
 use super::part::LONGEST_NAME;
 use super::people::{Kin, Role};
 use super::review::{InReview, Verdict};
@@ -102,6 +102,20 @@ pub enum Press {
     RightPerson(InviteId),
     /// It is not: end the access.
     WrongPerson(InviteId),
+    /// Ask whether to leave.
+    Leave,
+    /// Leave.
+    LeaveNow,
+    /// Show what is kept about me.
+    OwnRecord,
+    /// Ask whether it is to be deleted.
+    AskErasure,
+    /// Ask for it to be deleted.
+    EraseNow,
+    /// Show somebody's wish to be deleted.
+    Erasure(PersonId),
+    /// It is seen to.
+    ErasureDone(PersonId),
 }
 
 /// What a button within a draft says.
@@ -185,6 +199,13 @@ impl Press {
             Self::Newcomer(invite) => format!("jc:{}", short(invite.0)),
             Self::RightPerson(invite) => format!("jy:{}", short(invite.0)),
             Self::WrongPerson(invite) => format!("jx:{}", short(invite.0)),
+            Self::Leave => "jl".into(),
+            Self::LeaveNow => "jL".into(),
+            Self::OwnRecord => "jm".into(),
+            Self::AskErasure => "je".into(),
+            Self::EraseNow => "jE".into(),
+            Self::Erasure(person) => format!("jw:{}", short(person.0)),
+            Self::ErasureDone(person) => format!("jd:{}", short(person.0)),
         }
     }
 
@@ -258,6 +279,13 @@ impl Press {
             ("jc", Some(id), None, _) => Some(Self::Newcomer(InviteId(long(id)?))),
             ("jy", Some(id), None, _) => Some(Self::RightPerson(InviteId(long(id)?))),
             ("jx", Some(id), None, _) => Some(Self::WrongPerson(InviteId(long(id)?))),
+            ("jl", None, ..) => Some(Self::Leave),
+            ("jL", None, ..) => Some(Self::LeaveNow),
+            ("jm", None, ..) => Some(Self::OwnRecord),
+            ("je", None, ..) => Some(Self::AskErasure),
+            ("jE", None, ..) => Some(Self::EraseNow),
+            ("jw", Some(id), None, _) => Some(Self::Erasure(PersonId(long(id)?))),
+            ("jd", Some(id), None, _) => Some(Self::ErasureDone(PersonId(long(id)?))),
             _ => None,
         }
     }
@@ -457,7 +485,14 @@ mod tests {
             id.clone().prop_map(|id| Press::Vouch(CaseId(id))),
             id.clone().prop_map(|id| Press::Newcomer(InviteId(id))),
             id.clone().prop_map(|id| Press::RightPerson(InviteId(id))),
-            id.prop_map(|id| Press::WrongPerson(InviteId(id))),
+            id.clone().prop_map(|id| Press::WrongPerson(InviteId(id))),
+            Just(Press::Leave),
+            Just(Press::LeaveNow),
+            Just(Press::OwnRecord),
+            Just(Press::AskErasure),
+            Just(Press::EraseNow),
+            id.clone().prop_map(|id| Press::Erasure(PersonId(id))),
+            id.prop_map(|id| Press::ErasureDone(PersonId(id))),
         ]
     }
 

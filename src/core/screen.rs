@@ -660,6 +660,78 @@ pub enum Line {
     MayBegin,
     /// The privacy words for a child.
     ChildWords,
+    // Leaving, and one's own record
+    /// "Do you want to leave?"
+    AskLeave,
+    /// To whoever has just left.
+    Goodbye,
+    /// Nobody else would hear of danger: find somebody first.
+    LastOnDuty,
+    /// A colleague has left, by name at the end (sent without being asked for).
+    ColleagueLeft(String),
+    /// Heads what is kept about the reader.
+    OwnTitle,
+    /// Who they are here.
+    OwnPerson {
+        /// As colleagues call them.
+        name: String,
+        /// What they are.
+        role: Role,
+        /// Their team.
+        team: Option<String>,
+    },
+    /// Where and how they are written to.
+    OwnAccount {
+        /// Their Telegram number.
+        user: i64,
+        /// Their language.
+        language: Language,
+        /// Their zone.
+        zone: Tz,
+    },
+    /// When they agreed.
+    OwnConsent {
+        /// When.
+        at: DateTime<Utc>,
+        /// To which version of the privacy words.
+        version: u16,
+    },
+    /// How much they have reported.
+    OwnReports {
+        /// Sent.
+        sent: u16,
+        /// Begun.
+        open: u16,
+    },
+    /// A case that they have a place in.
+    OwnCase {
+        /// The case.
+        code: Code,
+        /// The place.
+        place: Membership,
+    },
+    /// What else is kept, and how to see and correct it.
+    OwnRest,
+    /// "Do you want it deleted?"
+    AskErasure {
+        /// Within how many days somebody answers.
+        days: u16,
+    },
+    /// The wish is kept; until then somebody answers.
+    ErasureAsked(NaiveDate),
+    /// Somebody's wish waits until then (sent without being asked for).
+    ErasureWaits(NaiveDate),
+    /// Whose wish.
+    ErasureAbout {
+        /// Their name.
+        name: String,
+        /// What they are here.
+        role: Role,
+        /// When they asked.
+        asked_at: DateTime<Utc>,
+        /// Until when somebody must have answered.
+        by: NaiveDate,
+    },
     // Anywhere
     /// That button is of an earlier question; here is the current one.
     OldButton,

@@ -3,7 +3,7 @@
 //! [`needs`] says which parts of the world an event can touch; the edge loads them and calls [`step`]. Both
 //! route by one match over what happened; the rules stand in the modules that the match names.
 //!
-//! Long because every way in is named here, twice: what it needs, and where it goes.
+//! Long because each command, button and place has a row in one match or another.
 
 use super::effect::{Effect, Purpose, Step};
 use super::event::{Command, Event, Happened};
@@ -15,7 +15,8 @@ use super::review::{self, InReview};
 use super::screen::{Label, Line, Screen};
 use super::world::{Need, World};
 use super::{
-    answering, card, danger, inviting, joining, mending, menu, opening, plan, resting, visiting,
+    answering, card, danger, inviting, joining, mending, menu, opening, parting, plan, resting,
+    visiting,
 };
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
@@ -76,7 +77,18 @@ pub fn step(world: &World, event: &Event) -> Step {
         (Happened::LostPress, Some(person)) => again(world, event, person),
         (_, Some(person)) => match (person.standing, joining::pending(world)) {
             (Standing::Left, _) => joining::left(world, event),
-            (Standing::Held, None) => joining::held(world, event),
+            (Standing::Held, None) => match &event.happened {
+                Happened::Command(Command::Leave)
+                | Happened::Press {
+                    press: Press::Leave,
+                    ..
+                } => go(world, event, Place::Parting),
+                Happened::Press {
+                    press: Press::LeaveNow,
+                    ..
+                } => parting::leave(world, event, person),
+                _ => joining::held(world, event),
+            },
             (Standing::Active | Standing::Held, Some(place)) => {
                 joining::member(world, event, person, place)
             }
@@ -114,6 +126,8 @@ fn by_command(world: &World, event: &Event, person: &Person, command: &Command) 
         Command::Privacy => go(world, event, Place::Privacy),
         Command::Drafts => go(world, event, Place::Drafts),
         Command::Invite => go(world, event, Place::Inviting),
+        Command::OwnRecord => go(world, event, Place::OwnRecord),
+        Command::Leave => go(world, event, Place::Parting),
         Command::Language => {
             let draft = world.chat.place.draft();
             go(world, event, Place::Languages { draft })
@@ -170,6 +184,13 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::InviteFamily(case) => inviting::ask_family(world, event, *case),
         Press::InviteKin(_, kin) => inviting::kin(world, event, person, *kin, false),
         Press::Vouch(_) => inviting::kin(world, event, person, Kin::Child, true),
+        Press::Leave => go(world, event, Place::Parting),
+        Press::LeaveNow => parting::leave(world, event, person),
+        Press::OwnRecord => go(world, event, Place::OwnRecord),
+        Press::AskErasure => go(world, event, Place::Erasing),
+        Press::EraseNow => parting::erase(world, event, person),
+        Press::Erasure(_) => parting::show(world, event, person),
+        Press::ErasureDone(_) => parting::done(world, event, person),
         Press::Newcomer(_) => inviting::show(world, event, person),
         Press::RightPerson(_) => inviting::right(world, event, person),
         Press::WrongPerson(_) => inviting::wrong(world, event, person),
@@ -204,6 +225,10 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::SameVisit { .. }
         | Place::Leaving { .. }
         | Place::Inviting
+        | Place::Parting
+        | Place::OwnRecord
+        | Place::Erasing
+        | Place::Erasure { .. }
         | Place::Newcomer { .. }
         | Place::InvitingInto { .. }
         | Place::InvitingFamily { .. }
@@ -232,6 +257,8 @@ fn unfit(happened: &Happened, place: &Place) -> Line {
             | Place::Begun { .. }
             | Place::SameVisit { .. }
             | Place::Inviting
+            | Place::Parting
+            | Place::Erasing
             | Place::Newcomer { .. }
             | Place::InvitingInto { .. }
             | Place::InvitingFamily { .. }
@@ -273,6 +300,10 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Alike { name } => opening::found(world, name),
         Place::Inviting => inviting::whom(world),
         Place::Newcomer { .. } => inviting::newcomer(world),
+        Place::Parting => parting::ask_leave(),
+        Place::OwnRecord => parting::own_record(world),
+        Place::Erasing => parting::ask_erasure(world),
+        Place::Erasure { .. } => parting::erasure(world),
         Place::InvitingInto { team } => inviting::into(world, *team),
         Place::InvitingFamily { .. } | Place::InvitingChild { .. } => {
             inviting::family(world, place)
@@ -330,6 +361,8 @@ fn needs_of_command(command: &Command, place: &Place, needs: &mut Vec<Need>) {
         Command::Start(_) | Command::Menu => needs_of_place(&Place::Menu, needs),
         Command::Drafts => needs_of_place(&Place::Drafts, needs),
         Command::Invite => needs_of_place(&Place::Inviting, needs),
+        Command::OwnRecord => needs.push(Need::OwnRecord),
+        Command::Leave => {}
         Command::Help | Command::Privacy => {}
         Command::Language => needs.extend(place.draft().map(Need::Draft)),
         Command::Visit(None) => needs.push(Need::Cases),
@@ -369,6 +402,8 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         Place::NewCase | Place::Alike { .. } => needs.push(Need::TeamCases),
         Place::Inviting => needs.extend([Need::Cases, Need::Teams]),
         Place::Newcomer { invite } => needs.push(Need::Newcomer(*invite)),
+        Place::OwnRecord | Place::Erasing => needs.push(Need::OwnRecord),
+        Place::Erasure { person } => needs.push(Need::Erasure(*person)),
         Place::InvitingFamily { case } | Place::InvitingChild { case } => {
             needs.push(Need::Case(*case));
         }
@@ -376,6 +411,7 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         | Place::Begun { .. }
         | Place::Leaving { .. }
         | Place::InvitingInto { .. }
+        | Place::Parting
         | Place::Languages { .. }
         | Place::Zones
         | Place::Consent
@@ -424,6 +460,21 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
         ) => needs.extend([Need::Review(*report), Need::Reviews]),
         Press::ShowAlert(alert) | Press::TakeAlert(alert) => needs.push(Need::Alert(*alert)),
         Press::NewCase | Press::OpenCase => needs_of_place(&world.chat.place, needs),
+        Press::Leave => {}
+        Press::LeaveNow => {
+            needs_of_place(&world.chat.place, needs);
+            let person = world.person.as_ref();
+            needs.extend(person.and_then(|person| person.team).map(Need::Duty));
+            needs.push(Need::Managers);
+        }
+        Press::OwnRecord | Press::AskErasure => needs.push(Need::OwnRecord),
+        Press::EraseNow => {
+            needs_of_place(&world.chat.place, needs);
+            needs.extend([Need::OwnRecord, Need::Managers]);
+        }
+        Press::Erasure(person) | Press::ErasureDone(person) => {
+            needs.push(Need::Erasure(*person));
+        }
         Press::Invite => needs_of_place(&Place::Inviting, needs),
         Press::InviteInto(_) => {}
         Press::InviteRole(..) => {

@@ -12,11 +12,12 @@ use super::draft::{Draft, DraftOnList};
 use super::form::{Form, Vocabulary};
 use super::goal::Goal;
 use super::id::{
-    AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MessageId, ReportId, TaskId,
-    TeamId,
+    AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MessageId, PersonId,
+    ReportId, TaskId, TeamId,
 };
 use super::inviting::Newcomer;
 use super::part::Part;
+use super::parting::{Erasure, OwnRecord};
 use super::people::{Kin, Language, Person, Recipient, Role};
 use super::place::Place;
 use super::plan::PROPOSING;
@@ -65,6 +66,12 @@ pub struct World {
     pub invitation: Option<Invitation>,
     /// Whoever took up the invitation in question.
     pub newcomer: Option<Newcomer>,
+    /// What is kept about the person.
+    pub own: Option<OwnRecord>,
+    /// The managers besides the person.
+    pub managers: Vec<Recipient>,
+    /// The wish to be deleted that is in question.
+    pub erasure: Option<Erasure>,
     /// All teams with their names.
     pub teams: Vec<(TeamId, String)>,
     /// The name of the bot, for links.
@@ -213,6 +220,12 @@ pub enum Need {
     Invitation(String),
     /// Whoever took up an invitation.
     Newcomer(InviteId),
+    /// What is kept about the person.
+    OwnRecord,
+    /// The managers besides the person.
+    Managers,
+    /// Somebody's wish to be deleted; absent if there is none or it is seen to.
+    Erasure(PersonId),
     /// All teams.
     Teams,
     /// The name of the bot.

@@ -175,6 +175,12 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         Label::BothAgreed => said("✅", "label-both-agreed"),
         Label::RightPerson => said("✅", "label-right-person"),
         Label::WrongPerson => said("🚫", "label-wrong-person"),
+        Label::OwnRecord => said("🗃", "label-own-record"),
+        Label::Leave => said("🚪", "label-leave"),
+        Label::LeaveNow => said("🚪", "label-leave-now"),
+        Label::AskErasure => said("🧹", "label-ask-erasure"),
+        Label::EraseNow => said("🧹", "label-erase-now"),
+        Label::ErasureDone => said("✔️", "label-erasure-done"),
     }
 }
 

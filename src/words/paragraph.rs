@@ -581,6 +581,84 @@ impl Paragraph {
             Line::WaitsForYes => told("⏳", voice.say("line-waits-for-yes")),
             Line::MayBegin => told("👋", voice.say("line-may-begin")),
             Line::ChildWords => told("🔒", voice.say("line-child-words")),
+            // Leaving, and one's own record
+            Line::AskLeave => asked(voice.say("line-ask-leave")),
+            Line::Goodbye => told("👋", voice.say("line-goodbye")),
+            Line::LastOnDuty => told("🔔", voice.say("line-last-on-duty")),
+            Line::ColleagueLeft(name) => told(
+                "👋",
+                voice.say_with("line-colleague-left", [("name", said(name))]),
+            ),
+            Line::OwnTitle => asked(voice.say("line-own-title")),
+            Line::OwnPerson { name, role, team } => {
+                let inserts = [
+                    ("name", said(name)),
+                    ("role", named(voice, "role-name", role.word())),
+                    ("in_team", yes_or_no(team.is_some())),
+                    ("team", said(team.as_deref().unwrap_or_default())),
+                ];
+                item("👤", voice.say_with("line-own-person", inserts))
+            }
+            Line::OwnAccount {
+                user,
+                language,
+                zone,
+            } => {
+                let inserts = [
+                    ("user", text(user.to_string())),
+                    ("language", text(voice.language(language))),
+                    ("city", text(city(*zone))),
+                ];
+                item("📱", voice.say_with("line-own-account", inserts))
+            }
+            Line::OwnConsent { at, version } => {
+                let inserts = [
+                    ("when", text(voice.moment(*at))),
+                    ("version", FluentValue::from(*version)),
+                ];
+                item("🔒", voice.say_with("line-own-consent", inserts))
+            }
+            Line::OwnReports { sent, open } => {
+                let inserts = [
+                    ("sent", FluentValue::from(*sent)),
+                    ("open", FluentValue::from(*open)),
+                ];
+                item("📝", voice.say_with("line-own-reports", inserts))
+            }
+            Line::OwnCase { code, place } => {
+                let inserts = [
+                    ("name", text(code.as_str())),
+                    ("place", FluentValue::from(place.word())),
+                ];
+                item("📁", voice.say_with("line-involved", inserts))
+            }
+            Line::OwnRest => under(voice.say("line-own-rest")),
+            Line::AskErasure { days } => {
+                let inserts = [("days", FluentValue::from(*days))];
+                asked(voice.say_with("line-ask-erasure", inserts))
+            }
+            Line::ErasureAsked(day) => {
+                let inserts = [("day", text(voice.day(*day)))];
+                told("🧹", voice.say_with("line-erasure-asked", inserts))
+            }
+            Line::ErasureWaits(day) => {
+                let inserts = [("day", text(voice.day(*day)))];
+                told("🧹", voice.say_with("line-erasure-waits", inserts))
+            }
+            Line::ErasureAbout {
+                name,
+                role,
+                asked_at,
+                by,
+            } => {
+                let inserts = [
+                    ("name", said(name)),
+                    ("role", named(voice, "role-name", role.word())),
+                    ("when", text(voice.moment(*asked_at))),
+                    ("day", text(voice.day(*by))),
+                ];
+                asked(voice.say_with("line-erasure-about", inserts))
+            }
             // Anywhere
             Line::OldButton => slip(voice.say("line-old-button")),
             Line::OneAtATime => slip(voice.say("line-one-at-a-time")),

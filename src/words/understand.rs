@@ -144,7 +144,13 @@ fn is_numbered(label: &Label) -> bool {
         | Label::InviteFamily
         | Label::BothAgreed
         | Label::RightPerson
-        | Label::WrongPerson => false,
+        | Label::WrongPerson
+        | Label::OwnRecord
+        | Label::Leave
+        | Label::LeaveNow
+        | Label::AskErasure
+        | Label::EraseNow
+        | Label::ErasureDone => false,
     }
 }
 

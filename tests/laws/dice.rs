@@ -202,6 +202,10 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => draft().prop_map(|draft| Place::Leaving { draft }),
         1 => report().prop_map(|report| Place::Reason { report }),
         1 => (0..3usize).prop_map(|alert| Place::Alert { alert: alert_id(alert) }),
+        2 => Just(Place::Parting),
+        1 => Just(Place::OwnRecord),
+        2 => Just(Place::Erasing),
+        1 => (0..PEOPLE).prop_map(|who| Place::Erasure { person: person_id(who) }),
         1 => Just(Place::Inviting),
         1 => (0..4usize).prop_map(|invite| Place::Newcomer { invite: invite_id(invite) }),
         1 => (0..4usize).prop_map(|case| Place::InvitingFamily { case: case_id(case) }),
@@ -275,6 +279,13 @@ pub fn press() -> impl Strategy<Value = Press> {
         8 => in_review().prop_map(Press::Review),
         2 => alert().prop_map(Press::ShowAlert),
         2 => alert().prop_map(Press::TakeAlert),
+        1 => Just(Press::Leave),
+        4 => Just(Press::LeaveNow),
+        1 => Just(Press::OwnRecord),
+        1 => Just(Press::AskErasure),
+        4 => Just(Press::EraseNow),
+        1 => (0..PEOPLE).prop_map(|who| Press::Erasure(person_id(who))),
+        3 => (0..PEOPLE).prop_map(|who| Press::ErasureDone(person_id(who))),
         1 => Just(Press::Invite),
         1 => (0..2usize).prop_map(|team| Press::InviteInto(team_id(team))),
         3 => (select(Role::ALL.to_vec()), 0..2usize)
@@ -303,6 +314,8 @@ pub fn command() -> impl Strategy<Value = Command> {
             .prop_map(|code| Command::Visit(code.map(str::to_owned))),
         Just(Command::Drafts),
         Just(Command::Invite),
+        Just(Command::OwnRecord),
+        Just(Command::Leave),
     ]
 }
 
@@ -398,7 +411,39 @@ pub fn natural(
 
 /// Any moment at all, or one in the middle of a report.
 pub fn situation() -> impl Strategy<Value = (Programming, Moment)> {
-    prop_oneof![anything(), reporting()]
+    prop_oneof![3 => anything(), 3 => reporting(), 1 => settling()]
+}
+
+/// Somebody who does what the place asks for: agrees, opens a case, leaves, asks to be deleted.
+pub fn settling() -> impl Strategy<Value = (Programming, Moment)> {
+    let asked = select(vec![
+        (Place::Consent, Press::Agree),
+        (
+            Place::Alike {
+                name: "Zuhura".into(),
+            },
+            Press::OpenCase,
+        ),
+        (Place::Parting, Press::LeaveNow),
+        (Place::Erasing, Press::EraseNow),
+    ]);
+    (programming(), 0..PEOPLE, asked).prop_map(|(mut programming, who, (place, press))| {
+        let person = &mut programming.people[who];
+        settle(person);
+        if place == Place::Consent {
+            person.consent = None;
+        }
+        let moment = Moment {
+            who: Some(who),
+            place,
+            happened: Happened::Press {
+                press,
+                message: MessageId(5),
+            },
+            after_h: 0,
+        };
+        (programming, moment)
+    })
 }
 
 /// A volunteer with an open report, who does what can be done in one.

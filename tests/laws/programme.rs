@@ -18,10 +18,11 @@ use kinkeeper::core::form::{
 use kinkeeper::core::goal::{Choice, Decided, Goal, Side, Task};
 use kinkeeper::core::id::{
     AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MediaId, MessageId, PersonId,
-    ReferralId, ReportId, TaskId, TeamId,
+    ReferralId, ReportId, TaskId, TeamId, UserId,
 };
 use kinkeeper::core::inviting::Newcomer;
 use kinkeeper::core::part::Part;
+use kinkeeper::core::parting::{Erasure, OwnRecord};
 use kinkeeper::core::people::{Consent, Kin, Language, Person, Recipient, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::Press;
@@ -305,6 +306,9 @@ impl Programming {
             duty: Vec::new(),
             invitation: None,
             newcomer: None,
+            own: None,
+            managers: Vec::new(),
+            erasure: None,
             teams: Vec::new(),
             bot: None,
             leading: Leading::default(),
@@ -467,6 +471,34 @@ impl Programming {
                         language: Language::english(),
                         zone: Tz::UTC,
                     }),
+                });
+            }
+            Need::OwnRecord => {
+                world.own = who.map(|who| OwnRecord {
+                    user: UserId(who as i64),
+                    team: None,
+                    cases: Vec::new(),
+                    reports: 3,
+                    drafts: 1,
+                    // Every third has asked already.
+                    asked_at: (who % 3 == 0).then(start),
+                });
+            }
+            Need::Managers => {
+                let managers = (0..self.people.len()).filter(|number| {
+                    let person = &self.people[*number];
+                    person.role == Role::Manager
+                        && person.standing == Standing::Active
+                        && Some(*number) != who
+                });
+                world.managers = managers.map(|number| self.recipient(number)).collect();
+            }
+            Need::Erasure(person) => {
+                world.erasure = Some(Erasure {
+                    person: *person,
+                    name: "Somebody".into(),
+                    role: Role::Volunteer,
+                    asked_at: start(),
                 });
             }
             Need::Teams => {

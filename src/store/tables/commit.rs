@@ -58,6 +58,9 @@ impl Tx {
                 Effect::Invite(invitation) => self.invite(invitation, at).await?,
                 Effect::Admit(invite) => self.admit(*invite).await?,
                 Effect::TurnAway(invite) => self.turn_away(*invite).await?,
+                Effect::Leave => self.leave(known(sender)?).await?,
+                Effect::AskErasure => self.ask_erasure(known(sender)?, at).await?,
+                Effect::EndErasure(person) => self.end_erasure(*person, at).await?,
                 Effect::OpenCase(opening) => self.open_case(opening).await?,
                 Effect::RaiseAlert(alert) => {
                     let saved = step.effects.iter().rev().find_map(saved);

@@ -75,6 +75,19 @@ impl Tx {
             Need::Alert(alert) => world.alert = self.alert_by_id(asking, *alert, zone).await?,
             Need::Duty(team) => world.duty = self.duty(*team, asking, zone).await?,
             Need::Newcomer(invite) => world.newcomer = self.newcomer(*invite, zone).await?,
+            Need::OwnRecord => {
+                world.own = match asking {
+                    Some(person) => self.own_record(person).await?,
+                    None => None,
+                }
+            }
+            Need::Managers => {
+                world.managers = match asking {
+                    Some(person) => self.managers(person, zone).await?,
+                    None => Vec::new(),
+                }
+            }
+            Need::Erasure(person) => world.erasure = self.erasure(*person).await?,
             Need::Teams => world.teams = self.teams().await?,
             Need::BotName => world.bot = self.username().await?,
             Need::Invitation(token) => {

@@ -10,6 +10,7 @@ mod chat;
 mod check;
 mod commit;
 mod draft;
+mod erasure;
 mod form_version;
 mod goal;
 mod guess;
@@ -122,6 +123,7 @@ const STATEMENTS: &[&[&str]] = &[
     chat::STATEMENTS,
     check::STATEMENTS,
     draft::STATEMENTS,
+    erasure::STATEMENTS,
     form_version::STATEMENTS,
     goal::STATEMENTS,
     guess::STATEMENTS,
