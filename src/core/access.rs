@@ -23,6 +23,9 @@ pub enum Action {
     ReviewReport,
     /// Answer a question about one's own report.
     AnswerReview,
+    // Hand-over
+    /// Say who has which place in a case.
+    AssignPeople,
     /// Answer in a draft, read it, end it.
     UseDraft,
     /// Correct a sent report.
@@ -47,13 +50,14 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::SeeCase,
         Self::ReportVisit,
         Self::WorkOnCase,
         Self::SpeakAsFamily,
         Self::ReviewReport,
         Self::AnswerReview,
+        Self::AssignPeople,
         Self::UseDraft,
         Self::CorrectReport,
         Self::UndoReport,
@@ -76,6 +80,7 @@ impl Action {
             Self::SpeakAsFamily => "speak_as_family",
             Self::ReviewReport => "review_report",
             Self::AnswerReview => "answer_review",
+            Self::AssignPeople => "assign_people",
             Self::UseDraft => "use_draft",
             Self::CorrectReport => "correct_report",
             Self::UndoReport => "undo_report",
@@ -171,6 +176,11 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
         Action::ReviewReport => match role {
             Role::Supervisor => matches!(relation, Team | Member(Leads | Supports | Visits)),
             Role::Family | Role::Volunteer | Role::Caseworker | Role::Manager => false,
+        },
+        Action::AssignPeople => match role {
+            Role::Caseworker => relation == Member(Leads),
+            Role::Supervisor => matches!(relation, Team | Member(Leads | Supports)),
+            Role::Family | Role::Volunteer | Role::Manager => false,
         },
         Action::AnswerReview | Action::UseDraft | Action::CorrectReport | Action::UndoReport => {
             match role {

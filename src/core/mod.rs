@@ -17,6 +17,7 @@ pub mod event;
 pub mod filing;
 pub mod form;
 pub mod goal;
+pub mod handover;
 pub mod id;
 pub mod joining;
 pub mod label;

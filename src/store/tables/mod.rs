@@ -13,6 +13,7 @@ mod draft;
 mod form_version;
 mod goal;
 mod guess;
+mod handover;
 mod health;
 mod inbox;
 mod invite;
@@ -125,6 +126,7 @@ const STATEMENTS: &[&[&str]] = &[
     form_version::STATEMENTS,
     goal::STATEMENTS,
     guess::STATEMENTS,
+    handover::STATEMENTS,
     health::STATEMENTS,
     inbox::STATEMENTS,
     invite::STATEMENTS,
