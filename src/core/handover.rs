@@ -2,6 +2,8 @@
 //!
 //! Places end and are not deleted. What is due follows the case; an open draft stays with whoever wrote it, and can no
 //! longer be sent by somebody who has lost the case.
+//!
+//! Long because a place that moves, its screens and who is told of it are one subject.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

@@ -2,6 +2,8 @@
 //!
 //! [`needs`] says which parts of the world an event can touch; the edge loads them and calls [`step`]. Both
 //! route by one match over what happened; the rules stand in the modules that the match names.
+//!
+//! Long because both matches name everything that can happen.
 
 use super::effect::{Effect, Purpose, Step};
 use super::event::{Command, Event, Happened};
