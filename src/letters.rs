@@ -106,6 +106,9 @@ pub fn messages(
             | Effect::DropDraft { .. }
             | Effect::File(_)
             | Effect::Undo(_)
+            | Effect::EndPlaces(_)
+            | Effect::BeginPlaces(_)
+            | Effect::Object(_)
             | Effect::Remark(_)
             | Effect::TickTask(_)
             | Effect::Invite(_)

@@ -139,6 +139,30 @@ proptest! {
                     let number = (0..2).find(|number| report_id(*number) == *report).expect("known");
                     prop_assert_eq!(programming.reports[number].0.owner, who);
                 }
+                Effect::EndPlaces(places) => {
+                    for place in places {
+                        let held = programming.members.keys();
+                        let found = held.copied().find(|(who, case)| member_id(*who, *case) == *place);
+                        let (_, case) = found.expect("a place that is held");
+                        prop_assert!(programming.may_assign(who, case_id(case)), "{effect:?}");
+                    }
+                }
+                Effect::BeginPlaces(places) => {
+                    for (case, to, _) in places {
+                        prop_assert!(programming.may_assign(who, *case), "{effect:?}");
+                        let to = programming.people.iter().find(|person| person.id == *to).expect("known");
+                        let number = (0..3).find(|number| case_id(*number) == *case).expect("known");
+                        let ours = [Some(team_id(number % 2)), person.team].contains(&to.team);
+                        prop_assert!(ours && to.role != Role::Family, "{effect:?}");
+                    }
+                }
+                Effect::Object(place) => {
+                    prop_assert_eq!(person.role, Role::Family);
+                    let held = programming.members.keys();
+                    let found = held.copied().find(|(who, case)| member_id(*who, *case) == *place);
+                    let (_, case) = found.expect("a place that is held");
+                    prop_assert_eq!(programming.members.get(&(who, case)), Some(&Membership::Family));
+                }
                 Effect::Remark(remark) => {
                     let number = (0..2).find(|number| report_id(*number) == remark.report).expect("known");
                     let told = &programming.reports[number].0;
@@ -292,6 +316,12 @@ proptest! {
                 .flat_map(|found| found.told.iter().chain([&found.alert.raised_by]))
                 .chain(called.iter().flatten())
                 .chain(&world.leading.supervisors)
+                .chain(world.leading.team.iter().filter_map(|colleague| colleague.to.as_ref()))
+                .chain(world.leading.places.iter().filter_map(|placed| placed.to.as_ref()))
+                .chain(
+                    world.leading.carried.iter().flat_map(|carried| &carried.places)
+                        .filter_map(|placed| placed.to.as_ref()),
+                )
                 .chain(world.leading.review.iter().filter_map(|found| found.reporter.as_ref()))
                 .map(|hearer| hearer.person)
                 .collect();

@@ -455,6 +455,36 @@ line-erasure-asked = سُجّل طلبكم بالحذف. يصلكم الجواب
 # unasked
 line-erasure-waits = طلب ينتظركم: يُرجى الإجابة عنه في موعد أقصاه { $day }.
 line-erasure-about = { $name } – { $role } – طلب حذف البيانات، { $when }. الجواب في موعد أقصاه { $day }. يُضغط الزر بعد الحذف، أو بعد إبلاغ صاحب الطلب بما يجب أن يبقى ولماذا.
+## Hand-over
+
+line-people-title = من يرافق { $code }
+line-family-objected = تفضّل الأسرة شخصًا آخر بدل { $name }.
+line-ask-who = من يتولّى { $code }؟
+line-ask-who-for-all = من يتولّى كل ملفات { $name } ({ $count })؟ وما لا يمكنه توليه يبقى مكانه.
+line-team-title = فريقكم. اختاروا من تنتقل ملفاته إلى غيره.
+line-nobody-else = لا يوجد من يمكن اختياره.
+line-place-changed = { $code }: تم ذلك. يُبلَّغ كل من يعنيه الأمر.
+line-caseload-moved = ملفات سُلّمت: { $count }. يُبلَّغ كل من يعنيه الأمر.
+# unasked
+line-place-news =
+    { $which ->
+        [given] أنتم من يرافق { $code } من الآن. اقرؤوا أولًا ما اتُّفق عليه.
+        [taken] { $code } في أيدٍ أخرى من الآن. شكرًا على كل ما قدّمتم. تبقى مسودته عندكم، لكن لا يمكن إرسالها بعد الآن.
+        [family] شخص جديد يرافقكم: { $code }. يمكنكم الرفض، ولا يكلّفكم ذلك شيئًا.
+       *[objection] رغبة في شخص آخر: { $code }. يُرجى الحديث معهم.
+    }
+# unasked
+line-caseload-given = ملفات صارت لكم من الآن: { $count }. اقرؤوا أولًا ما اتُّفق عليه.
+# unasked
+line-caseload-taken = ملفات صارت في أيدٍ أخرى من الآن: { $count }. شكرًا على كل ما قدّمتم. تبقى مسوداتها عندكم، لكن لا يمكن إرسالها بعد الآن.
+line-objection-sent = { $code }: شكرًا لقولكم ذلك. أُبلغ أحد المشرفين وسيتحدّث معكم. لا تخسرون شيئًا.
+line-brief-title =
+    { $named ->
+        [yes] ما يجب معرفته عن { $code } · { $alias }
+       *[no] ما يجب معرفته عن { $code }
+    }
+line-worry = ما أقلق في الزيارة الأخيرة: { $words }
+line-draft-out-of-reach = هذا الملف في أيدٍ أخرى الآن، لذلك لا يمكن إرسال هذا بعد الآن. إن كان مهمًا فأخبروا مشرفكم.
 
 ## Anywhere
 
@@ -573,6 +603,13 @@ label-leave-now = نعم، المغادرة الآن
 label-ask-erasure = طلب حذف بياناتي
 label-erase-now = نعم، أطلب ذلك
 label-erasure-done = تم الأمر
+label-people = من يرافقهم
+label-assign = إضافة شخص
+label-end-place = { $name } يغادر
+label-give-place = { $name } يسلّم
+label-brief = ما يجب معرفته
+label-team = الفريق
+label-rather-not = أفضّل شخصًا آخر
 
 ## The phone's command menu: at most 256 characters
 

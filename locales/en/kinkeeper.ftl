@@ -418,6 +418,36 @@ line-erasure-asked = Your wish to be deleted is noted. Somebody answers by { $da
 # unasked
 line-erasure-waits = A request waits for you: please answer it by { $day }.
 line-erasure-about = { $name } – { $role } – asked { $when } that their data be deleted. Answer by { $day }. Press the button once it is deleted, or you have told them what must stay and why.
+## Hand-over
+
+line-people-title = Who is there for { $code }
+line-family-objected = The family would rather have somebody else than { $name }.
+line-ask-who = Who takes on { $code }?
+line-ask-who-for-all = Who takes over all cases of { $name } ({ $count })? What a person cannot take stays where it is.
+line-team-title = Your team. Choose whose cases move to somebody else.
+line-nobody-else = There is nobody who could be chosen.
+line-place-changed = { $code }: done. Everybody whom it concerns is told.
+line-caseload-moved = Cases handed over: { $count }. Everybody whom it concerns is told.
+# unasked
+line-place-news =
+    { $which ->
+        [given] You are there for { $code } from now on. Read first what has been agreed.
+        [taken] { $code } is in other hands from now on. Thank you for all you did. A draft about it stays with you, but can no longer be sent.
+        [family] Somebody new is there for you: { $code }. You may say no; it costs you nothing.
+       *[objection] A wish for somebody else: { $code }. Please talk with them.
+    }
+# unasked
+line-caseload-given = Cases that are yours from now on: { $count }. Read first what has been agreed.
+# unasked
+line-caseload-taken = Cases that are in other hands from now on: { $count }. Thank you for all you did. Drafts about them stay with you, but can no longer be sent.
+line-objection-sent = { $code }: thank you for saying so. A supervisor has been told and will talk with you. You lose nothing.
+line-brief-title =
+    { $named ->
+        [yes] What to know about { $code } · { $alias }
+       *[no] What to know about { $code }
+    }
+line-worry = A worry at the last visit: { $words }
+line-draft-out-of-reach = The case is in other hands now, so this can no longer be sent. If it matters, tell your supervisor.
 
 ## Anywhere
 
@@ -536,6 +566,13 @@ label-leave-now = Yes, leave now
 label-ask-erasure = Ask to delete my data
 label-erase-now = Yes, ask for it
 label-erasure-done = This is seen to
+label-people = Who is there
+label-assign = Add somebody
+label-end-place = { $name } leaves
+label-give-place = { $name } hands over
+label-brief = What to know
+label-team = Team
+label-rather-not = Rather somebody else
 
 ## The phone's command menu: at most 256 characters
 

@@ -418,6 +418,36 @@ line-erasure-asked = Su petición de borrado está anotada. Alguien responde a m
 # unasked
 line-erasure-waits = Le espera una petición: por favor, responda a más tardar { $day }.
 line-erasure-about = { $name } – { $role } – pidió que se borren sus datos ({ $when }). Responda a más tardar: { $day }. Toque el botón cuando estén borrados, o le haya dicho qué debe quedar y por qué.
+## Hand-over
+
+line-people-title = Quién acompaña { $code }
+line-family-objected = La familia preferiría a otra persona en lugar de { $name }.
+line-ask-who = ¿Quién se encarga de { $code }?
+line-ask-who-for-all = ¿Quién toma todos los casos de { $name } ({ $count })? Lo que esa persona no puede tomar se queda como está.
+line-team-title = Su equipo. Elija de quién pasan los casos a otra persona.
+line-nobody-else = No hay nadie a quien elegir.
+line-place-changed = { $code }: hecho. Se avisa a todas las personas a quienes concierne.
+line-caseload-moved = Casos traspasados: { $count }. Se avisa a todas las personas a quienes concierne.
+# unasked
+line-place-news =
+    { $which ->
+        [given] Desde ahora usted acompaña { $code }. Lea primero lo que se acordó.
+        [taken] { $code } está desde ahora en otras manos. Gracias por todo. Un borrador sobre esto sigue con usted, pero ya no se puede enviar.
+        [family] Una persona nueva le acompaña: { $code }. Puede decir que no; no le cuesta nada.
+       *[objection] Un deseo de otra persona: { $code }. Por favor, hable con ellos.
+    }
+# unasked
+line-caseload-given = Casos que son suyos desde ahora: { $count }. Lea primero lo que se acordó.
+# unasked
+line-caseload-taken = Casos que están desde ahora en otras manos: { $count }. Gracias por todo. Los borradores siguen con usted, pero ya no se pueden enviar.
+line-objection-sent = { $code }: gracias por decirlo. Se avisó a la supervisión, que hablará con usted. No pierde nada.
+line-brief-title =
+    { $named ->
+        [yes] Lo que hay que saber de { $code } · { $alias }
+       *[no] Lo que hay que saber de { $code }
+    }
+line-worry = Una preocupación en la última visita: { $words }
+line-draft-out-of-reach = Este caso está ahora en otras manos, así que esto ya no se puede enviar. Si es importante, dígalo a su supervisión.
 
 ## Anywhere
 
@@ -536,6 +566,13 @@ label-leave-now = Sí, irme ahora
 label-ask-erasure = Pedir borrar mis datos
 label-erase-now = Sí, pedirlo
 label-erasure-done = Ya está resuelto
+label-people = Quién acompaña
+label-assign = Añadir a alguien
+label-end-place = { $name } se va
+label-give-place = { $name } traspasa
+label-brief = Lo que hay que saber
+label-team = Equipo
+label-rather-not = Prefiero a otra persona
 
 ## The phone's command menu: at most 256 characters
 

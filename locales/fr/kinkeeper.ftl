@@ -419,6 +419,36 @@ line-erasure-asked = Votre demande de suppression est notée. Réponse au plus t
 # unasked
 line-erasure-waits = Une demande vous attend : merci d’y répondre au plus tard { $day }.
 line-erasure-about = { $name } – { $role } – demande la suppression de ses données ({ $when }). Réponse au plus tard : { $day }. Touchez le bouton quand c’est supprimé, ou que vous lui avez dit ce qui doit rester et pourquoi.
+## Hand-over
+
+line-people-title = Qui est là pour { $code }
+line-family-objected = La famille préférerait quelqu’un d’autre que { $name }.
+line-ask-who = Qui prend { $code } ?
+line-ask-who-for-all = Qui reprend tous les dossiers de { $name } ({ $count }) ? Ce que la personne ne peut pas reprendre reste en place.
+line-team-title = Votre équipe. Choisissez de qui les dossiers passent à quelqu’un d’autre.
+line-nobody-else = Il n’y a personne à choisir.
+line-place-changed = { $code } : c’est fait. Toutes les personnes concernées sont prévenues.
+line-caseload-moved = Dossiers transmis : { $count }. Toutes les personnes concernées sont prévenues.
+# unasked
+line-place-news =
+    { $which ->
+        [given] Vous êtes là pour { $code } dès maintenant. Lisez d’abord ce qui a été convenu.
+        [taken] { $code } est désormais dans d’autres mains. Merci pour tout. Un brouillon à ce sujet reste chez vous, mais ne peut plus être envoyé.
+        [family] Une nouvelle personne est là pour vous : { $code }. Vous pouvez dire non ; cela ne vous coûte rien.
+       *[objection] Souhait d’une autre personne : { $code }. Parlez-en ensemble, s’il vous plaît.
+    }
+# unasked
+line-caseload-given = Dossiers qui sont les vôtres dès maintenant : { $count }. Lisez d’abord ce qui a été convenu.
+# unasked
+line-caseload-taken = Dossiers désormais dans d’autres mains : { $count }. Merci pour tout. Les brouillons restent chez vous, mais ne peuvent plus être envoyés.
+line-objection-sent = { $code } : merci de l’avoir dit. Une personne responsable est prévenue et en parlera avec vous. Vous ne perdez rien.
+line-brief-title =
+    { $named ->
+        [yes] À savoir sur { $code } · { $alias }
+       *[no] À savoir sur { $code }
+    }
+line-worry = Une inquiétude à la dernière visite : { $words }
+line-draft-out-of-reach = Ce dossier est dans d’autres mains, ceci ne peut donc plus être envoyé. Si c’est important, dites-le à votre responsable.
 
 ## Anywhere
 
@@ -537,6 +567,13 @@ label-leave-now = Oui, partir maintenant
 label-ask-erasure = Supprimer mes données
 label-erase-now = Oui, le demander
 label-erasure-done = C’est réglé
+label-people = Qui est là
+label-assign = Ajouter quelqu’un
+label-end-place = { $name } part
+label-give-place = { $name } transmet
+label-brief = À savoir
+label-team = Équipe
+label-rather-not = Plutôt quelqu’un d’autre
 
 ## The phone's command menu: at most 256 characters
 

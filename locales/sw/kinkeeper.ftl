@@ -418,6 +418,36 @@ line-erasure-asked = Ombi lako la kufutwa limeandikwa. Utajibiwa kabla ya { $day
 # unasked
 line-erasure-waits = Kuna ombi linakusubiri: tafadhali lijibu kabla ya { $day }.
 line-erasure-about = { $name } – { $role } – aliomba taarifa zake zifutwe, { $when }. Jibu kabla ya { $day }. Bonyeza kitufe zikishafutwa, au ukishamwambia kinachopaswa kubaki na kwa nini.
+## Hand-over
+
+line-people-title = Walio pamoja na { $code }
+line-family-objected = Familia ingependa mtu mwingine badala ya { $name }.
+line-ask-who = Nani anachukua { $code }?
+line-ask-who-for-all = Nani anachukua kesi zote za { $name } ({ $count })? Asizoweza kuchukua zinabaki zilipo.
+line-team-title = Timu yako. Chagua kesi za nani zihamie kwa mwingine.
+line-nobody-else = Hakuna mtu wa kuchagua.
+line-place-changed = { $code }: imefanyika. Wote wanaohusika wanajulishwa.
+line-caseload-moved = Kesi zilizokabidhiwa: { $count }. Wote wanaohusika wanajulishwa.
+# unasked
+line-place-news =
+    { $which ->
+        [given] Kuanzia sasa uko pamoja na { $code }. Kwanza soma yaliyokubaliwa.
+        [taken] { $code } iko mikononi mwa mwingine kuanzia sasa. Asante kwa yote. Rasimu yake inabaki kwako, lakini haiwezi kutumwa tena.
+        [family] Kuna mtu mpya kwa ajili yenu: { $code }. Mnaweza kukataa; hakuna gharama yoyote.
+       *[objection] Kuna ombi la mtu mwingine: { $code }. Tafadhali zungumza nao.
+    }
+# unasked
+line-caseload-given = Kesi zilizo zako kuanzia sasa: { $count }. Kwanza soma yaliyokubaliwa.
+# unasked
+line-caseload-taken = Kesi zilizo mikononi mwa mwingine kuanzia sasa: { $count }. Asante kwa yote. Rasimu zake zinabaki kwako, lakini haziwezi kutumwa tena.
+line-objection-sent = { $code }: asante kwa kusema. Msimamizi amejulishwa na atazungumza nanyi. Hampotezi chochote.
+line-brief-title =
+    { $named ->
+        [yes] Ya kujua kuhusu { $code } · { $alias }
+       *[no] Ya kujua kuhusu { $code }
+    }
+line-worry = Wasiwasi katika ziara iliyopita: { $words }
+line-draft-out-of-reach = Kesi hii iko mikononi mwa mwingine sasa, kwa hiyo hii haiwezi kutumwa tena. Ikiwa ni muhimu, mwambie msimamizi wako.
 
 ## Anywhere
 
@@ -536,6 +566,13 @@ label-leave-now = Ndiyo, ondoka sasa
 label-ask-erasure = Omba taarifa zifutwe
 label-erase-now = Ndiyo, omba
 label-erasure-done = Limeshughulikiwa
+label-people = Walio pamoja nao
+label-assign = Ongeza mtu
+label-end-place = { $name } anaondoka
+label-give-place = { $name } anakabidhi
+label-brief = Ya kujua
+label-team = Timu
+label-rather-not = Afadhali mtu mwingine
 
 ## The phone's command menu: at most 256 characters
 

@@ -83,17 +83,26 @@ COMMENT ON COLUMN cases.zone IS 'the zone in which its dates are meant, an IANA 
 COMMENT ON COLUMN cases.opened_on IS 'when it was opened';
 CREATE INDEX cases_team ON cases (team_id);
 
-CREATE TABLE member (
+CREATE TABLE membership (
+    id UUID NOT NULL PRIMARY KEY,
     case_id UUID NOT NULL REFERENCES cases (id),
     person_id UUID NOT NULL REFERENCES person (id),
     place TEXT NOT NULL CHECK (place IN ('leads', 'supports', 'visits', 'family')),
-    PRIMARY KEY (case_id, person_id)
+    began_at TIMESTAMPTZ,
+    ended_at TIMESTAMPTZ,
+    objected_at TIMESTAMPTZ
 );
-COMMENT ON TABLE member IS 'who has which place in which case';
-COMMENT ON COLUMN member.case_id IS 'the case';
-COMMENT ON COLUMN member.person_id IS 'the person';
-COMMENT ON COLUMN member.place IS 'the place';
-CREATE INDEX member_person ON member (person_id);
+COMMENT ON TABLE membership IS 'who has, or had, which place in which case';
+COMMENT ON COLUMN membership.id IS 'which place of whom';
+COMMENT ON COLUMN membership.case_id IS 'the case';
+COMMENT ON COLUMN membership.person_id IS 'the person';
+COMMENT ON COLUMN membership.place IS 'the place';
+COMMENT ON COLUMN membership.began_at IS 'since when; none if it was there when the case came here';
+COMMENT ON COLUMN membership.ended_at IS 'until when; none while it lasts';
+COMMENT ON COLUMN membership.objected_at IS 'when the family said that it would rather have somebody else';
+CREATE UNIQUE INDEX membership_now ON membership (case_id, person_id) WHERE ended_at IS NULL;
+CREATE INDEX membership_person ON membership (person_id) WHERE ended_at IS NULL;
+CREATE VIEW member AS SELECT case_id, person_id, place FROM membership WHERE ended_at IS NULL;
 
 CREATE TABLE goal (
     id UUID NOT NULL PRIMARY KEY,

@@ -54,14 +54,20 @@ CREATE TABLE cases (
 ) STRICT;
 CREATE INDEX cases_team ON cases (team_id);
 
--- Who has which place in which case.
-CREATE TABLE member (
+-- Who has, or had, which place in which case.
+CREATE TABLE membership (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16), -- which place of whom
     case_id BLOB NOT NULL REFERENCES cases (id) CHECK (length(case_id) = 16), -- the case
     person_id BLOB NOT NULL REFERENCES person (id) CHECK (length(person_id) = 16), -- the person
     place TEXT NOT NULL CHECK (place IN ('leads', 'supports', 'visits', 'family')), -- the place
-    PRIMARY KEY (case_id, person_id)
+    began_at TEXT, -- since when; none if it was there when the case came here
+    ended_at TEXT, -- until when; none while it lasts
+    objected_at TEXT -- when the family said that it would rather have somebody else
 ) STRICT;
-CREATE INDEX member_person ON member (person_id);
+CREATE UNIQUE INDEX membership_now ON membership (case_id, person_id) WHERE ended_at IS NULL;
+CREATE INDEX membership_person ON membership (person_id) WHERE ended_at IS NULL;
+-- The places that last; what was is seen by nobody who asks for this.
+CREATE VIEW member AS SELECT case_id, person_id, place FROM membership WHERE ended_at IS NULL;
 
 -- What child and family want to reach; its words stand with its versions.
 CREATE TABLE goal (

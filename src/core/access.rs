@@ -25,6 +25,9 @@ pub enum Action {
     ReviewReport,
     /// Answer a question about one's own report.
     AnswerReview,
+    // Hand-over
+    /// Say who has which place in a case.
+    AssignPeople,
     /// Answer in a draft, read it, end it.
     UseDraft,
     /// Correct a sent report.
@@ -55,7 +58,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::SeeCase,
         Self::ReportVisit,
         Self::WorkOnCase,
@@ -63,6 +66,7 @@ impl Action {
         Self::SpeakAsFamily,
         Self::ReviewReport,
         Self::AnswerReview,
+        Self::AssignPeople,
         Self::UseDraft,
         Self::CorrectReport,
         Self::UndoReport,
@@ -89,6 +93,7 @@ impl Action {
             Self::SpeakAsFamily => "speak_as_family",
             Self::ReviewReport => "review_report",
             Self::AnswerReview => "answer_review",
+            Self::AssignPeople => "assign_people",
             Self::UseDraft => "use_draft",
             Self::CorrectReport => "correct_report",
             Self::UndoReport => "undo_report",
@@ -191,6 +196,11 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
         Action::ReviewReport => match role {
             Role::Supervisor => matches!(relation, Team | Member(Leads | Supports | Visits)),
             Role::Family | Role::Volunteer | Role::Caseworker | Role::Manager => false,
+        },
+        Action::AssignPeople => match role {
+            Role::Caseworker => relation == Member(Leads),
+            Role::Supervisor => matches!(relation, Team | Member(Leads | Supports)),
+            Role::Family | Role::Volunteer | Role::Manager => false,
         },
         Action::AnswerReview | Action::UseDraft | Action::CorrectReport | Action::UndoReport => {
             match role {

@@ -16,8 +16,8 @@ use super::place::Place;
 use super::press::{InDraft, Press};
 use super::screen::{Line, Screen};
 use super::slipping::slip_line;
-use super::step::{go, old_button, show_at};
-use super::visiting::{meant, own_draft};
+use super::step::{done_with, go, old_button, show_at};
+use super::visiting::{meant, out_of_reach, own_draft};
 use super::world::{DraftInHand, World};
 use super::{danger, filing};
 
@@ -78,7 +78,10 @@ pub fn press(
 #[must_use]
 pub fn content(world: &World, event: &Event) -> Vec<Effect> {
     let Some(hand) = own_draft(world) else {
-        return go(world, event, Place::Menu);
+        return match out_of_reach(world) {
+            true => done_with(Line::DraftOutOfReach),
+            false => go(world, event, Place::Menu),
+        };
     };
     Talk::over(world, hand, event.at, |talk| talk.content(event))
 }

@@ -1,9 +1,10 @@
 //! The case card and the timeline: a case's record comes in, screens go out, strengths first.
 
-use super::access::{Action, may_with};
+use super::access::{Action, Relation, may, may_with};
 use super::case::{Case, CaseInHand, Entry, Record};
 use super::effect::{Audit, Effect, Object};
 use super::event::Event;
+use super::handover::InHandOver;
 use super::id::CaseId;
 use super::opening;
 use super::part::VISIT;
@@ -100,7 +101,16 @@ pub fn card(world: &World, page: u16) -> Screen {
         .button(Label::Plan(case.code.clone()), Press::Plan(case.id))
         .button(Label::Timeline, Press::Timeline(case.id))
         .row(invite.into_iter().collect())
+        .row(changing_people(person, case).into_iter().collect())
         .button(Label::Menu, Press::Menu)
+}
+
+/// The way to who is in the case, for whoever may change that.
+fn changing_people(person: &Person, case: &Case) -> Option<Button> {
+    may_with(person, case, Action::AssignPeople).then_some(Button {
+        label: Label::People,
+        press: Press::HandOver(InHandOver::People(case.id)),
+    })
 }
 
 /// The newest reports, newest first.
@@ -159,11 +169,20 @@ pub fn caseload(world: &World, page: u16) -> Screen {
     for (_, case) in shown {
         screen = screen.button(Label::CaseCard(case.code.clone()), Press::Case(case.id, 0));
     }
-    screen = screen.row(turns);
-    if opening::may_open(person) {
-        screen = screen.button(Label::NewCase, Press::NewCase);
-    }
-    screen.button(Label::Menu, Press::Menu)
+    let new = opening::may_open(person).then_some(Button {
+        label: Label::NewCase,
+        press: Press::NewCase,
+    });
+    let leads = may(person, Relation::Team, Action::AssignPeople) && !cases.is_empty();
+    let team = leads.then_some(Button {
+        label: Label::TeamPeople,
+        press: Press::HandOver(InHandOver::Team(0)),
+    });
+    screen
+        .row(turns)
+        .row(new.into_iter().collect())
+        .row(team.into_iter().collect())
+        .button(Label::Menu, Press::Menu)
 }
 
 /// A button for each form that this person may begin about this case now, by this row of the access table or, for

@@ -4,10 +4,12 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::alert::Alert;
-use super::case::Opening;
+use super::case::{Membership, Opening};
 use super::draft::Draft;
 use super::event::File;
-use super::id::{AlertId, CaseId, DraftId, InviteId, MediaId, PersonId, ReportId, TaskId};
+use super::id::{
+    AlertId, CaseId, DraftId, InviteId, MediaId, MemberId, PersonId, ReportId, TaskId,
+};
 use super::inviting::NewInvitation;
 use super::people::{Consent, Language, Recipient};
 use super::place::Place;
@@ -66,6 +68,13 @@ pub enum Effect {
     File(Box<Report>),
     /// A report is taken back.
     Undo(ReportId),
+    // Hand-over
+    /// These places end.
+    EndPlaces(Vec<MemberId>),
+    /// These people have these places from now on.
+    BeginPlaces(Vec<(CaseId, PersonId, Membership)>),
+    /// The family would rather have somebody else in this place.
+    Object(MemberId),
     // Review of reports
     /// Something is said of a report, and the report goes where that leads.
     Remark(Box<Remark>),

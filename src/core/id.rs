@@ -43,6 +43,8 @@ record_ids! {
     AlertId,
     /// A voice note, photo or file that answers a question.
     MediaId,
+    /// Somebody's place in a case.
+    MemberId,
     /// An invitation to join.
     InviteId,
 }

@@ -146,6 +146,28 @@ pub enum Label {
     Correct,
     /// Take it back.
     Undo,
+    // Hand-over
+    /// Who is in the case.
+    People,
+    /// Give somebody a place.
+    Assign,
+    /// This person's place ends.
+    EndPlace(String),
+    /// This person's place goes to somebody else.
+    GivePlace(String),
+    /// What somebody new must know.
+    Brief,
+    /// The people of the team.
+    TeamPeople,
+    /// Somebody of the team, and in how many cases they are.
+    Colleague {
+        /// Their name.
+        name: String,
+        /// How many.
+        cases: u16,
+    },
+    /// The family would rather have somebody else.
+    RatherNot,
     // Review of reports
     /// The reports that one has not read, and how many.
     Reviews(u16),

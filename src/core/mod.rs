@@ -18,6 +18,7 @@ pub mod event;
 pub mod filing;
 pub mod form;
 pub mod goal;
+pub mod handover;
 pub mod id;
 pub mod inviting;
 pub mod joining;

@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::id::{AlertId, CaseId, DraftId, GoalId, InviteId, PersonId, ReportId, TeamId};
+use super::id::{AlertId, CaseId, DraftId, GoalId, InviteId, MemberId, PersonId, ReportId, TeamId};
 use super::review::Verdict;
 
 /// What the live screen of a chat shows. Kept with the chat.
@@ -100,6 +100,43 @@ pub enum Place {
         /// The case.
         case: CaseId,
     },
+    // Hand-over
+    /// Who is in a case.
+    People {
+        /// The case.
+        case: CaseId,
+    },
+    /// "Who gets a place?"
+    Assigning {
+        /// The case.
+        case: CaseId,
+        /// Which page, counted from 0.
+        page: u16,
+    },
+    /// "Who takes this place over?"
+    Giving {
+        /// The place.
+        member: MemberId,
+        /// Which page, counted from 0.
+        page: u16,
+    },
+    /// The people of the team.
+    Team {
+        /// Which page, counted from 0.
+        page: u16,
+    },
+    /// "Who takes all of these cases over?"
+    GivingAll {
+        /// Whose.
+        from: PersonId,
+        /// Which page, counted from 0.
+        page: u16,
+    },
+    /// What somebody new must know of a case.
+    Brief {
+        /// The case.
+        case: CaseId,
+    },
     // Review of reports
     /// The reports that a supervisor has not read.
     Reviews {
@@ -189,6 +226,12 @@ impl Place {
             | Self::Plan { .. }
             | Self::Goal { .. }
             | Self::Timeline { .. }
+            | Self::People { .. }
+            | Self::Assigning { .. }
+            | Self::Giving { .. }
+            | Self::Team { .. }
+            | Self::GivingAll { .. }
+            | Self::Brief { .. }
             | Self::Reviews { .. }
             | Self::Review { .. }
             | Self::Question { .. }

@@ -8,7 +8,10 @@ use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::id::{AlertId, CaseId, DraftId, GoalId, InviteId, PersonId, ReportId, TaskId, TeamId};
+use super::handover::InHandOver;
+use super::id::{
+    AlertId, CaseId, DraftId, GoalId, InviteId, MemberId, PersonId, ReportId, TaskId, TeamId,
+};
 use super::part::LONGEST_NAME;
 use super::people::{Kin, Role};
 use super::review::{InReview, Verdict};
@@ -72,6 +75,9 @@ pub enum Press {
     Correct(ReportId),
     /// Take a sent report back.
     Undo(ReportId),
+    // Hand-over
+    /// Something about who is in a case.
+    HandOver(InHandOver),
     // Review of reports
     /// Something about a report that a supervisor reads.
     Review(InReview),
@@ -185,6 +191,7 @@ impl Press {
             }
             Self::Correct(report) => format!("r:{}", short(report.0)),
             Self::Undo(report) => format!("u:{}", short(report.0)),
+            Self::HandOver(what) => what.encode(),
             Self::Review(what) => what.encode(),
             Self::ShowAlert(alert) => format!("s:{}", short(alert.0)),
             Self::TakeAlert(alert) => format!("t:{}", short(alert.0)),
@@ -260,6 +267,9 @@ impl Press {
             )),
             ("r", Some(id), None, _) => Some(Self::Correct(ReportId(long(id)?))),
             ("u", Some(id), None, _) => Some(Self::Undo(ReportId(long(id)?))),
+            ("H", Some(kind), Some(first), second) => {
+                InHandOver::decode(kind, first, second).map(Self::HandOver)
+            }
             ("R", Some(kind), Some(rest), None) => InReview::decode(kind, rest).map(Self::Review),
             ("s", Some(id), None, _) => Some(Self::ShowAlert(AlertId(long(id)?))),
             ("t", Some(id), None, _) => Some(Self::TakeAlert(AlertId(long(id)?))),
@@ -345,6 +355,44 @@ impl InDraft {
     }
 }
 
+impl InHandOver {
+    fn encode(self) -> String {
+        match self {
+            Self::People(case) => format!("H:p:{}", short(case.0)),
+            Self::Assign(case, page) => format!("H:a:{}:{page}", short(case.0)),
+            Self::AssignTo(case, to) => format!("H:A:{}:{}", short(case.0), short(to.0)),
+            Self::End(member) => format!("H:e:{}", short(member.0)),
+            Self::Give(member, page) => format!("H:g:{}:{page}", short(member.0)),
+            Self::GiveTo(member, to) => format!("H:G:{}:{}", short(member.0), short(to.0)),
+            Self::Team(page) => format!("H:t:{page}"),
+            Self::GiveAll(from, page) => format!("H:c:{}:{page}", short(from.0)),
+            Self::GiveAllTo(from, to) => format!("H:C:{}:{}", short(from.0), short(to.0)),
+            Self::Brief(case) => format!("H:b:{}", short(case.0)),
+            Self::Object(case, about) => format!("H:o:{}:{}", short(case.0), short(about.0)),
+        }
+    }
+
+    fn decode(kind: &str, first: &str, second: Option<&str>) -> Option<Self> {
+        let case = || long(first).map(CaseId);
+        let member = || long(first).map(MemberId);
+        let person = |text: &str| long(text).map(PersonId);
+        match (kind, second) {
+            ("p", None) => case().map(Self::People),
+            ("a", Some(page)) => Some(Self::Assign(case()?, page.parse().ok()?)),
+            ("A", Some(to)) => Some(Self::AssignTo(case()?, person(to)?)),
+            ("e", None) => member().map(Self::End),
+            ("g", Some(page)) => Some(Self::Give(member()?, page.parse().ok()?)),
+            ("G", Some(to)) => Some(Self::GiveTo(member()?, person(to)?)),
+            ("t", None) => first.parse().ok().map(Self::Team),
+            ("c", Some(page)) => Some(Self::GiveAll(person(first)?, page.parse().ok()?)),
+            ("C", Some(to)) => Some(Self::GiveAllTo(person(first)?, person(to)?)),
+            ("b", None) => case().map(Self::Brief),
+            ("o", Some(about)) => Some(Self::Object(case()?, person(about)?)),
+            (_, _) => None,
+        }
+    }
+}
+
 impl InReview {
     fn encode(self) -> String {
         let of = |kind: char, report: ReportId| format!("R:{kind}:{}", short(report.0));
@@ -422,6 +470,24 @@ mod tests {
         ]
     }
 
+    fn hand_over() -> impl Strategy<Value = InHandOver> {
+        let id = || any::<u128>().prop_map(Uuid::from_u128);
+        let page = any::<u16>;
+        prop_oneof![
+            id().prop_map(|id| InHandOver::People(CaseId(id))),
+            (id(), page()).prop_map(|(id, page)| InHandOver::Assign(CaseId(id), page)),
+            (id(), id()).prop_map(|(id, to)| InHandOver::AssignTo(CaseId(id), PersonId(to))),
+            id().prop_map(|id| InHandOver::End(MemberId(id))),
+            (id(), page()).prop_map(|(id, page)| InHandOver::Give(MemberId(id), page)),
+            (id(), id()).prop_map(|(id, to)| InHandOver::GiveTo(MemberId(id), PersonId(to))),
+            page().prop_map(InHandOver::Team),
+            (id(), page()).prop_map(|(id, page)| InHandOver::GiveAll(PersonId(id), page)),
+            (id(), id()).prop_map(|(id, to)| InHandOver::GiveAllTo(PersonId(id), PersonId(to))),
+            id().prop_map(|id| InHandOver::Brief(CaseId(id))),
+            (id(), id()).prop_map(|(id, who)| InHandOver::Object(CaseId(id), PersonId(who))),
+        ]
+    }
+
     fn in_review() -> impl Strategy<Value = InReview> {
         let report = || any::<u128>().prop_map(|id| ReportId(Uuid::from_u128(id)));
         prop_oneof![
@@ -470,6 +536,7 @@ mod tests {
             )),
             id.clone().prop_map(|id| Press::Correct(ReportId(id))),
             id.clone().prop_map(|id| Press::Undo(ReportId(id))),
+            hand_over().prop_map(Press::HandOver),
             in_review().prop_map(Press::Review),
             id.clone().prop_map(|id| Press::ShowAlert(AlertId(id))),
             id.clone().prop_map(|id| Press::TakeAlert(AlertId(id))),

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::case::{Membership, Risk};
 use super::form::Phrase;
 use super::goal::{Choice, Side};
+use super::handover::PlaceNews;
 use super::id::Code;
 use super::people::{Kin, Language, Role};
 use super::press::Press;
@@ -480,6 +481,52 @@ pub enum Line {
         /// The case.
         code: Code,
     },
+    // Hand-over
+    /// Heads who is in a case.
+    PeopleTitle(Code),
+    /// The family would rather have somebody else than this person.
+    FamilyObjected(String),
+    /// "Who takes this on?"
+    AskWho(Code),
+    /// "Who takes all cases of this person over?"
+    AskWhoForAll {
+        /// Whose.
+        name: String,
+        /// How many move.
+        cases: u16,
+    },
+    /// Heads the people of the team.
+    TeamTitle,
+    /// Nobody can be chosen.
+    NobodyElse,
+    /// Who is in the case has changed.
+    PlaceChanged(Code),
+    /// So many cases have moved.
+    CaseloadMoved(u16),
+    /// A place in a case has changed (sent without being asked for).
+    PlaceNews {
+        /// For whom.
+        which: PlaceNews,
+        /// The case.
+        code: Code,
+    },
+    /// So many cases are yours now (sent without being asked for).
+    CaseloadGiven(u16),
+    /// So many cases are somebody else's now (sent without being asked for).
+    CaseloadTaken(u16),
+    /// The family's wish was passed on.
+    ObjectionSent(Code),
+    /// Heads what somebody new must know.
+    BriefTitle {
+        /// The case.
+        code: Code,
+        /// What its people call it.
+        alias: Option<String>,
+    },
+    /// An area that worried at the last visit.
+    Worry(Phrase),
+    /// The draft cannot be sent, for somebody else has the case, which is named to them no more.
+    DraftOutOfReach,
     // Review of reports
     /// A report waits for approval (sent without being asked for).
     ApprovalWaits(Code),

@@ -4,9 +4,11 @@
 //! route by one match over what happened; the rules stand in the modules that the match names.
 //!
 //! Long because each command, button and place has a row in one match or another.
+//! Long because both matches name everything that can happen.
 
 use super::effect::{Effect, Purpose, Step};
 use super::event::{Command, Event, Happened};
+use super::handover::{self, InHandOver};
 use super::part::VISIT;
 use super::people::{Kin, Person, Standing};
 use super::place::Place;
@@ -173,6 +175,7 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Draft(draft, turn, what) => answering::press(world, event, *draft, *turn, *what),
         Press::Correct(_) => mending::correct(world, event, person),
         Press::Undo(_) => mending::undo(world, event, person),
+        Press::HandOver(what) => handover::press(world, event, person, *what),
         Press::Review(what) => review::press(world, event, person, *what),
         Press::ShowAlert(_) => danger::show(world, event, person),
         Press::TakeAlert(_) => danger::take(world, event, person),
@@ -217,6 +220,12 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::Timeline { .. }
         | Place::Plan { .. }
         | Place::Goal { .. }
+        | Place::People { .. }
+        | Place::Assigning { .. }
+        | Place::Giving { .. }
+        | Place::Team { .. }
+        | Place::GivingAll { .. }
+        | Place::Brief { .. }
         | Place::Reviews { .. }
         | Place::Review { .. }
         | Place::Question { .. }
@@ -282,6 +291,12 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Timeline { .. } => card::timeline(world),
         Place::Plan { .. } => plan::plan(world, event),
         Place::Goal { goal } => plan::goal(world, event, *goal),
+        Place::People { .. } => handover::people(world),
+        Place::Assigning { case, page } => handover::assigning(world, *case, *page),
+        Place::Giving { member, page } => handover::giving(world, *member, *page),
+        Place::Team { page } => handover::team(world, *page),
+        Place::GivingAll { from, page } => handover::giving_all(world, *from, *page),
+        Place::Brief { .. } => handover::brief(world, event.at),
         Place::Reviews { page } => review::list(world, *page),
         Place::Review { .. } => review::screen(world),
         Place::Question { .. } => review::question(world),
@@ -331,6 +346,10 @@ pub fn old_button(world: &World, event: &Event) -> Vec<Effect> {
         Place::Nowhere => Place::Menu,
         other => other.clone(),
     };
+    // Somebody else has the case now: the draft stays, and goes nowhere.
+    if visiting::out_of_reach(world) {
+        return done_with(Line::DraftOutOfReach);
+    }
     let mut effects = vec![Effect::Toast(Line::OldButton)];
     effects.extend(go(world, event, place));
     effects
@@ -387,6 +406,12 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         Place::Case { case, .. } | Place::Timeline { case } => {
             needs.extend([Need::Case(*case), Need::Record(*case)]);
         }
+        Place::People { case } | Place::Assigning { case, .. } => needs.push(Need::Case(*case)),
+        Place::Giving { member, .. } => needs.push(Need::CaseOfMember(*member)),
+        Place::GivingAll { from, .. } => needs.push(Need::Carried(*from)),
+        Place::Brief { case } => {
+            needs.extend([Need::Case(*case), Need::Record(*case), Need::Worries(*case)]);
+        }
         Place::Reviews { .. } => needs.push(Need::Reviews),
         Place::Review { report } | Place::Question { report } | Place::Saying { report, .. } => {
             needs.extend([Need::Review(*report), Need::Reviews]);
@@ -416,6 +441,7 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         | Place::Zones
         | Place::Consent
         | Place::Help
+        | Place::Team { .. }
         | Place::Privacy => {}
     }
 }
@@ -450,6 +476,22 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
         | Press::Keep(draft)
         | Press::Draft(draft, ..) => needs.push(Need::Draft(*draft)),
         Press::Correct(report) | Press::Undo(report) => needs.push(Need::Report(*report)),
+        Press::HandOver(what) => match what {
+            InHandOver::People(case)
+            | InHandOver::Assign(case, _)
+            | InHandOver::AssignTo(case, _)
+            | InHandOver::Object(case, _) => needs.push(Need::Case(*case)),
+            InHandOver::End(member)
+            | InHandOver::Give(member, _)
+            | InHandOver::GiveTo(member, _) => {
+                needs.push(Need::CaseOfMember(*member));
+            }
+            InHandOver::Team(_) => {}
+            InHandOver::GiveAll(from, _) | InHandOver::GiveAllTo(from, _) => {
+                needs.push(Need::Carried(*from));
+            }
+            InHandOver::Brief(case) => needs_of_place(&Place::Brief { case: *case }, needs),
+        },
         Press::Review(InReview::List(_)) => needs.push(Need::Reviews),
         Press::Review(
             InReview::Show(report)
@@ -512,6 +554,30 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
         let form = report.form.name.clone();
         needs.push(Need::DraftAbout(report.case.id, form));
     }
+    // Who is in a case is changed by whoever knows the team.
+    let place = &world.chat.place;
+    let placing = matches!(press, Some(Press::HandOver(_)))
+        || matches!(
+            place,
+            Place::People { .. } | Place::Assigning { .. } | Place::Giving { .. }
+        );
+    if let (Some(found), true) = (&world.case, placing) {
+        let (case, team) = (found.case.id, found.case.team);
+        needs.extend([
+            Need::Places(case),
+            Need::Team(team),
+            Need::Supervisors(team),
+        ]);
+    }
+    let team = world.person.as_ref().and_then(|person| person.team);
+    let leading = matches!(place, Place::Team { .. } | Place::GivingAll { .. })
+        || matches!(
+            press,
+            Some(Press::HandOver(
+                InHandOver::Team(_) | InHandOver::GiveAll(..) | InHandOver::GiveAllTo(..)
+            ))
+        );
+    needs.extend(team.filter(|_| leading).map(Need::Team));
     // The menu is where drafts are named.
     if world.loaded.contains(&Need::Drafts) {
         needs.push(Need::Reviews);

@@ -236,6 +236,16 @@ pub fn own_draft(world: &World) -> Option<&DraftInHand> {
     allowed.then_some(hand)
 }
 
+/// Whether the draft in question is the person's own, but its case no longer theirs.
+#[must_use]
+pub fn out_of_reach(world: &World) -> bool {
+    let both = world.person.as_ref().zip(world.draft.as_ref());
+    both.is_some_and(|(person, hand)| {
+        let own = Relation::to_owned_by(person, hand.draft.person);
+        may(person, own, Action::UseDraft) && !hand.part().lets(person, &hand.case)
+    })
+}
+
 /// The own draft that a button names. For an old button the draft that is open now is loaded, to be shown; the
 /// button must not act on that one.
 #[must_use]

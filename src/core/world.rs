@@ -11,9 +11,10 @@ use super::case::{Case, CaseInHand, Membership, Record};
 use super::draft::{Draft, DraftOnList};
 use super::form::{Form, Vocabulary};
 use super::goal::Goal;
+use super::handover::{Carried, Colleague, Placed};
 use super::id::{
-    AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MessageId, PersonId,
-    ReportId, TaskId, TeamId,
+    AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MemberId, MessageId,
+    PersonId, ReportId, TaskId, TeamId,
 };
 use super::inviting::Newcomer;
 use super::part::Part;
@@ -83,6 +84,14 @@ pub struct World {
 /// What those who lead look at, and what they ask of others.
 #[derive(Clone, Debug, Default)]
 pub struct Leading {
+    /// Who has a place in the case in question.
+    pub places: Vec<Placed>,
+    /// The people of the team in question.
+    pub team: Vec<Colleague>,
+    /// The cases of the person in question.
+    pub carried: Vec<Carried>,
+    /// Areas that worried at the newest visit of the case in question, choice names.
+    pub worries: Vec<String>,
     /// What is to be read, answered and thanked for.
     pub reviews: Reviews,
     /// The report in question, as its supervisor reads it.
@@ -203,6 +212,17 @@ pub enum Need {
     CaseByCode(Code),
     /// A report.
     Report(ReportId),
+    // Hand-over
+    /// The case of a place.
+    CaseOfMember(MemberId),
+    /// Who has a place in a case.
+    Places(CaseId),
+    /// The people of a team.
+    Team(TeamId),
+    /// The cases of a person.
+    Carried(PersonId),
+    /// What worried at the newest visit of a case.
+    Worries(CaseId),
     // Review of reports
     /// What is to be read, answered and thanked for.
     Reviews,

@@ -10,6 +10,8 @@ use crate::core::screen::{Due, Label};
 
 /// Characters of a form's title: with its icon, what every phone shows.
 const TITLE_CHARS: usize = 28;
+/// Characters of a name beside other words.
+const NAME_CHARS: usize = 15;
 /// Characters of a choice's words: a phone shows fewer, and Telegram's own limit is not published.
 const CHOICE_CHARS: usize = 64;
 
@@ -123,6 +125,23 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         Label::NotMine => said("✖️", "label-not-mine"),
         Label::Correct => said("✏️", "label-correct"),
         Label::Undo => said("↩️", "label-undo"),
+        Label::People => said("👥", "label-people"),
+        Label::Assign => said("➕", "label-assign"),
+        Label::EndPlace(name) => {
+            let inserts = [("name", text(inserted::shortened(name, NAME_CHARS)))];
+            format!("✖️ {}", voice.say_with("label-end-place", inserts))
+        }
+        Label::GivePlace(name) => {
+            let inserts = [("name", text(inserted::shortened(name, NAME_CHARS)))];
+            format!("🔁 {}", voice.say_with("label-give-place", inserts))
+        }
+        Label::Brief => said("📄", "label-brief"),
+        Label::TeamPeople => said("👥", "label-team"),
+        Label::Colleague { name, cases } => {
+            let name = inserted::isolated(&inserted::shortened(name, NAME_CHARS));
+            format!("👤 {name} · 📁 {cases}")
+        }
+        Label::RatherNot => said("✋", "label-rather-not"),
         Label::Reviews(count) => {
             let inserts = [("count", FluentValue::from(*count))];
             format!("📥 {}", voice.say_with("label-reviews", inserts))

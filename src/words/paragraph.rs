@@ -408,6 +408,44 @@ impl Paragraph {
             Line::UndoTooLate => told("🕓", voice.say("line-undo-too-late")),
             Line::ReportClosed => told("📁", voice.say("line-report-closed")),
             Line::AskReason { code } => asked(coded(voice, "line-ask-reason", code)),
+            // Hand-over
+            Line::PeopleTitle(code) => asked(coded(voice, "line-people-title", code)),
+            Line::FamilyObjected(name) => {
+                let inserts = [("name", said(name))];
+                item("✋", voice.say_with("line-family-objected", inserts))
+            }
+            Line::AskWho(code) => asked(coded(voice, "line-ask-who", code)),
+            Line::AskWhoForAll { name, cases } => {
+                let inserts = [("name", said(name)), ("count", FluentValue::from(*cases))];
+                asked(voice.say_with("line-ask-who-for-all", inserts))
+            }
+            Line::TeamTitle => asked(voice.say("line-team-title")),
+            Line::NobodyElse => told("👥", voice.say("line-nobody-else")),
+            Line::PlaceChanged(code) => told("👍", coded(voice, "line-place-changed", code)),
+            Line::CaseloadMoved(count) => told("👍", counted(voice, "line-caseload-moved", *count)),
+            Line::PlaceNews { which, code } => {
+                let inserts = [
+                    ("which", FluentValue::from(which.word())),
+                    ("code", text(code.as_str())),
+                ];
+                told("👥", voice.say_with("line-place-news", inserts))
+            }
+            Line::CaseloadGiven(count) => told("👥", counted(voice, "line-caseload-given", *count)),
+            Line::CaseloadTaken(count) => told("👥", counted(voice, "line-caseload-taken", *count)),
+            Line::ObjectionSent(code) => told("👍", coded(voice, "line-objection-sent", code)),
+            Line::BriefTitle { code, alias } => {
+                let inserts = [
+                    ("code", text(code.as_str())),
+                    ("named", yes_or_no(alias.is_some())),
+                    ("alias", said(alias.as_deref().unwrap_or_default())),
+                ];
+                asked(voice.say_with("line-brief-title", inserts))
+            }
+            Line::Worry(words) => {
+                let inserts = [("words", text(voice.phrase(words)))];
+                item("🟡", voice.say_with("line-worry", inserts))
+            }
+            Line::DraftOutOfReach => told("🗂", voice.say("line-draft-out-of-reach")),
             // Review of reports
             Line::ApprovalWaits(code) => told("🖊", coded(voice, "line-approval-waits", code)),
             Line::ApprovalAsked { told: count } => {

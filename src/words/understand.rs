@@ -76,6 +76,7 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Form { .. }
         | Label::Goal { .. }
         | Label::ToRead { .. }
+        | Label::Colleague { .. }
         | Label::Language(_)
         | Label::Zone(_)
         | Label::Choice { .. }
@@ -127,6 +128,13 @@ fn is_numbered(label: &Label) -> bool {
         | Label::NotMine
         | Label::Correct
         | Label::Undo
+        | Label::People
+        | Label::Assign
+        | Label::EndPlace(_)
+        | Label::GivePlace(_)
+        | Label::Brief
+        | Label::TeamPeople
+        | Label::RatherNot
         | Label::Reviews(_)
         | Label::Accept
         | Label::AskAbout

@@ -5,6 +5,7 @@ use kinkeeper::core::case::Membership;
 use kinkeeper::core::draft::View;
 use kinkeeper::core::event::{Command, File, Happened};
 use kinkeeper::core::form::MediaKind;
+use kinkeeper::core::handover::InHandOver;
 use kinkeeper::core::id::{DraftId, MessageId};
 use kinkeeper::core::people::{Kin, Language, Person, Role, Standing};
 use kinkeeper::core::place::Place;
@@ -194,6 +195,12 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => Just(Place::Drafts),
         1 => draft().prop_map(|draft| Place::Begun { draft }),
         1 => (0..4usize, report()).prop_map(|(case, report)| Place::SameVisit { case: case_id(case), report }),
+        1 => (0..4usize).prop_map(|case| Place::People { case: case_id(case) }),
+        1 => (0..4usize).prop_map(|case| Place::Assigning { case: case_id(case), page: 0 }),
+        1 => (0..PEOPLE, 0..3usize).prop_map(|(who, case)| Place::Giving { member: member_id(who, case), page: 0 }),
+        1 => Just(Place::Team { page: 0 }),
+        1 => (0..PEOPLE).prop_map(|from| Place::GivingAll { from: person_id(from), page: 0 }),
+        1 => (0..4usize).prop_map(|case| Place::Brief { case: case_id(case) }),
         1 => (0u16..3).prop_map(|page| Place::Reviews { page }),
         1 => report().prop_map(|report| Place::Review { report }),
         1 => report().prop_map(|report| Place::Question { report }),
@@ -231,6 +238,25 @@ pub fn in_draft() -> impl Strategy<Value = InDraft> {
         4 => Just(InDraft::Send),
         2 => Just(InDraft::Mine),
         1 => Just(InDraft::NotMine),
+    ]
+}
+
+fn hand_over() -> impl Strategy<Value = InHandOver> {
+    let case = || (0..4usize).prop_map(case_id);
+    let person = || (0..PEOPLE).prop_map(person_id);
+    let member = || (0..PEOPLE, 0..3usize).prop_map(|(who, case)| member_id(who, case));
+    prop_oneof![
+        2 => case().prop_map(InHandOver::People),
+        1 => case().prop_map(|case| InHandOver::Assign(case, 0)),
+        4 => (case(), person()).prop_map(|(case, to)| InHandOver::AssignTo(case, to)),
+        4 => member().prop_map(InHandOver::End),
+        1 => member().prop_map(|member| InHandOver::Give(member, 0)),
+        4 => (member(), person()).prop_map(|(member, to)| InHandOver::GiveTo(member, to)),
+        1 => Just(InHandOver::Team(0)),
+        1 => person().prop_map(|from| InHandOver::GiveAll(from, 0)),
+        4 => (person(), person()).prop_map(|(from, to)| InHandOver::GiveAllTo(from, to)),
+        2 => case().prop_map(InHandOver::Brief),
+        3 => (case(), person()).prop_map(|(case, about)| InHandOver::Object(case, about)),
     ]
 }
 
@@ -276,6 +302,7 @@ pub fn press() -> impl Strategy<Value = Press> {
         30 => (draft(), 0u32..2, in_draft()).prop_map(|(draft, turn, what)| Press::Draft(draft, turn, what)),
         3 => report().prop_map(Press::Correct),
         6 => report().prop_map(Press::Undo),
+        10 => hand_over().prop_map(Press::HandOver),
         8 => in_review().prop_map(Press::Review),
         2 => alert().prop_map(Press::ShowAlert),
         2 => alert().prop_map(Press::TakeAlert),

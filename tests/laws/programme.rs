@@ -16,9 +16,10 @@ use kinkeeper::core::form::{
     Answer, Answers, Form, Given, Interview, Media, MediaKind, check, model::Kind, table,
 };
 use kinkeeper::core::goal::{Choice, Decided, Goal, Side, Task};
+use kinkeeper::core::handover::{Carried, Colleague, Placed};
 use kinkeeper::core::id::{
-    AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MediaId, MessageId, PersonId,
-    ReferralId, ReportId, TaskId, TeamId, UserId,
+    AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MediaId, MemberId, MessageId,
+    PersonId, ReferralId, ReportId, TaskId, TeamId, UserId,
 };
 use kinkeeper::core::inviting::Newcomer;
 use kinkeeper::core::part::Part;
@@ -80,6 +81,9 @@ pub fn invite_id(number: usize) -> InviteId {
 }
 pub fn team_id(number: usize) -> TeamId {
     TeamId(id(6, number))
+}
+pub fn member_id(who: usize, case: usize) -> MemberId {
+    MemberId(id(13, who * 10 + case))
 }
 pub fn code(number: usize) -> Code {
     Code::parse(CODES[number]).expect("a code")
@@ -431,6 +435,43 @@ impl Programming {
                     }
                 });
             }
+            Need::CaseOfMember(wanted) => {
+                let mut members = self.members.keys();
+                let found = members.find(|(who, case)| member_id(*who, *case) == *wanted);
+                world.case = found.map(|(_, case)| self.case_in_hand(*case, who));
+            }
+            Need::Places(wanted) => {
+                let found = (0..CODES.len()).find(|case| case_id(*case) == *wanted);
+                world.leading.places = found.map(|case| self.places(case)).unwrap_or_default();
+            }
+            Need::Team(team) => {
+                let people = self.people.iter().enumerate();
+                let ours = people.filter(|(_, person)| {
+                    person.team == Some(*team)
+                        && person.standing == Standing::Active
+                        && person.role != Role::Family
+                });
+                let colleague = |(number, person): (usize, &Person)| Colleague {
+                    person: person.id,
+                    name: person.name.clone(),
+                    role: person.role,
+                    cases: 1,
+                    to: Some(self.recipient(number)),
+                };
+                world.leading.team = ours.map(colleague).collect();
+            }
+            Need::Carried(person) => {
+                let theirs = self
+                    .members
+                    .keys()
+                    .filter(|(who, _)| person_id(*who) == *person);
+                let carried = theirs.map(|(_, case)| Carried {
+                    case: self.case(*case, who),
+                    places: self.places(*case),
+                });
+                world.leading.carried = carried.collect();
+            }
+            Need::Worries(_) => world.leading.worries = vec!["food".into()],
             Need::Reviews => world.leading.reviews = self.reviews(who),
             Need::Review(wanted) => {
                 let mut reports = self.reports.iter().enumerate();
@@ -518,6 +559,19 @@ impl Programming {
                 });
             }
         }
+    }
+
+    fn places(&self, case: usize) -> Vec<Placed> {
+        let here = self.members.iter().filter(|((_, of), _)| *of == case);
+        here.map(|((who, _), place)| Placed {
+            id: member_id(*who, case),
+            person: person_id(*who),
+            name: self.people[*who].name.clone(),
+            place: *place,
+            objected: false,
+            to: Some(self.recipient(*who)),
+        })
+        .collect()
     }
 
     fn reviews(&self, who: Option<usize>) -> Reviews {
@@ -671,6 +725,18 @@ impl Programming {
             &self.case(case, Some(who)),
             Action::OpenCase,
         )
+    }
+
+    /// Whether this person may say who is in a case.
+    pub fn may_assign(&self, who: usize, case: CaseId) -> bool {
+        let number = (0..CODES.len()).find(|number| case_id(*number) == case);
+        number.is_some_and(|number| {
+            may_with(
+                &self.people[who],
+                &self.case(number, Some(who)),
+                Action::AssignPeople,
+            )
+        })
     }
 
     /// Whether this person may write about a case.

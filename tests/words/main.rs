@@ -185,6 +185,7 @@ fn what_nobody_asked_for_says_nothing_about_a_family() {
             Line::AlertPush { .. }
                 | Line::DraftWarning { .. }
                 | Line::AlertTaken { .. }
+                | Line::PlaceNews { .. }
                 | Line::ApprovalWaits(_)
                 | Line::ReviewNews { .. }
                 | Line::Receipt { .. }

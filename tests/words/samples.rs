@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use kinkeeper::core::case::{Membership, Risk};
 use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
 use kinkeeper::core::goal::{Choice, Side};
+use kinkeeper::core::handover::PlaceNews;
 use kinkeeper::core::id::Code;
 use kinkeeper::core::people::{Kin, Language, Role};
 use kinkeeper::core::press::Press;
@@ -263,6 +264,29 @@ samples!(lines: Line {
     Line::UndoTooLate => [Line::UndoTooLate],
     Line::ReportClosed => [Line::ReportClosed],
     Line::AskReason { .. } => [Line::AskReason { code: code() }],
+    Line::PeopleTitle(_) => [Line::PeopleTitle(code())],
+    Line::FamilyObjected(_) => [Line::FamilyObjected(NAME.into())],
+    Line::AskWho(_) => [Line::AskWho(code())],
+    Line::AskWhoForAll { .. } => [Line::AskWhoForAll { name: NAME.into(), cases: 3 }],
+    Line::TeamTitle => [Line::TeamTitle],
+    Line::NobodyElse => [Line::NobodyElse],
+    Line::PlaceChanged(_) => [Line::PlaceChanged(code())],
+    Line::CaseloadMoved(_) => [Line::CaseloadMoved(3)],
+    Line::PlaceNews { .. } => [
+        Line::PlaceNews { which: PlaceNews::Given, code: code() },
+        Line::PlaceNews { which: PlaceNews::Taken, code: code() },
+        Line::PlaceNews { which: PlaceNews::Family, code: code() },
+        Line::PlaceNews { which: PlaceNews::Objection, code: code() },
+    ],
+    Line::CaseloadGiven(_) => [Line::CaseloadGiven(3)],
+    Line::CaseloadTaken(_) => [Line::CaseloadTaken(3)],
+    Line::ObjectionSent(_) => [Line::ObjectionSent(code())],
+    Line::BriefTitle { .. } => [
+        Line::BriefTitle { code: code(), alias: Some(ALIAS.into()) },
+        Line::BriefTitle { code: code(), alias: None },
+    ],
+    Line::Worry(_) => [Line::Worry(Phrase::fixed(FORM))],
+    Line::DraftOutOfReach => [Line::DraftOutOfReach],
     Line::ApprovalWaits(_) => [Line::ApprovalWaits(code())],
     Line::ApprovalAsked { .. } => [Line::ApprovalAsked { told: 0 }, Line::ApprovalAsked { told: 2 }],
     Line::ApprovedAlready(_) => [Line::ApprovedAlready(code())],
@@ -464,6 +488,14 @@ samples!(labels: Label {
     Label::NotMine => [Label::NotMine],
     Label::Correct => [Label::Correct],
     Label::Undo => [Label::Undo],
+    Label::People => [Label::People],
+    Label::Assign => [Label::Assign],
+    Label::EndPlace(_) => [Label::EndPlace("Bartholomew the Younger".into())],
+    Label::GivePlace(_) => [Label::GivePlace("Bartholomew the Younger".into())],
+    Label::Brief => [Label::Brief],
+    Label::TeamPeople => [Label::TeamPeople],
+    Label::Colleague { .. } => [Label::Colleague { name: "Bartholomew the Younger".into(), cases: 120 }],
+    Label::RatherNot => [Label::RatherNot],
     Label::Reviews(_) => [Label::Reviews(1), Label::Reviews(100)],
     Label::ToRead { .. } => [
         Label::ToRead { code: code(), danger: Some(Danger::Now), waits: false, on: on("2026-09-23") },

@@ -145,8 +145,8 @@ const ENTRIES: &str = "SELECT v.name AS form, r.sent_at, p.id, p.name FROM repor
     WHERE r.case_id = $1 AND r.state = 'sent' ORDER BY r.sent_at DESC, r.id DESC LIMIT $2";
 const ADD: &str = "INSERT INTO cases (id, code, key, alias, risk, stage, team_id, zone, opened_on)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (code) DO NOTHING";
-const ADD_MEMBER: &str = "INSERT INTO member (case_id, person_id, place) VALUES ($1, $2, $3)
-    ON CONFLICT (case_id, person_id) DO NOTHING";
+const ADD_MEMBER: &str = "INSERT INTO membership (id, case_id, person_id, place)
+    VALUES ($1, $2, $3, $4) ON CONFLICT (case_id, person_id) WHERE ended_at IS NULL DO NOTHING";
 const ADD_REFERRAL: &str =
     "INSERT INTO referral (id, case_id, position, words) VALUES ($1, $2, $3, $4)";
 const TAKEN: &str = "SELECT COUNT(*) FROM cases WHERE code = $1";
@@ -371,6 +371,7 @@ impl Tx {
             .chain(family.map(|person| (person, Membership::Family)))
         {
             sqlx::query(ADD_MEMBER)
+                .bind(fresh_id())
                 .bind(case.0)
                 .bind(person.0)
                 .bind(place.word())

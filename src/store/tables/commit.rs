@@ -53,6 +53,9 @@ impl Tx {
                 }
                 Effect::File(report) => self.file(report).await?,
                 Effect::Undo(report) => self.undo(*report).await?,
+                Effect::EndPlaces(places) => self.end_places(places, at).await?,
+                Effect::BeginPlaces(places) => self.begin_places(places, at).await?,
+                Effect::Object(place) => self.object(*place, at).await?,
                 Effect::Remark(remark) => self.remark(remark, known(sender)?, at).await?,
                 Effect::TickTask(task) => self.tick_task(*task, at).await?,
                 Effect::Invite(invitation) => self.invite(invitation, at).await?,

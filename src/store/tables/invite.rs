@@ -54,9 +54,10 @@ const COME_BACK: &str = "UPDATE person SET role = $2, team_id = $3, consent_at =
 const STAND: &str = "UPDATE person SET standing = $2, kin = COALESCE($3, kin) WHERE id = $1";
 const ADMIT: &str = "UPDATE person SET standing = 'active' WHERE standing = 'held'
     AND id = (SELECT i.used_by FROM invite i WHERE i.id = $1)";
-const ADMIT_TO_CASE: &str = "INSERT INTO member (case_id, person_id, place)
-    SELECT i.case_id, i.used_by, 'family' FROM invite i WHERE i.id = $1 AND i.case_id IS NOT NULL
-    ON CONFLICT (case_id, person_id) DO NOTHING";
+const ADMIT_TO_CASE: &str = "INSERT INTO membership (id, case_id, person_id, place, began_at)
+    SELECT $2, i.case_id, i.used_by, 'family', i.used_at FROM invite i
+    WHERE i.id = $1 AND i.case_id IS NOT NULL
+    ON CONFLICT (case_id, person_id) WHERE ended_at IS NULL DO NOTHING";
 const TURN_AWAY: &str = "UPDATE person SET standing = 'left'
     WHERE id = (SELECT i.used_by FROM invite i WHERE i.id = $1)";
 const USE: &str = "UPDATE invite SET used_at = $2, used_by = $3 WHERE id = $1 AND used_at IS NULL";
@@ -230,7 +231,7 @@ impl Tx {
     pub(super) async fn admit(&mut self, invite: InviteId) -> Result<(), Error> {
         let admitting = sqlx::query(ADMIT).bind(invite.0);
         once(admitting.execute(&mut *self.inner).await?.rows_affected())?;
-        let admitting = sqlx::query(ADMIT_TO_CASE).bind(invite.0);
+        let admitting = sqlx::query(ADMIT_TO_CASE).bind(invite.0).bind(fresh_id());
         admitting.execute(&mut *self.inner).await?;
         Ok(())
     }

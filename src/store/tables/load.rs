@@ -58,6 +58,19 @@ impl Tx {
             Need::Circle(case) => world.circle = self.circle(*case, zone).await?,
             Need::CaseByCode(code) => world.case = self.case_by_code(asking, code).await?,
             Need::Report(report) => world.report = self.report_by_id(asking, *report).await?,
+            // Hand-over
+            Need::CaseOfMember(member) => {
+                world.case = match self.case_of_member(*member).await? {
+                    Some(case) => self.case_by_id(asking, case).await?,
+                    None => None,
+                }
+            }
+            Need::Places(case) => world.leading.places = self.places(*case, zone).await?,
+            Need::Team(team) => world.leading.team = self.team(*team, zone).await?,
+            Need::Carried(person) => {
+                world.leading.carried = self.carried(asking, *person, zone).await?;
+            }
+            Need::Worries(case) => world.leading.worries = self.worries(*case).await?,
             // Review of reports
             Need::Reviews => {
                 world.leading.reviews = match &world.person {

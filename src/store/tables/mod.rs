@@ -14,6 +14,7 @@ mod erasure;
 mod form_version;
 mod goal;
 mod guess;
+mod handover;
 mod health;
 mod inbox;
 mod invite;
@@ -127,6 +128,7 @@ const STATEMENTS: &[&[&str]] = &[
     form_version::STATEMENTS,
     goal::STATEMENTS,
     guess::STATEMENTS,
+    handover::STATEMENTS,
     health::STATEMENTS,
     inbox::STATEMENTS,
     invite::STATEMENTS,
