@@ -5,6 +5,7 @@ use super::case::{Case, CaseInHand, Record};
 use super::effect::{Audit, Effect, Object};
 use super::event::Event;
 use super::id::CaseId;
+use super::menu::is_visited;
 use super::part::VISIT;
 use super::people::{Person, Role};
 use super::place::Place;
@@ -77,7 +78,9 @@ pub fn card(world: &World, page: u16) -> Screen {
     screen
         .lines
         .extend(asked_for.map(|referral| Line::AskedFor(referral.words.clone())));
-    screen.lines.push(Line::NextVisitOn(case.next_visit_on()));
+    if is_visited(world, case) {
+        screen.lines.push(Line::NextVisitOn(case.next_visit_on()));
+    }
     screen
         .lines
         .extend(record.people.iter().map(|involved| Line::Involved {
