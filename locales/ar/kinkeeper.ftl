@@ -119,7 +119,7 @@ side-name =
 line-plan-title = الخطة: { $code }
 line-no-goals = لم يُكتب أي هدف بعد.
 line-goal-decided = { $words } – { $choice }
-line-goal-means = ما اتُّفق عليه يعني: { $words }
+line-goal-means = معنى «كما اتُّفق عليه»: { $words }
 line-decided-by =
     { $listened ->
         [yes] { $choice } – { $listener }، { $when }، على هاتف { $name }، باللغة: { $language }، النسخة { $version }

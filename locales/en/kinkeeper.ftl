@@ -110,11 +110,11 @@ side-name =
 line-plan-title = The plan: { $code }
 line-no-goals = No goal has been written down yet.
 line-goal-decided = { $words } – { $choice }
-line-goal-means = As agreed means: { $words }
+line-goal-means = “As agreed” means: { $words }
 line-decided-by =
     { $listened ->
-        [yes] { $choice } by { $listener }, { $when }, on the phone of { $name }, in { $language }, version { $version }
-       *[no] { $choice } by { $name }, { $when }, in { $language }, version { $version }
+        [yes] { $choice } – { $listener }, { $when }, on the phone of { $name }, in { $language }, version { $version }
+       *[no] { $choice } – { $name }, { $when }, in { $language }, version { $version }
     }
 line-decision-spoken = They added a voice note or a photo.
 line-agreed-before = Agreed before the programme used this bot.

@@ -110,11 +110,11 @@ side-name =
 line-plan-title = El plan: { $code }
 line-no-goals = Todavía no hay ninguna meta escrita.
 line-goal-decided = { $words } – { $choice }
-line-goal-means = Como se acordó quiere decir: { $words }
+line-goal-means = «Como se acordó» quiere decir: { $words }
 line-decided-by =
     { $listened ->
-        [yes] { $choice } por { $listener }, { $when }, en el teléfono de { $name }, en { $language }, versión { $version }
-       *[no] { $choice } por { $name }, { $when }, en { $language }, versión { $version }
+        [yes] { $choice } – { $listener }, { $when }, en el teléfono de { $name }, en { $language }, versión { $version }
+       *[no] { $choice } – { $name }, { $when }, en { $language }, versión { $version }
     }
 line-decision-spoken = La familia añadió una nota de voz o una foto.
 line-agreed-before = Acordada antes de que el programa usara este bot.

@@ -111,11 +111,11 @@ side-name =
 line-plan-title = Le plan : { $code }
 line-no-goals = Aucun objectif n’est encore écrit.
 line-goal-decided = { $words } – { $choice }
-line-goal-means = Comme convenu veut dire : { $words }
+line-goal-means = « Comme convenu » veut dire : { $words }
 line-decided-by =
     { $listened ->
-        [yes] { $choice } par { $listener }, { $when }, sur le téléphone de { $name }, en { $language }, version { $version }
-       *[no] { $choice } par { $name }, { $when }, en { $language }, version { $version }
+        [yes] { $choice } – { $listener }, { $when }, sur le téléphone de { $name }, en { $language }, version { $version }
+       *[no] { $choice } – { $name }, { $when }, en { $language }, version { $version }
     }
 line-decision-spoken = La famille a ajouté un message vocal ou une photo.
 line-agreed-before = Accepté avant que le programme n’utilise ce bot.

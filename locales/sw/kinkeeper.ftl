@@ -110,7 +110,7 @@ side-name =
 line-plan-title = Mpango: { $code }
 line-no-goals = Bado hakuna lengo lililoandikwa.
 line-goal-decided = { $words } – { $choice }
-line-goal-means = Kama tulivyokubaliana maana yake: { $words }
+line-goal-means = Maana ya “kama tulivyokubaliana”: { $words }
 line-decided-by =
     { $listened ->
         [yes] { $choice } – { $listener }, { $when }, kwenye simu ya { $name }, kwa { $language }, toleo la { $version }

@@ -6,6 +6,7 @@ use super::effect::{Audit, Effect, Object};
 use super::event::Event;
 use super::handover::InHandOver;
 use super::id::CaseId;
+use super::menu::is_visited;
 use super::opening;
 use super::part::VISIT;
 use super::people::{Person, Role};
@@ -79,7 +80,9 @@ pub fn card(world: &World, page: u16) -> Screen {
     screen
         .lines
         .extend(asked_for.map(|referral| Line::AskedFor(referral.words.clone())));
-    screen.lines.push(Line::NextVisitOn(case.next_visit_on()));
+    if is_visited(world, case) {
+        screen.lines.push(Line::NextVisitOn(case.next_visit_on()));
+    }
     screen
         .lines
         .extend(record.people.iter().map(|involved| Line::Involved {

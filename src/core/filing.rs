@@ -218,7 +218,7 @@ pub fn may_move(part: &Part, stage: Stage, known: &Known) -> Result<(), Missing>
 }
 
 /// The stage that the case is in once this report is filed: where its form moves it, or on to carrying out the plan
-/// once the family has decided on every goal. `None` if neither says anything.
+/// (after a review, back to it) once the family has decided on every goal. `None` if neither says anything.
 fn moved(
     world: &World,
     hand: &DraftInHand,
@@ -234,12 +234,17 @@ fn moved(
     }
     let mut said = report.facts.iter().filter(|fact| fact.field == STAGE);
     let said = said.find_map(|fact| Stage::parse(&fact.value));
+    let stage = found.case.stage;
     let to = match said.or(part.moves_to) {
         Some(to) => to,
-        None if known.plan_active && found.case.stage == Stage::Planning => Stage::Implementation,
+        None if known.plan_active && stage == Stage::Planning => Stage::Implementation,
+        // The family's last word on what a review changed ends the review.
+        None if known.plan_active && stage == Stage::Review && report.decision.is_some() => {
+            known.carried_out.unwrap_or(Stage::Implementation)
+        }
         None => return None,
     };
-    Some(found.case.stage.enter(to, &known))
+    Some(stage.enter(to, &known))
 }
 
 /// Whether every goal is decided, and at least one agreed, once this decision counts.

@@ -175,18 +175,24 @@ pub fn visitable(world: &World) -> Vec<&Case> {
     let Some(person) = &world.person else {
         return Vec::new();
     };
-    let visit = world.programme.form(VISIT);
     let mut cases: Vec<&Case> = world
         .cases
         .iter()
         .filter(|case| may_with(person, case, Action::ReportVisit))
-        .filter(|case| visit.is_none_or(|form| form.part.fits(case.stage)))
+        .filter(|case| is_visited(world, case))
         .collect();
     cases.sort_by(|a, b| {
         let due = a.next_visit_on().cmp(&b.next_visit_on());
         due.then_with(|| a.code.cmp(&b.code))
     });
     cases
+}
+
+/// Whether visits are asked for where this case stands.
+#[must_use]
+pub fn is_visited(world: &World, case: &Case) -> bool {
+    let visit = world.programme.form(VISIT);
+    visit.is_none_or(|form| form.part.fits(case.stage))
 }
 
 fn visit_label(case: &Case, at: DateTime<Utc>) -> Label {

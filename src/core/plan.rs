@@ -13,12 +13,14 @@ use super::place::Place;
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen};
 use super::step::{go, old_button};
-use super::world::World;
+use super::world::{FormInUse, World};
 
 /// The form in which a goal is written down; it has the ready goals.
 pub const PROPOSING: &str = "goal";
 /// The form in which a family decides on a goal.
 pub const DECIDING: &str = "goal_decision";
+/// The form that says how a goal is going.
+pub const UPDATING: &str = "goal_update";
 
 /// Shows the plan of the case in question.
 #[must_use]
@@ -228,7 +230,8 @@ pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
     }
     let forms = world.programme.forms.iter();
     let forms = forms.filter(|form| {
-        form.part.about_goal && form.part.fits(case.stage) && form.part.lets(person, case)
+        let offered = form.part.fits(case.stage) && form.part.lets(person, case);
+        form.part.about_goal && offered && is_asked_of(form, goal)
     });
     for form in forms {
         let label = if form.form.name == DECIDING {
@@ -258,6 +261,12 @@ pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
     screen
         .button(Label::Plan(case.code.clone()), Press::Plan(case.id))
         .button(Label::Menu, Press::Menu)
+}
+
+/// Whether this form about a goal makes sense for this one: how it is going is asked of what the family agreed to.
+#[must_use]
+pub fn is_asked_of(form: &FormInUse, goal: &Goal) -> bool {
+    form.form.name != UPDATING || goal.is_agreed()
 }
 
 /// Who listened, as the form calls them in the reader's language.

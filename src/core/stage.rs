@@ -36,6 +36,8 @@ pub struct Known {
     pub open_alerts: bool,
     /// A service asked for and not answered for.
     pub open_referrals: bool,
+    /// The stage in which the plan was carried out last, if it was.
+    pub carried_out: Option<Stage>,
 }
 
 /// Why a case cannot go on.
@@ -167,6 +169,7 @@ mod tests {
         plan_active: true,
         open_alerts: false,
         open_referrals: false,
+        carried_out: None,
     };
 
     #[test]

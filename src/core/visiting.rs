@@ -20,7 +20,7 @@ use super::screen::{Label, Line, Screen};
 use super::stage::Missing;
 use super::step::{done_with, go, old_button, show_at};
 use super::world::{DraftInHand, FormInUse, World};
-use super::{answering, menu};
+use super::{answering, menu, plan};
 
 /// Begins a report with the form of this name, unless one was begun already, or a visit reported a few hours ago:
 /// then asks.
@@ -46,8 +46,8 @@ pub fn begin(world: &World, event: &Event, person: &Person, form: &str) -> Vec<E
     let about = match about_goal(event) {
         None => None,
         Some(goal) => match found.goals.iter().find(|known| known.id == goal) {
-            Some(goal) => Some(goal),
-            None => return old_button(world, event),
+            Some(goal) if plan::is_asked_of(form, goal) => Some(goal),
+            Some(_) | None => return old_button(world, event),
         },
     };
     if form.part.about_goal != about.is_some() {

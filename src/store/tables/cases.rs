@@ -124,7 +124,14 @@ const REFERRALS: &str = "SELECT f.id, f.words FROM referral f WHERE f.case_id = 
 const KNOWN: &str = "SELECT
     EXISTS (SELECT 1 FROM fact f JOIN report r ON r.id = f.report_id
         WHERE f.case_id = $1 AND f.field = 'case.assessed' AND r.state = 'sent') AS assessed,
-    EXISTS (SELECT 1 FROM alert a WHERE a.case_id = $1 AND a.state = 'open') AS open_alerts";
+    EXISTS (SELECT 1 FROM alert a WHERE a.case_id = $1 AND a.state = 'open') AS open_alerts,
+    COALESCE(
+        (SELECT f.value FROM fact f JOIN report r ON r.id = f.report_id
+        WHERE f.case_id = $1 AND f.field = 'case.stage' AND r.state = 'sent'
+          AND f.value IN ('implementation', 'monitoring')
+        ORDER BY r.sent_at DESC, r.id DESC LIMIT 1),
+        (SELECT c.stage FROM cases c
+        WHERE c.id = $1 AND c.stage IN ('implementation', 'monitoring'))) AS carried_out";
 const STRENGTHS: &str =
     "SELECT f.report_id, f.value, f.sealed FROM fact f JOIN report r ON r.id = f.report_id
     WHERE f.case_id = $1 AND f.field = 'strength.words' AND r.state = 'sent'
@@ -241,6 +248,7 @@ impl Tx {
             plan_active: goals.iter().any(Goal::is_agreed) && !goals.iter().any(Goal::is_open),
             open_alerts: row.try_get("open_alerts")?,
             open_referrals,
+            carried_out: word::read_any("cases.stage", row.try_get("carried_out")?)?,
         })
     }
 
