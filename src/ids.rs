@@ -5,7 +5,8 @@ use uuid::{Builder, Uuid};
 
 use crate::core::event::Fresh;
 use crate::core::goal::TASKS;
-use crate::core::id::{AlertId, DraftId, GoalId, MediaId, ReportId, TaskId};
+use crate::core::id::{AlertId, DraftId, GoalId, MediaId, ReferralId, ReportId, ShareId, TaskId};
+use crate::core::share::Token;
 
 /// An id that sorts by `at` (UUID version 7).
 #[must_use]
@@ -24,6 +25,9 @@ pub fn fresh(at: DateTime<Utc>) -> Fresh {
         media: MediaId(id_at(at)),
         goal: GoalId(id_at(at)),
         tasks: [(); TASKS].map(|()| TaskId(id_at(at))),
+        referral: ReferralId(id_at(at)),
+        share: ShareId(id_at(at)),
+        token: Token(random()),
         seed: u64::from_le_bytes(random()),
     }
 }

@@ -107,6 +107,7 @@ pub fn messages(
             | Effect::File(_)
             | Effect::Undo(_)
             | Effect::TickTask(_)
+            | Effect::EndShare(_)
             | Effect::RaiseAlert(_)
             | Effect::TakeAlert(_)
             | Effect::KeepMedia { .. }

@@ -11,6 +11,7 @@ mod programme;
 use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
+use kinkeeper::core::access::{Action, may_with};
 use kinkeeper::core::case::Membership;
 use kinkeeper::core::draft::View;
 use kinkeeper::core::effect::{Effect, Step};
@@ -143,6 +144,11 @@ proptest! {
                     let number = (0..3).find(|number| case_id(*number) == case.case.id).expect("known");
                     prop_assert!(programming.may_see(who, number), "{effect:?}");
                 }
+                Effect::EndShare(share) => {
+                    let case = (0..3).find(|case| share_id(*case) == *share).expect("known");
+                    let case = programming.case(case, Some(who));
+                    prop_assert!(may_with(person, &case, Action::SpeakAsFamily), "{effect:?}");
+                }
                 Effect::RaiseAlert(alert) => {
                     prop_assert_eq!(alert.raised_by.person, person.id);
                     prop_assert!(programming.may_report(who, alert.case), "{effect:?}");
@@ -214,6 +220,14 @@ proptest! {
             Happened::Media { caption: Some(caption), .. } => caption.as_str(),
             _ => "",
         };
+        for case in 0..CODES.len() {
+            let may = |who| {
+                let asked = programming.case(case, Some(who));
+                may_with(&programming.people[who], &asked, Action::SeePacket)
+            };
+            let packet = format!("packet-of-{case}");
+            prop_assert!(moment.who.is_some_and(may) || !shown.contains(&packet), "{shown}");
+        }
         for (case, code) in CODES.iter().enumerate() {
             if moment.who.is_some_and(|who| programming.may_see(who, case)) {
                 continue;
@@ -224,6 +238,8 @@ proptest! {
                 format!("goal-of-{case}"),
                 format!("strength-of-{case}"),
                 format!("referral-of-{case}"),
+                format!("packet-of-{case}"),
+                format!("recipient-of-{case}"),
                 format!("answer-about-{case}"),
                 format!("note-about-{case}"),
             ] {
@@ -380,6 +396,7 @@ fn the_dice_reach_every_effect() {
     let all = [
         "Amend",
         "DropDraft",
+        "EndShare",
         "File",
         "Go",
         "GuessWrong",

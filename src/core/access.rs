@@ -18,6 +18,10 @@ pub enum Action {
     WorkOnCase,
     /// Decide on goals and say how it is going, as the family or with the family at the worker's phone.
     SpeakAsFamily,
+    /// See what a family let be shared with a service, to hand it over.
+    SeePacket,
+    /// Open the summary that a family released.
+    OpenShare,
     /// Answer in a draft, read it, end it.
     UseDraft,
     /// Correct a sent report.
@@ -42,11 +46,13 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::SeeCase,
         Self::ReportVisit,
         Self::WorkOnCase,
         Self::SpeakAsFamily,
+        Self::SeePacket,
+        Self::OpenShare,
         Self::UseDraft,
         Self::CorrectReport,
         Self::UndoReport,
@@ -67,6 +73,8 @@ impl Action {
             Self::ReportVisit => "report_visit",
             Self::WorkOnCase => "work_on_case",
             Self::SpeakAsFamily => "speak_as_family",
+            Self::SeePacket => "see_packet",
+            Self::OpenShare => "open_share",
             Self::UseDraft => "use_draft",
             Self::CorrectReport => "correct_report",
             Self::UndoReport => "undo_report",
@@ -159,6 +167,14 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
             Role::Caseworker => matches!(relation, Member(Leads | Supports | Visits)),
             Role::Supervisor | Role::Manager => false,
         },
+        Action::SeePacket => match role {
+            Role::Family => matches!(relation, Member(Family)),
+            Role::Caseworker => matches!(relation, Member(Leads | Supports)),
+            Role::Supervisor => matches!(relation, Team | Member(Leads | Supports)),
+            Role::Volunteer | Role::Manager => false,
+        },
+        // Only whoever holds its link, who has no account here.
+        Action::OpenShare => false,
         Action::UseDraft | Action::CorrectReport | Action::UndoReport => match role {
             Role::Family | Role::Volunteer | Role::Caseworker | Role::Supervisor => relation == Own,
             Role::Manager => false,

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::alert::Alert;
 use super::draft::Draft;
 use super::event::File;
-use super::id::{AlertId, CaseId, DraftId, InviteId, MediaId, PersonId, ReportId, TaskId};
+use super::id::{
+    AlertId, CaseId, DraftId, InviteId, MediaId, PersonId, ReferralId, ReportId, ShareId, TaskId,
+};
 use super::people::{Consent, Language, Recipient};
 use super::place::Place;
 use super::report::Report;
@@ -65,6 +67,8 @@ pub enum Effect {
     Undo(ReportId),
     /// A step towards a goal is done.
     TickTask(TaskId),
+    /// A summary that a family released can no longer be opened.
+    EndShare(ShareId),
     /// Danger.
     RaiseAlert(Box<Alert>),
     /// The sender has an alert.
@@ -155,6 +159,10 @@ pub enum Object {
     Alert(AlertId),
     /// A step towards a goal.
     Task(TaskId),
+    /// A service that was asked for.
+    Referral(ReferralId),
+    /// A summary that a family released.
+    Share(ShareId),
     /// A person.
     Person(PersonId),
     /// The programme as a whole.

@@ -5,8 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::form::MediaKind;
 use super::goal::TASKS;
-use super::id::{AlertId, DraftId, GoalId, MediaId, MessageId, ReportId, TaskId};
+use super::id::{
+    AlertId, DraftId, GoalId, MediaId, MessageId, ReferralId, ReportId, ShareId, TaskId,
+};
 use super::press::Press;
+use super::share::Token;
 
 /// One thing that happened, with all that deciding about it may need from outside.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,6 +37,12 @@ pub struct Fresh {
     pub goal: GoalId,
     /// For its tasks.
     pub tasks: [TaskId; TASKS],
+    /// For a service that is asked for.
+    pub referral: ReferralId,
+    /// For a summary that is released.
+    pub share: ShareId,
+    /// For its link.
+    pub token: Token,
     /// What `random()` and `uuid()` of a form begun now are made from.
     pub seed: u64,
 }

@@ -3,6 +3,7 @@
 //! [`needs`] says which parts of the world an event can touch; the edge loads them and calls [`step`]. Both
 //! route by one match over what happened; the rules stand in the modules that the match names.
 
+use super::about::{Kind, Topic};
 use super::effect::{Effect, Purpose, Step};
 use super::event::{Command, Event, Happened};
 use super::part::VISIT;
@@ -11,7 +12,9 @@ use super::place::Place;
 use super::press::{InDraft, Press};
 use super::screen::{Label, Line, Screen};
 use super::world::{Need, World};
-use super::{answering, card, danger, joining, mending, menu, plan, resting, visiting};
+use super::{
+    answering, card, danger, joining, mending, menu, plan, resting, services, share, visiting,
+};
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
 /// raise further needs, so ask until nothing is returned; each need is returned once.
@@ -146,6 +149,26 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Undo(_) => mending::undo(world, event, person),
         Press::ShowAlert(_) => danger::show(world, event, person),
         Press::TakeAlert(_) => danger::take(world, event, person),
+        // Services and sharing
+        Press::Asked(case) => services::show(world, event, person, *case),
+        Press::Referral(referral) => services::show_one(world, event, person, *referral),
+        Press::Packet(referral) => services::show_packet(world, event, person, *referral),
+        &Press::Lacks(case, page) => {
+            services::look(world, event, person, Place::Lacks { case, page })
+        }
+        &Press::Services(case, lack, area, page) => {
+            let place = Place::Services {
+                case,
+                lack,
+                area,
+                page,
+            };
+            services::look(world, event, person, place)
+        }
+        &Press::Service(case, service) => {
+            services::look(world, event, person, Place::Service { case, service })
+        }
+        Press::EndShare(share) => share::end(world, event, person, *share),
     }
 }
 
@@ -167,6 +190,11 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::Timeline { .. }
         | Place::Plan { .. }
         | Place::Goal { .. }
+        | Place::Asked { .. }
+        | Place::Referral { .. }
+        | Place::Lacks { .. }
+        | Place::Services { .. }
+        | Place::Service { .. }
         | Place::Drafts
         | Place::Begun { .. }
         | Place::SameVisit { .. }
@@ -213,6 +241,13 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Timeline { .. } => card::timeline(world),
         Place::Plan { .. } => plan::plan(world, event),
         Place::Goal { goal } => plan::goal(world, event, *goal),
+        Place::Asked { .. } => services::asked(world),
+        Place::Referral { referral } => services::one(world, *referral),
+        Place::Lacks { page, .. } => services::lacks(world, *page),
+        Place::Services {
+            lack, area, page, ..
+        } => services::list(world, *lack, *area, *page),
+        Place::Service { service, .. } => services::service(world, *service),
         Place::Drafts => menu::drafts(world),
         Place::Languages { draft } => joining::languages(world, *draft),
         Place::Zones => joining::zones(world, event.at),
@@ -296,10 +331,22 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
             needs.extend([Need::Cases, Need::Drafts]);
         }
         Place::Cases { .. } | Place::Caseload { .. } => needs.push(Need::Cases),
-        Place::Case { case } | Place::Timeline { case } => {
-            needs.extend([Need::Case(*case), Need::Record(*case)]);
+        Place::Case { case } => {
+            needs.extend([Need::Case(*case), Need::Record(*case), Need::Asked(*case)]);
         }
-        Place::Plan { case } => needs.push(Need::Case(*case)),
+        Place::Timeline { case } => needs.extend([Need::Case(*case), Need::Record(*case)]),
+        Place::Plan { case } => needs.extend([Need::Case(*case), Need::Shares(*case)]),
+        Place::Asked { case } => needs.extend([Need::Case(*case), Need::Asked(*case)]),
+        Place::Referral { referral } => {
+            needs.extend([Need::CaseOfReferral(*referral), Need::Packet(*referral)]);
+        }
+        Place::Lacks { case, .. } => needs.push(Need::Case(*case)),
+        Place::Services { case, lack, .. } => {
+            needs.extend([Need::Case(*case), Need::Services(*lack)]);
+        }
+        Place::Service { case, service } => {
+            needs.extend([Need::Case(*case), Need::Service(*service)]);
+        }
         Place::Goal { goal } => needs.push(Need::CaseOfGoal(*goal)),
         Place::SameVisit { case, report } => {
             needs.extend([Need::Case(*case), Need::Report(*report)]);
@@ -325,8 +372,26 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
         Press::Case(case) | Press::Timeline(case) => {
             needs_of_place(&Place::Case { case: *case }, needs);
         }
-        Press::Plan(case) => needs.push(Need::Case(*case)),
-        Press::Goal(goal) | Press::About(goal, _) => needs.push(Need::CaseOfGoal(*goal)),
+        Press::Plan(case) => needs_of_place(&Place::Plan { case: *case }, needs),
+        Press::Goal(goal) | Press::About(Topic::Goal(goal), _) => {
+            needs.push(Need::CaseOfGoal(*goal));
+        }
+        Press::About(Topic::Referral(referral), _) => needs.push(Need::CaseOfReferral(*referral)),
+        Press::About(Topic::Service(case, service), _) => {
+            needs.extend([Need::Case(*case), Need::Service(*service)]);
+        }
+        &Press::Asked(case) => needs_of_place(&Place::Asked { case }, needs),
+        &Press::Referral(referral) | &Press::Packet(referral) => {
+            needs_of_place(&Place::Referral { referral }, needs);
+        }
+        Press::Lacks(case, _) => needs.push(Need::Case(*case)),
+        Press::Services(case, lack, ..) => {
+            needs.extend([Need::Case(*case), Need::Services(*lack)]);
+        }
+        &Press::Service(case, service) => {
+            needs_of_place(&Place::Service { case, service }, needs);
+        }
+        Press::EndShare(share) => needs.push(Need::CaseOfShare(*share)),
         Press::TickTask(task) | Press::Nudge(task) => needs.push(Need::CaseOfTask(*task)),
         Press::Help | Press::Privacy | Press::Languages => {}
         Press::Language(_) | Press::Zone(_) | Press::Agree | Press::NotNow => {
@@ -363,6 +428,14 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     if let (Some(found), Some(Press::Nudge(_))) = (&world.case, press) {
         needs.push(Need::Circle(found.case.id));
     }
+    if let (Some(found), Some(Press::EndShare(_))) = (&world.case, press) {
+        needs.push(Need::Shares(found.case.id));
+    }
+    let of_referral = |need: &Need| matches!(need, Need::CaseOfReferral(_));
+    let of_referral = world.loaded.iter().any(of_referral);
+    if let (Some(found), true) = (&world.case, of_referral) {
+        needs.push(Need::Asked(found.case.id));
+    }
     if let (Some(found), Some(Press::About(_, form))) = (&world.case, press) {
         needs.push(Need::DraftAbout(found.case.id, form.clone()));
     }
@@ -377,8 +450,15 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
         if ends {
             needs.push(Need::Case(hand.draft.case));
         }
-        if hand.fills("goal.words") || hand.fills("decision.choice") {
+        if hand.fills("goal.words")
+            || hand.fills("decision.choice")
+            || hand.part().about == Kind::Referral
+        {
             needs.push(Need::Circle(hand.draft.case));
+        }
+        if hand.fills(share::PARTS) {
+            let case = hand.draft.case;
+            needs.extend([Need::Case(case), Need::Record(case)]);
         }
         if answering::may_alert(hand, event) {
             needs.push(Need::Duty(hand.case.team));

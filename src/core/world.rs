@@ -6,20 +6,24 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
+use super::about::Topic;
 use super::alert::AlertInHand;
 use super::case::{Case, CaseInHand, Membership, Record};
 use super::draft::{Draft, DraftOnList};
 use super::form::{Form, Vocabulary};
 use super::goal::Goal;
 use super::id::{
-    AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MessageId, ReportId, TaskId,
-    TeamId,
+    AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MessageId, ReferralId,
+    ReportId, ServiceId, ShareId, TaskId, TeamId,
 };
 use super::part::Part;
 use super::people::{Language, Person, Recipient, Role};
 use super::place::Place;
 use super::plan::PROPOSING;
+use super::referral::{Asked, Packet};
 use super::report::ReportInHand;
+use super::service::{Lack, Service};
+use super::share::Released;
 
 /// What [`super::step::step`] may look at.
 #[derive(Clone, Debug)]
@@ -52,6 +56,14 @@ pub struct World {
     pub report: Option<ReportInHand>,
     /// The alert in question.
     pub alert: Option<AlertInHand>,
+    /// What was asked of services for the case in question, open ones first.
+    pub asked: Vec<Asked>,
+    /// What the family let be shared with the service in question.
+    pub packet: Option<Packet>,
+    /// The services in question.
+    pub services: Vec<Service>,
+    /// The newest summaries that the family of the case in question released, newest first.
+    pub shares: Vec<Released>,
     /// The people with a place in the case who can be written to.
     pub circle: Vec<(Membership, Recipient)>,
     /// Who hears of danger in the case's team now.
@@ -67,6 +79,8 @@ pub struct Programme {
     pub zone: Tz,
     /// The languages that the bot speaks, in the order in which they are offered.
     pub languages: Vec<Language>,
+    /// Where the bot's own pages are reached, if they are.
+    pub public_url: Option<String>,
     /// The forms with which new drafts begin, in the order of their names.
     pub forms: Vec<FormInUse>,
 }
@@ -111,11 +125,11 @@ impl DraftInHand {
         Part::known(&self.form)
     }
 
-    /// The goal that it is about, if it is about one.
+    /// What it is about beside its case, if it is about one thing.
     #[must_use]
-    pub fn about(&self) -> Option<GoalId> {
+    pub fn about(&self) -> Option<Topic> {
         let about = self.draft.body.brought.about.as_ref();
-        about.map(|about| about.goal)
+        about.map(|about| about.topic(self.draft.case))
     }
 
     /// Whether its form has an answer for this typed field.
@@ -158,6 +172,20 @@ pub enum Need {
     CaseOfGoal(GoalId),
     /// The case of a task.
     CaseOfTask(TaskId),
+    /// What was asked of services for a case.
+    Asked(CaseId),
+    /// The case of a request.
+    CaseOfReferral(ReferralId),
+    /// What was let be shared with the service of a request.
+    Packet(ReferralId),
+    /// The services that answer to a need.
+    Services(Lack),
+    /// One service that is offered.
+    Service(ServiceId),
+    /// The summaries that the family of a case released.
+    Shares(CaseId),
+    /// The case of such a summary.
+    CaseOfShare(ShareId),
     /// The people with a place in a case.
     Circle(CaseId),
     /// The same as [`Need::Case`], by its code.

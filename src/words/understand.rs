@@ -73,6 +73,10 @@ fn is_numbered(label: &Label) -> bool {
         | Label::CaseCard(_)
         | Label::Form { .. }
         | Label::Goal { .. }
+        | Label::Referral { .. }
+        | Label::Lack(_)
+        | Label::Area(_)
+        | Label::Service(_)
         | Label::Language(_)
         | Label::Zone(_)
         | Label::Choice { .. }
@@ -83,6 +87,11 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Caseload
         | Label::Timeline
         | Label::Plan(_)
+        | Label::Services
+        | Label::ShowPacket
+        | Label::FindService
+        | Label::EndShare(_)
+        | Label::ShowOnce
         | Label::Decide
         | Label::ChangeMind
         | Label::DecideHere

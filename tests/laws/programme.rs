@@ -18,13 +18,16 @@ use kinkeeper::core::form::{
 use kinkeeper::core::goal::{Choice, Decided, Goal, Side, Task};
 use kinkeeper::core::id::{
     AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MediaId, MessageId, PersonId,
-    ReferralId, ReportId, TaskId, TeamId,
+    ReferralId, ReportId, ServiceId, ShareId, TaskId, TeamId,
 };
 use kinkeeper::core::part::Part;
 use kinkeeper::core::people::{Consent, Language, Person, Recipient, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::Press;
+use kinkeeper::core::referral::{Asked, Packet, Shared};
 use kinkeeper::core::report::{ReportInHand, ReportState};
+use kinkeeper::core::service::{Lack, Service};
+use kinkeeper::core::share::{Released, Token};
 use kinkeeper::core::stage::{Known, Stage};
 use kinkeeper::core::step::{needs, step};
 use kinkeeper::core::world::{Chat, DraftInHand, FormInUse, Invitation, Need, Programme, World};
@@ -67,6 +70,27 @@ pub fn alert_id(number: usize) -> AlertId {
 }
 pub fn team_id(number: usize) -> TeamId {
     TeamId(id(6, number))
+}
+pub fn referral_id(case: usize, nth: usize) -> ReferralId {
+    ReferralId(id(8, case * 10 + nth))
+}
+pub fn service_id() -> ServiceId {
+    ServiceId(id(13, 0))
+}
+pub fn share_id(case: usize) -> ShareId {
+    ShareId(id(14, case))
+}
+pub fn service(lack: Lack) -> Service {
+    Service {
+        id: service_id(),
+        name: "Eye clinic".into(),
+        lack,
+        area: "Riverside".into(),
+        contact: "0700 123 456".into(),
+        hours: String::new(),
+        languages: String::new(),
+        notes: String::new(),
+    }
 }
 pub fn code(number: usize) -> Code {
     Code::parse(CODES[number]).expect("a code")
@@ -178,8 +202,9 @@ impl Programming {
             }],
         });
         let referrals = (1..number).map(|nth| Referral {
-            id: ReferralId(id(8, number * 10 + nth)),
+            id: referral_id(number, nth),
             words: format!("referral-of-{number}"),
+            lack: Some(Lack::Food),
         });
         CaseInHand {
             case: self.case(number, asking),
@@ -187,6 +212,27 @@ impl Programming {
             referrals: referrals.collect(),
             known: Known::default(),
         }
+    }
+
+    fn asked(number: usize) -> Vec<Asked> {
+        let asked = (1..number).map(|nth| Asked {
+            id: referral_id(number, nth),
+            words: format!("referral-of-{number}"),
+            dates: None,
+            service: Some(service(Lack::Food)),
+            answer: None,
+        });
+        asked.collect()
+    }
+
+    fn shares(number: usize) -> Vec<Released> {
+        vec![Released {
+            id: share_id(number),
+            to: format!("recipient-of-{number}"),
+            expires_at: start() + TimeDelta::days(7),
+            opened_at: None,
+            ended_at: None,
+        }]
     }
 
     fn record(number: usize) -> Record {
@@ -264,6 +310,7 @@ impl Programming {
             programme: Arc::new(Programme {
                 zone: Tz::UTC,
                 languages: LANGUAGES.map(|tag| Language(tag.into())).to_vec(),
+                public_url: Some("https://kinkeeper.example".into()),
                 forms: vec![FormInUse {
                     id: FormId(id(9, 0)),
                     form: Arc::clone(&VISIT),
@@ -287,6 +334,10 @@ impl Programming {
             record: None,
             report: None,
             alert: None,
+            asked: Vec::new(),
+            packet: None,
+            services: Vec::new(),
+            shares: Vec::new(),
             circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,
@@ -304,6 +355,9 @@ impl Programming {
                 media: MediaId(id(10, 900)),
                 goal: GoalId(id(7, 900)),
                 tasks: [901, 902, 903].map(|number| TaskId(id(12, number))),
+                referral: ReferralId(id(8, 900)),
+                share: ShareId(id(14, 900)),
+                token: Token([7; 16]),
                 seed: 7,
             },
         }
@@ -371,6 +425,34 @@ impl Programming {
                 let task = |case, nth| TaskId(id(12, case * 10 + nth));
                 let of = |case: &usize| (0..*case).any(|nth| task(*case, nth) == *wanted);
                 let found = (0..CODES.len()).find(of);
+                world.case = found.map(|case| self.case_in_hand(case, who));
+            }
+            Need::Asked(wanted) => {
+                let found = (0..CODES.len()).find(|case| case_id(*case) == *wanted);
+                world.asked = found.map(Self::asked).unwrap_or_default();
+            }
+            Need::CaseOfReferral(wanted) => {
+                let of = |case: &usize| (1..*case).any(|nth| referral_id(*case, nth) == *wanted);
+                let found = (0..CODES.len()).find(of);
+                world.case = found.map(|case| self.case_in_hand(case, who));
+            }
+            Need::Packet(wanted) => {
+                let of = |case: &usize| (1..*case).any(|nth| referral_id(*case, nth) == *wanted);
+                let found = (0..CODES.len()).find(of);
+                world.packet = found.map(|case| Packet {
+                    by: "caregiver".into(),
+                    how: "spoken".into(),
+                    fields: vec![(Shared::Story, format!("packet-of-{case}"))],
+                });
+            }
+            Need::Services(lack) => world.services = vec![service(*lack)],
+            Need::Service(_) => world.services = vec![service(Lack::Food)],
+            Need::Shares(wanted) => {
+                let found = (0..CODES.len()).find(|case| case_id(*case) == *wanted);
+                world.shares = found.map(Self::shares).unwrap_or_default();
+            }
+            Need::CaseOfShare(wanted) => {
+                let found = (0..CODES.len()).find(|case| share_id(*case) == *wanted);
                 world.case = found.map(|case| self.case_in_hand(case, who));
             }
             Need::Circle(_) => world.circle = Vec::new(),

@@ -1,14 +1,12 @@
-//! `cases`, `member`, `goal` and `referral`: new cases come in; cases as somebody sees them go out.
+//! `cases` and `member`: new cases come in; cases as somebody sees them go out.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use sqlx::{Row as _, Transaction};
 use uuid::Uuid;
 
-use crate::core::case::{
-    Case, CaseInHand, Entry, Involved, LastVisit, Membership, Record, Referral,
-};
-use crate::core::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
+use crate::core::case::{Case, CaseInHand, Entry, Involved, LastVisit, Membership, Record};
+use crate::core::id::{CaseId, Code, GoalId, PersonId, ReportId, TeamId};
 
 use crate::core::goal::Goal;
 use crate::core::people::Recipient;
@@ -19,21 +17,8 @@ use super::programme::NewCase;
 use super::{Db, Error, Row, Tx, fresh_id, once, word};
 
 pub const STATEMENTS: &[&str] = &[
-    KEY,
-    OF_PERSON,
-    BY_ID,
-    BY_CODE,
-    REFERRALS,
-    KNOWN,
-    STRENGTHS,
-    SCORES,
-    PEOPLE,
-    CIRCLE,
-    ENTRIES,
-    ADD,
-    ADD_MEMBER,
-    ADD_REFERRAL,
-    TAKEN,
+    KEY, OF_PERSON, BY_ID, BY_CODE, KNOWN, STRENGTHS, SCORES, PEOPLE, CIRCLE, ENTRIES, ADD,
+    ADD_MEMBER, TAKEN,
 ];
 
 /// What [`Tx::case`] reads of a case `c`, seen by the person `$1`.
@@ -100,13 +85,6 @@ const BY_CODE: &str = concat!(
     case_joins!(),
     "WHERE c.code = $2"
 );
-/// A referral stays open until a report that counts says that the family received what was asked for.
-const REFERRALS: &str = "SELECT f.id, f.words FROM referral f WHERE f.case_id = $1
-      AND NOT EXISTS (
-        SELECT 1 FROM referral_answer answer JOIN report r ON r.id = answer.report_id
-        WHERE answer.referral_id = f.id AND r.state = 'sent'
-          AND answer.outcome <> 'not_received')
-    ORDER BY f.position";
 /// What the rules of going on look at.
 const KNOWN: &str = "SELECT
     EXISTS (SELECT 1 FROM fact f JOIN report r ON r.id = f.report_id
@@ -134,8 +112,6 @@ const ADD: &str = "INSERT INTO cases (id, code, key, alias, risk, stage, team_id
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (code) DO NOTHING";
 const ADD_MEMBER: &str = "INSERT INTO member (case_id, person_id, place) VALUES ($1, $2, $3)
     ON CONFLICT (case_id, person_id) DO NOTHING";
-const ADD_REFERRAL: &str =
-    "INSERT INTO referral (id, case_id, position, words) VALUES ($1, $2, $3, $4)";
 const TAKEN: &str = "SELECT COUNT(*) FROM cases WHERE code = $1";
 
 /// As many as a card and a timeline show.
@@ -143,7 +119,6 @@ const STRENGTHS_READ: i64 = 10;
 const ENTRIES_READ: i64 = 30;
 
 const ALIAS: &str = "cases.alias";
-const REFERRAL: &str = "referral.words";
 
 /// A case's data key, still sealed.
 pub async fn sealed_key(tx: &mut Transaction<'static, Db>, case: CaseId) -> Result<Vec<u8>, Error> {
@@ -191,16 +166,12 @@ impl Tx {
         };
         let case = self.case(&row)?;
         let goals = self.goals_of(case.id).await?;
-        let referrals = self.worded(REFERRALS, REFERRAL, case.id).await?;
+        let referrals = self.open_referrals(case.id).await?;
         let known = self.known(case.id, &goals, !referrals.is_empty()).await?;
-        let referral = |(id, words)| Referral {
-            id: ReferralId(id),
-            words,
-        };
         Ok(Some(CaseInHand {
             case,
             goals,
-            referrals: referrals.into_iter().map(referral).collect(),
+            referrals,
             known,
         }))
     }
@@ -277,27 +248,6 @@ impl Tx {
         Ok(record)
     }
 
-    /// The ids and opened words of a case's goals or referrals.
-    async fn worded(
-        &mut self,
-        statement: &'static str,
-        column: &'static str,
-        case: CaseId,
-    ) -> Result<Vec<(Uuid, String)>, Error> {
-        let key = self.key_of(case).await?;
-        let rows = sqlx::query(statement)
-            .bind(case.0)
-            .fetch_all(&mut *self.inner)
-            .await?;
-        rows.iter()
-            .map(|row| {
-                let id: Uuid = row.try_get("id")?;
-                let words: &[u8] = row.try_get("words")?;
-                Ok((id, key.open_text(column, id, words)?))
-            })
-            .collect()
-    }
-
     pub async fn add_case(&mut self, new: NewCase) -> Result<CaseId, Error> {
         let case = CaseId(fresh_id());
         let (key, sealed) = self.base.seals.cases.draw_case_key(case);
@@ -334,14 +284,7 @@ impl Tx {
             self.add_goal(case, &key, position, &words).await?;
         }
         for (position, words) in (0_i64..).zip(new.referrals) {
-            let id = fresh_id();
-            sqlx::query(ADD_REFERRAL)
-                .bind(id)
-                .bind(case.0)
-                .bind(position)
-                .bind(key.seal(REFERRAL, id, words.as_bytes()))
-                .execute(&mut *self.inner)
-                .await?;
+            self.add_referral(case, &key, position, &words).await?;
         }
         Ok(case)
     }

@@ -53,6 +53,7 @@ impl Tx {
                 }
                 Effect::File(report) => self.file(report).await?,
                 Effect::Undo(report) => self.undo(*report).await?,
+                Effect::EndShare(share) => self.end_share(*share, at).await?,
                 Effect::TickTask(task) => self.tick_task(*task, at).await?,
                 Effect::RaiseAlert(alert) => {
                     let saved = step.effects.iter().rev().find_map(saved);

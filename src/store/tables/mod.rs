@@ -21,7 +21,10 @@ mod media;
 mod meta;
 mod outbox;
 mod person;
+mod referral;
 mod report;
+mod service;
+mod share;
 mod tx;
 
 use std::collections::HashMap;
@@ -131,7 +134,10 @@ const STATEMENTS: &[&[&str]] = &[
     meta::STATEMENTS,
     outbox::STATEMENTS,
     person::STATEMENTS,
+    referral::STATEMENTS,
     report::STATEMENTS,
+    service::STATEMENTS,
+    share::STATEMENTS,
     INTEGRITY,
 ];
 
