@@ -25,7 +25,7 @@ use crate::core::place::Place;
 use crate::core::press::{InDraft, Press};
 use crate::core::screen::{Line, Reader, Screen};
 use crate::core::step::{needs, screen, step};
-use crate::core::world::{Programme, World};
+use crate::core::world::{Need, Programme, World};
 use crate::ids;
 use crate::letters::{self, Origin, reader};
 use crate::metrics::Metrics;
@@ -37,7 +37,7 @@ use crate::telegram::reading::{Received, read};
 use crate::words::{Words, understand};
 
 /// Updates that may share a transaction.
-const TOGETHER: i64 = 64;
+const TOGETHER: i64 = 128;
 /// Tries before an update is given up; a person must look at it then.
 const TRIES: i32 = 3;
 /// The database is asked this often for updates that nobody announced.
@@ -108,15 +108,12 @@ impl Worker {
             tx.rollback().await?;
             return Ok(0);
         }
-        let together = self.handle(&mut tx, &waiting).await;
-        match together {
+        match self.handle(tx, &waiting).await {
             Ok(handover) => {
-                tx.commit().await?;
                 self.metrics.handled.inc_by(waiting.len() as u64);
                 self.hand_over(handover);
             }
             Err(error) => {
-                tx.rollback().await?;
                 if waiting.len() == 1 {
                     self.give_way(&waiting[0], &error).await?;
                 } else {
@@ -136,16 +133,12 @@ impl Worker {
                 tx.rollback().await?;
                 return Ok(());
             };
-            match self.handle(&mut tx, &waiting).await {
+            match self.handle(tx, &waiting).await {
                 Ok(handover) => {
-                    tx.commit().await?;
                     self.metrics.handled.inc();
                     self.hand_over(handover);
                 }
-                Err(error) => {
-                    tx.rollback().await?;
-                    self.give_way(update, &error).await?;
-                }
+                Err(error) => self.give_way(update, &error).await?,
             }
         }
         Ok(())
@@ -206,9 +199,23 @@ impl Worker {
         }));
     }
 
-    /// Handles updates of different people within one transaction. Who they are, and what is sent to them, is one
+    /// Handles updates of different people and makes what follows last, all of it or nothing.
+    async fn handle(&self, mut tx: Tx, waiting: &[Waiting]) -> anyhow::Result<Handover> {
+        match self.handle_within(&mut tx, waiting).await {
+            Ok(handover) => {
+                tx.commit().await?;
+                Ok(handover)
+            }
+            Err(error) => {
+                tx.rollback().await?;
+                Err(error)
+            }
+        }
+    }
+
+    /// The same within its transaction. Who they are, the drafts they go on with, and what is sent to them, is one
     /// statement each for all of them: a statement's way to the database costs more than its work there.
-    async fn handle(&self, tx: &mut Tx, waiting: &[Waiting]) -> anyhow::Result<Handover> {
+    async fn handle_within(&self, tx: &mut Tx, waiting: &[Waiting]) -> anyhow::Result<Handover> {
         let mut handover = Handover::default();
         let mut events = Vec::with_capacity(waiting.len());
         for update in waiting {
@@ -229,19 +236,36 @@ impl Worker {
         } else {
             tx.who(&asked).await?
         };
+        // One moment for all: what is written in one moment is written together.
+        let at = self.clock.now();
+        let mut undecided = Vec::with_capacity(events.len());
         for ((origin, happened), who) in events.into_iter().zip(known) {
-            let at = self.clock.now();
+            let fresh = ids::fresh(at);
             let event = Event {
                 at,
                 happened,
-                fresh: ids::fresh(at),
+                fresh,
             };
-            self.decide(tx, &origin, who, event, &mut handover).await?;
+            undecided.push((self.world(&origin, who), origin, event));
+        }
+        let drafts = undecided.iter().flat_map(|(world, _, event)| {
+            let asking = world.person.as_ref().map(|person| person.id);
+            needs(world, event).into_iter().filter_map(move |need| {
+                let Need::Draft(draft) = need else {
+                    return None;
+                };
+                Some((asking, draft))
+            })
+        });
+        tx.foresee_drafts(&drafts.collect::<Vec<_>>()).await?;
+        for (world, origin, event) in undecided {
+            self.decide(tx, &origin, world, event, &mut handover)
+                .await?;
             tracing::debug!(event = origin.key, "an update is decided");
         }
         self.post(tx, &mut handover).await?;
         let seqs: Vec<i64> = waiting.iter().map(|update| update.seq).collect();
-        tx.finish_updates(&seqs, self.clock.now()).await?;
+        tx.finish_updates(&seqs, at).await?;
         Ok(handover)
     }
 
@@ -300,7 +324,8 @@ impl Worker {
         };
         let known = tx.who(&[(user, chat)]).await?;
         for who in known {
-            self.decide(tx, &origin, who, event.clone(), handover)
+            let world = self.world(&origin, who);
+            self.decide(tx, &origin, world, event.clone(), handover)
                 .await?;
         }
         self.post(tx, handover).await
@@ -311,11 +336,11 @@ impl Worker {
         &self,
         tx: &mut Tx,
         origin: &Origin,
-        who: Who,
+        world: World,
         event: Event,
         handover: &mut Handover,
     ) -> anyhow::Result<()> {
-        let (world, event) = self.load(tx, origin, who, event).await?;
+        let (world, event) = self.load(tx, origin, world, event).await?;
         let step = catch_unwind(AssertUnwindSafe(|| step(&world, &event)))
             .map_err(|_| anyhow::anyhow!("deciding panicked"))?;
         let messages = letters::messages(&self.words, &world, &event, origin, &step);
@@ -332,14 +357,8 @@ impl Worker {
         Ok(())
     }
 
-    /// Loads what the event can touch; a typed text that names a shown button becomes that press.
-    async fn load(
-        &self,
-        tx: &mut Tx,
-        origin: &Origin,
-        who: Who,
-        mut event: Event,
-    ) -> anyhow::Result<(World, Event)> {
+    /// The world of one who wrote, before anything else of it is loaded.
+    fn world(&self, origin: &Origin, who: Who) -> World {
         let mut world = World {
             programme: Arc::clone(&self.programme),
             chat: who.chat,
@@ -364,6 +383,17 @@ impl Worker {
             invitation: None,
         };
         world.vocabulary = self.words.vocabulary(&world.language());
+        world
+    }
+
+    /// Loads what the event can touch; a typed text that names a shown button becomes that press.
+    async fn load(
+        &self,
+        tx: &mut Tx,
+        origin: &Origin,
+        mut world: World,
+        mut event: Event,
+    ) -> anyhow::Result<(World, Event)> {
         self.load_needs(tx, &mut world, origin.user, &event).await?;
         if let Some(press) = self.understood(&world, &event) {
             event.happened = press;

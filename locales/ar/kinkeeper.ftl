@@ -139,6 +139,7 @@ line-decision-made = هناك جواب للقراءة: { $code }
 # unasked
 line-nudged = أسرة تذكّرنا بوعد: { $code }
 line-nudge-sent = تم تذكيرهم.
+line-goal-changed-meanwhile = غيّر شخص آخر كلمات هذا الهدف بينما كنتم تجيبون. لم يُرسل شيء. انظروا إليه كما هو الآن.
 line-timeline-title = ما حدث حتى الآن: { $code }
 line-timeline-entry = { $day }: { $title } – { $name }
 line-nothing-yet = لم يُبلَّغ عن شيء بعد.

@@ -130,6 +130,7 @@ line-decision-made = There is an answer to read: { $code }
 # unasked
 line-nudged = A family reminds us of a promise: { $code }
 line-nudge-sent = They have been reminded.
+line-goal-changed-meanwhile = Somebody gave this goal other words while you were answering. Nothing was sent. Please look at it as it is now.
 line-timeline-title = What has happened: { $code }
 line-timeline-entry = { $day }: { $title } – { $name }
 line-nothing-yet = Nothing has been reported yet.

@@ -130,6 +130,7 @@ line-decision-made = Hay una respuesta para leer: { $code }
 # unasked
 line-nudged = Una familia nos recuerda una promesa: { $code }
 line-nudge-sent = Se lo hemos recordado.
+line-goal-changed-meanwhile = Alguien cambió las palabras de esta meta mientras usted respondía. No se envió nada. Mírela como está ahora.
 line-timeline-title = Lo que ha pasado: { $code }
 line-timeline-entry = { $day }: { $title } – { $name }
 line-nothing-yet = Todavía no se ha informado de nada.

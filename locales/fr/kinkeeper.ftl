@@ -131,6 +131,7 @@ line-decision-made = Il y a une réponse à lire : { $code }
 # unasked
 line-nudged = Une famille nous rappelle une promesse : { $code }
 line-nudge-sent = Le rappel est envoyé.
+line-goal-changed-meanwhile = Quelqu’un a changé les mots de cet objectif pendant que vous répondiez. Rien n’a été envoyé. Regardez-le tel qu’il est maintenant.
 line-timeline-title = Ce qui s’est passé : { $code }
 line-timeline-entry = { $day } : { $title } – { $name }
 line-nothing-yet = Rien n’a encore été signalé.

@@ -130,6 +130,7 @@ line-decision-made = Kuna jibu la kusoma: { $code }
 # unasked
 line-nudged = Familia inatukumbusha ahadi: { $code }
 line-nudge-sent = Wamekumbushwa.
+line-goal-changed-meanwhile = Mtu mwingine amebadilisha maneno ya lengo hili ulipokuwa ukijibu. Hakuna kilichotumwa. Tafadhali litazame lilivyo sasa.
 line-timeline-title = Yaliyotokea: { $code }
 line-timeline-entry = { $day }: { $title } – { $name }
 line-nothing-yet = Bado hakuna kilichoripotiwa.

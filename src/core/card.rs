@@ -12,6 +12,7 @@ use super::place::Place;
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen, page as paged};
 use super::services;
+use super::stage::Stage;
 use super::step::{go, old_button};
 use super::world::{FormInUse, World};
 
@@ -24,8 +25,8 @@ const ENTRIES: usize = 15;
 
 /// Shows the card of the case in question.
 #[must_use]
-pub fn show(world: &World, event: &Event, person: &Person, case: CaseId) -> Vec<Effect> {
-    looked_at(world, event, person, Place::Case { case })
+pub fn show(world: &World, event: &Event, person: &Person, case: CaseId, page: u16) -> Vec<Effect> {
+    looked_at(world, event, person, Place::Case { case, page })
 }
 
 /// Shows the timeline of the case in question.
@@ -48,7 +49,7 @@ fn looked_at(world: &World, event: &Event, person: &Person, place: Place) -> Vec
 
 /// The card: strengths, goals and how far they have come, who is involved, what is due, what can be done.
 #[must_use]
-pub fn card(world: &World) -> Screen {
+pub fn card(world: &World, page: u16) -> Screen {
     let person = world.person.as_ref();
     let Some((person, (found, record))) =
         person.and_then(|person| Some((person, seen(world, person)?)))
@@ -91,10 +92,14 @@ pub fn card(world: &World) -> Screen {
             name: involved.name.clone(),
             place: involved.membership,
         }));
-    for button in begun_here(world, person, case, Action::SeeCase).take(BUTTONS_PER_PAGE) {
-        screen = screen.row(vec![button]);
+    let forms: Vec<Button> = begun_here(world, person, case, Action::SeeCase).collect();
+    let turn = |page| Press::Case(case.id, page);
+    let (shown, turns) = paged(&forms, page, BUTTONS_PER_PAGE, turn);
+    for (_, button) in shown {
+        screen = screen.row(vec![button.clone()]);
     }
     screen
+        .row(turns)
         .button(Label::Plan(case.code.clone()), Press::Plan(case.id))
         .button(Label::Services, Press::Asked(case.id))
         .button(Label::Timeline, Press::Timeline(case.id))
@@ -127,7 +132,7 @@ pub fn timeline(world: &World) -> Screen {
         screen.lines.push(Line::NothingYet);
     }
     screen
-        .button(Label::CaseCard(case.code.clone()), Press::Case(case.id))
+        .button(Label::CaseCard(case.code.clone()), Press::Case(case.id, 0))
         .button(Label::Menu, Press::Menu)
 }
 
@@ -148,13 +153,13 @@ pub fn caseload(world: &World, page: u16) -> Screen {
     }]);
     let (shown, turns) = paged(&cases, page, BUTTONS_PER_PAGE, Press::Caseload);
     for (_, case) in shown {
-        screen = screen.button(Label::CaseCard(case.code.clone()), Press::Case(case.id));
+        screen = screen.button(Label::CaseCard(case.code.clone()), Press::Case(case.id, 0));
     }
     screen.row(turns).button(Label::Menu, Press::Menu)
 }
 
 /// A button for each form that this person may begin about this case now, by this row of the access table or, for
-/// [`Action::SeeCase`], by any.
+/// [`Action::SeeCase`], by any: the visit, then forms of few stages, which are what comes next, then those of all.
 pub fn begun_here<'a>(
     world: &'a World,
     person: &'a Person,
@@ -162,12 +167,20 @@ pub fn begun_here<'a>(
     by: Action,
 ) -> impl Iterator<Item = Button> + 'a {
     let forms = world.programme.forms.iter();
-    forms
-        .filter(move |form| {
+    let mut forms: Vec<_> = forms
+        .filter(|form| {
             let action = form.part.action(person, case);
             let asked = action.is_some() && (by == Action::SeeCase || action == Some(by));
             asked && form.part.about == Kind::Case && form.part.fits(case.stage)
         })
+        .collect();
+    forms.sort_by_key(|form| {
+        let stages = Stage::ALL.into_iter();
+        let stages = stages.filter(|&stage| form.part.fits(stage));
+        (form.form.name != VISIT, stages.count())
+    });
+    forms
+        .into_iter()
         .map(move |form| beginning(world, case, form))
 }
 

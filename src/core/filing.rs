@@ -3,12 +3,12 @@
 use super::about::Subject;
 use super::access::Action;
 use super::case::Membership;
-use super::effect::{Audit, Effect, Object, Purpose};
+use super::effect::{Audit, Dropped, Effect, Object, Purpose};
 use super::event::Event;
 use super::form::{Context, Interview};
 use super::goal::{self, Choice, Decision, Goal, Proposal, family_hour};
 use super::part::{Part, VISIT};
-use super::people::Language;
+use super::people::{Language, Person, Role};
 use super::place::Place;
 use super::press::Press;
 use super::referral::Request;
@@ -37,7 +37,12 @@ pub fn file(
     let case = &hand.case;
     let part = hand.part();
     let mut report = report(world, hand, event, interview, context);
+    if let Some(changed) = changed_meanwhile(world, hand, &report) {
+        return changed;
+    }
     let moved = moved(world, hand, &part, &report);
+    // Where the form would move the case is a wish until the rules of going on agree.
+    report.facts.retain(|fact| fact.field != STAGE);
     if let Some(Ok(stage)) = moved
         && stage != case.stage
     {
@@ -67,8 +72,15 @@ pub fn file(
         receipt.lines.extend(release.lines.iter().cloned());
     }
     receipt.lines.push(Line::ReceiptHelp);
+    // What a family said on somebody's phone is not that person's to read again.
+    let lent = world
+        .person
+        .as_ref()
+        .is_some_and(|person| is_lent(&part, person));
+    if !lent {
+        receipt = receipt.button(Label::Correct, Press::Correct(report.id));
+    }
     let receipt = receipt
-        .button(Label::Correct, Press::Correct(report.id))
         .button(Label::Undo, Press::Undo(report.id))
         .button(Label::Menu, Press::Menu);
     let audit = Audit {
@@ -102,7 +114,7 @@ pub fn file(
 fn told(world: &World, hand: &DraftInHand, event: &Event, report: &Report) -> Vec<Effect> {
     let code = hand.case.code.clone();
     let plan = Press::Plan(hand.case.id);
-    let (places, line, press): (&[Membership], _, _) = if report.proposal.is_some() {
+    let (places, line, press): (&[Membership], _, _) = if !report.proposals.is_empty() {
         (&[Membership::Family], Line::DecisionWaits(code), plan)
     } else if report.decision.is_some() {
         let leading = &[Membership::Leads, Membership::Supports];
@@ -127,6 +139,43 @@ fn told(world: &World, hand: &DraftInHand, event: &Event, report: &Report) -> Ve
             not_before: (*place == Membership::Family).then(|| family_hour(event.at, to.zone)),
         })
         .collect()
+}
+
+/// Whether the family answers this form on the phone of this person.
+#[must_use]
+pub fn is_lent(part: &Part, person: &Person) -> bool {
+    part.access == [Action::SpeakAsFamily] && person.role != Role::Family
+}
+
+/// Somebody gave the goal other words since this form about it was begun: nothing is filed, and the goal is shown as it
+/// is now, with what was written.
+fn changed_meanwhile(world: &World, hand: &DraftInHand, report: &Report) -> Option<Vec<Effect>> {
+    let about = hand.draft.body.brought.about.as_ref();
+    let about = about.and_then(Subject::goal)?;
+    let found = world.case.as_ref()?;
+    let goal = found.goals.iter().find(|goal| goal.id == about.goal);
+    if goal.is_some_and(|goal| goal.version == about.version) {
+        return None;
+    }
+    let written = report
+        .proposals
+        .iter()
+        .map(|proposal| Line::Quoted(proposal.words.clone()));
+    let mut screen = Screen::of([Line::GoalChangedMeanwhile]);
+    screen.lines.extend(written);
+    let screen = screen
+        .button(
+            Label::Plan(hand.case.code.clone()),
+            Press::Plan(hand.case.id),
+        )
+        .button(Label::Menu, Press::Menu);
+    let mut effects = vec![Effect::DropDraft {
+        draft: hand.draft.id,
+        why: Dropped::Discarded,
+        files: Vec::new(),
+    }];
+    effects.extend(show_at(Place::Nowhere, screen));
+    Some(effects)
 }
 
 /// Whether a case may enter the stage to which this form moves it.
@@ -155,7 +204,9 @@ fn moved(
     if let Some(decision) = &report.decision {
         known.plan_active = is_active_with(&found.goals, decision);
     }
-    let to = match part.moves_to {
+    let mut said = report.facts.iter().filter(|fact| fact.field == STAGE);
+    let said = said.find_map(|fact| Stage::parse(&fact.value));
+    let to = match said.or(part.moves_to) {
         Some(to) => to,
         None if known.plan_active && found.case.stage == Stage::Planning => Stage::Implementation,
         None => return None,
@@ -239,7 +290,7 @@ fn report(
         sealed: kept.sealed,
         visit: Visit::collect(&saved, &goals, &referrals),
         facts: Fact::collect(&saved),
-        proposal: Proposal::collect(&saved, about, (event.fresh.goal, event.fresh.tasks)),
+        proposals: Proposal::collect(&saved, about, &goals, (event.fresh.goal, event.fresh.tasks)),
         decision: Decision::collect(&saved, about),
         ended: goal::ended(&saved, &goals),
         request: Request::collect(&saved, subject, context.today),

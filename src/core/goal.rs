@@ -102,8 +102,8 @@ pub enum Side {
 pub struct Proposal {
     /// Which goal.
     pub goal: GoalId,
-    /// The version that these words are, counted from 1.
-    pub version: u32,
+    /// Whether it is a new one; else these are new words of one that is there.
+    pub is_new: bool,
     /// The family's own words.
     pub words: String,
     /// The ready goal that was chosen: its list and its choice, joined by a full stop.
@@ -269,43 +269,56 @@ impl Task {
 }
 
 impl Proposal {
-    /// The goal that a finished form proposes: a new one, or new words of the one it is about.
+    /// What a finished form proposes: new words of the goal that it is about, or of those of its rows, or a new goal.
     #[must_use]
     pub fn collect(
         saved: &[Saved<'_>],
         about: Option<&About>,
+        goals: &[GoalId],
         fresh: (GoalId, [TaskId; TASKS]),
-    ) -> Option<Self> {
-        let words = first(saved, "goal.words")?;
-        let (goal, version) = match about {
-            Some(about) => (about.goal, about.version + 1),
-            None => (fresh.0, 1),
-        };
-        let at = |name: &str, row: u16| {
-            let mut rows = saved.iter().filter(|saved| saved.field == name);
-            rows.find(|saved| saved.instance.unwrap_or(1) == row)
-                .map(|saved| saved.value.plain())
-        };
-        let tasks = (1..).zip(fresh.1).filter_map(|(row, id)| {
-            Some(Task {
-                id,
-                words: at("task.words", row)?,
-                side: at("task.by", row).and_then(|word| Side::parse(&word))?,
-                due_on: at("task.due_on", row).and_then(|day| day.parse().ok()),
-                done_at: None,
+    ) -> Vec<Self> {
+        let all = saved.iter().filter(|saved| saved.field == "goal.words");
+        let worded = all.filter(|saved| !saved.value.plain().trim().is_empty());
+        worded
+            .filter_map(|words| {
+                let row = words.instance.map(usize::from);
+                let (goal, is_new) = match (row, about) {
+                    (Some(row), _) => (*goals.get(row.checked_sub(1)?)?, false),
+                    (None, Some(about)) => (about.goal, false),
+                    (None, None) => (fresh.0, true),
+                };
+                Some(Self {
+                    goal,
+                    is_new,
+                    words: words.value.plain(),
+                    ready: first(saved, "goal.ready"),
+                    means: first(saved, "goal.means"),
+                    domain: first(saved, "goal.domain"),
+                    review_on: first(saved, "goal.review_on").and_then(|day| day.parse().ok()),
+                    tasks: tasks(saved, fresh.1),
+                })
             })
-        });
-        Some(Self {
-            goal,
-            version,
-            words,
-            ready: first(saved, "goal.ready"),
-            means: first(saved, "goal.means"),
-            domain: first(saved, "goal.domain"),
-            review_on: first(saved, "goal.review_on").and_then(|day| day.parse().ok()),
-            tasks: tasks.collect(),
-        })
+            .collect()
     }
+}
+
+/// The steps that a finished form promises.
+fn tasks(saved: &[Saved<'_>], fresh: [TaskId; TASKS]) -> Vec<Task> {
+    let at = |name: &str, row: u16| {
+        let mut rows = saved.iter().filter(|saved| saved.field == name);
+        rows.find(|saved| saved.instance.unwrap_or(1) == row)
+            .map(|saved| saved.value.plain())
+    };
+    let tasks = (1..).zip(fresh).filter_map(|(row, id)| {
+        Some(Task {
+            id,
+            words: at("task.words", row)?,
+            side: at("task.by", row).and_then(|word| Side::parse(&word))?,
+            due_on: at("task.due_on", row).and_then(|day| day.parse().ok()),
+            done_at: None,
+        })
+    });
+    tasks.collect()
 }
 
 impl Decision {

@@ -8,6 +8,7 @@ use super::card;
 use super::draft::{Body, Draft, WARNED};
 use super::effect::{Audit, Effect, Object};
 use super::event::{Event, Happened};
+use super::filing::is_lent;
 use super::form;
 use super::part::Part;
 use super::people::Person;
@@ -110,7 +111,9 @@ fn own_report<'a>(world: &'a World, person: &Person, action: Action) -> Option<&
     let report = world.report.as_ref()?;
     let own = Relation::to_owned_by(person, report.person);
     let part = Part::known(&report.form);
-    let allowed = may(person, own, action) && part.lets(person, &report.case);
+    let allowed = may(person, own, action)
+        && part.lets(person, &report.case)
+        && !(action == Action::CorrectReport && is_lent(&part, person));
     allowed.then_some(report)
 }
 

@@ -6,6 +6,7 @@ use super::access::{Action, may_with};
 use super::case::{Case, Membership};
 use super::draft::DraftOnList;
 use super::id::Code;
+use super::part::VISIT;
 use super::people::{Person, Role};
 use super::place::Place;
 use super::press::Press;
@@ -152,10 +153,12 @@ pub fn visitable(world: &World) -> Vec<&Case> {
     let Some(person) = &world.person else {
         return Vec::new();
     };
+    let visit = world.programme.form(VISIT);
     let mut cases: Vec<&Case> = world
         .cases
         .iter()
         .filter(|case| may_with(person, case, Action::ReportVisit))
+        .filter(|case| visit.is_none_or(|form| form.part.fits(case.stage)))
         .collect();
     cases.sort_by(|a, b| {
         let due = a.next_visit_on().cmp(&b.next_visit_on());

@@ -42,6 +42,8 @@ pub enum Place {
     Case {
         /// The case.
         case: CaseId,
+        /// Which page of its forms, counted from 0.
+        page: u16,
     },
     /// The plan of a case.
     Plan {

@@ -183,7 +183,7 @@ pub fn plan(world: &World, event: &Event) -> Screen {
     }
     screen = screen.button(Label::Services, Press::Asked(case.id));
     if may_with(person, case, Action::WorkOnCase) {
-        screen = screen.button(Label::CaseCard(case.code.clone()), Press::Case(case.id));
+        screen = screen.button(Label::CaseCard(case.code.clone()), Press::Case(case.id, 0));
     }
     screen.button(Label::Menu, Press::Menu)
 }

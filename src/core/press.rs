@@ -30,8 +30,8 @@ pub enum Press {
     Cases(u16),
     /// Show the cases that I may see; the page counts from 0.
     Caseload(u16),
-    /// Show a case's card.
-    Case(CaseId),
+    /// Show a case's card; the page of its forms counts from 0.
+    Case(CaseId, u16),
     /// Show a case's plan.
     Plan(CaseId),
     /// Show a goal.
@@ -137,7 +137,7 @@ impl Press {
             Self::Drafts => "o".into(),
             Self::Cases(page) => format!("c:{page}"),
             Self::Caseload(page) => format!("e:{page}"),
-            Self::Case(case) => format!("f:{}", short(case.0)),
+            Self::Case(case, page) => format!("f:{}:{page}", short(case.0)),
             Self::Plan(case) => format!("P:{}", short(case.0)),
             Self::Goal(goal) => format!("G:{}", short(goal.0)),
             Self::About(Topic::Goal(goal), form) => format!("A:{}:{form}", short(goal.0)),
@@ -200,7 +200,9 @@ impl Press {
             ("o", None, ..) => Some(Self::Drafts),
             ("c", Some(page), None, _) => Some(Self::Cases(page.parse().ok()?)),
             ("e", Some(page), None, _) => Some(Self::Caseload(page.parse().ok()?)),
-            ("f", Some(id), None, _) => Some(Self::Case(CaseId(long(id)?))),
+            ("f", Some(id), Some(page), None) => {
+                Some(Self::Case(CaseId(long(id)?), page.parse().ok()?))
+            }
             ("P", Some(id), None, _) => Some(Self::Plan(CaseId(long(id)?))),
             ("G", Some(id), None, _) => Some(Self::Goal(GoalId(long(id)?))),
             ("A", Some(id), Some(form), None) => {
@@ -366,7 +368,7 @@ mod tests {
             Just(Press::Drafts),
             any::<u16>().prop_map(Press::Cases),
             any::<u16>().prop_map(Press::Caseload),
-            id.clone().prop_map(|id| Press::Case(CaseId(id))),
+            (id.clone(), any::<u16>()).prop_map(|(id, page)| Press::Case(CaseId(id), page)),
             id.clone().prop_map(|id| Press::Timeline(CaseId(id))),
             id.clone().prop_map(|id| Press::Plan(CaseId(id))),
             id.clone().prop_map(|id| Press::Goal(GoalId(id))),

@@ -51,8 +51,8 @@ pub struct Report {
     pub visit: Visit,
     /// The other typed fields.
     pub facts: Vec<Fact>,
-    /// The goal that it proposes, or new words of one.
-    pub proposal: Option<Proposal>,
+    /// Goals that it proposes, or new words of some.
+    pub proposals: Vec<Proposal>,
     /// The family's decision on a goal.
     pub decision: Option<Decision>,
     /// Goals that it ends.

@@ -232,6 +232,8 @@ pub enum Line {
     DecisionWaits(Code),
     /// The family has said something about a goal (sent without being asked for).
     DecisionMade(Code),
+    /// Somebody gave the goal other words meanwhile; nothing was sent.
+    GoalChangedMeanwhile,
     /// The family reminds of a step that is late (sent without being asked for).
     Nudged(Code),
     /// Those who promised a step are reminded.

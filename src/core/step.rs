@@ -126,7 +126,7 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Drafts => go(world, event, Place::Drafts),
         Press::Cases(page) => go(world, event, Place::Cases { page: *page }),
         Press::Caseload(page) => go(world, event, Place::Caseload { page: *page }),
-        Press::Case(case) => card::show(world, event, person, *case),
+        Press::Case(case, page) => card::show(world, event, person, *case, *page),
         Press::Timeline(case) => card::history(world, event, person, *case),
         Press::Plan(case) => plan::show(world, event, person, *case),
         Press::Goal(goal) => plan::show_goal(world, event, person, *goal),
@@ -237,7 +237,7 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Privacy => menu::privacy(),
         Place::Cases { page } => menu::cases(world, event.at, *page),
         Place::Caseload { page } => card::caseload(world, *page),
-        Place::Case { .. } => card::card(world),
+        Place::Case { page, .. } => card::card(world, *page),
         Place::Timeline { .. } => card::timeline(world),
         Place::Plan { .. } => plan::plan(world, event),
         Place::Goal { goal } => plan::goal(world, event, *goal),
@@ -331,7 +331,7 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
             needs.extend([Need::Cases, Need::Drafts]);
         }
         Place::Cases { .. } | Place::Caseload { .. } => needs.push(Need::Cases),
-        Place::Case { case } => {
+        Place::Case { case, .. } => {
             needs.extend([Need::Case(*case), Need::Record(*case), Need::Asked(*case)]);
         }
         Place::Timeline { case } => needs.extend([Need::Case(*case), Need::Record(*case)]),
@@ -369,9 +369,8 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
         Press::Menu => needs_of_place(&Place::Menu, needs),
         Press::Drafts => needs_of_place(&Place::Drafts, needs),
         Press::Cases(_) | Press::Caseload(_) => needs.push(Need::Cases),
-        Press::Case(case) | Press::Timeline(case) => {
-            needs_of_place(&Place::Case { case: *case }, needs);
-        }
+        &Press::Case(case, page) => needs_of_place(&Place::Case { case, page }, needs),
+        Press::Timeline(case) => needs_of_place(&Place::Timeline { case: *case }, needs),
         Press::Plan(case) => needs_of_place(&Place::Plan { case: *case }, needs),
         Press::Goal(goal) | Press::About(Topic::Goal(goal), _) => {
             needs.push(Need::CaseOfGoal(*goal));
@@ -446,7 +445,8 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     if let Some(hand) = &world.draft {
         let ends = matches!(press, Some(Press::StartAgain(_)))
             || hand.part().moves_to.is_some()
-            || hand.fills("decision.choice");
+            || hand.fills("case.stage")
+            || hand.about().is_some();
         if ends {
             needs.push(Need::Case(hand.draft.case));
         }

@@ -40,7 +40,7 @@ pub fn begin(world: &World, event: &Event, person: &Person, form: &str) -> Vec<E
             Screen::of([Line::StageStays(missing)])
                 .button(
                     Label::CaseCard(found.case.code.clone()),
-                    Press::Case(found.case.id),
+                    Press::Case(found.case.id, 0),
                 )
                 .button(Label::Menu, Press::Menu),
         );

@@ -1,4 +1,5 @@
-//! A small believable programme for the demo: one team, its people with their phones, four families. All invented.
+//! A small believable programme for the demo: one team, its people with their phones, eight families
+//! in different stages. All invented.
 
 use chrono::{DateTime, Days, Utc};
 use chrono_tz::Tz;
@@ -29,7 +30,7 @@ pub struct Seeded {
 }
 
 /// Everybody, in the order of their phones.
-pub const PEOPLE: [Seeded; 5] = [
+pub const PEOPLE: [Seeded; 6] = [
     Seeded {
         user: 7_100_001,
         name: ("Amina", "Otieno"),
@@ -65,6 +66,13 @@ pub const PEOPLE: [Seeded; 5] = [
         language: "fr",
         note: "volunteer · français",
     },
+    Seeded {
+        user: 7_100_006,
+        name: ("Halima", "Yusuf"),
+        role: Role::Family,
+        language: "sw",
+        note: "family of K7M2QX · Kiswahili",
+    },
 ];
 
 /// A family of the seeded programme.
@@ -76,11 +84,13 @@ struct Family {
     opened_days_ago: u64,
     /// Places in [`PEOPLE`] of those who visit.
     visits: &'static [usize],
+    /// Places in [`PEOPLE`] of its members.
+    family: &'static [usize],
     goals: &'static [&'static str],
     referrals: &'static [&'static str],
 }
 
-const FAMILIES: [Family; 4] = [
+const FAMILIES: [Family; 8] = [
     Family {
         code: "K7M2QX",
         alias: "The tailor's family",
@@ -88,6 +98,7 @@ const FAMILIES: [Family; 4] = [
         stage: Stage::Implementation,
         opened_days_ago: 20,
         visits: &[0],
+        family: &[5],
         goals: &[
             "Juma anakwenda shuleni kila siku",
             "Bibi anapata dawa zake kila mwezi",
@@ -101,6 +112,7 @@ const FAMILIES: [Family; 4] = [
         stage: Stage::Monitoring,
         opened_days_ago: 4,
         visits: &[0, 4],
+        family: &[],
         goals: &["Mama na watoto wanakula pamoja jioni"],
         referrals: &["Kliniki ya macho"],
     },
@@ -111,6 +123,7 @@ const FAMILIES: [Family; 4] = [
         stage: Stage::Planning,
         opened_days_ago: 12,
         visits: &[2],
+        family: &[],
         goals: &["تذهب ليان إلى المدرسة كل يوم"],
         referrals: &[],
     },
@@ -121,7 +134,52 @@ const FAMILIES: [Family; 4] = [
         stage: Stage::Assessment,
         opened_days_ago: 15,
         visits: &[4],
+        family: &[],
         goals: &["Papa rentre avant la nuit pour le repas"],
+        referrals: &[],
+    },
+    Family {
+        code: "W6NDJ4",
+        alias: "The family at the mill",
+        risk: Risk::Medium,
+        stage: Stage::Referred,
+        opened_days_ago: 1,
+        visits: &[],
+        family: &[],
+        goals: &[],
+        referrals: &[],
+    },
+    Family {
+        code: "T9GQF3",
+        alias: "The brothers by the lake",
+        risk: Risk::High,
+        stage: Stage::Preparation,
+        opened_days_ago: 60,
+        visits: &[],
+        family: &[],
+        goals: &["The brothers go home before the rains"],
+        referrals: &[],
+    },
+    Family {
+        code: "H2VKS8",
+        alias: "The weaver's family",
+        risk: Risk::Low,
+        stage: Stage::Review,
+        opened_days_ago: 120,
+        visits: &[],
+        family: &[],
+        goals: &["Each child has a bed"],
+        referrals: &[],
+    },
+    Family {
+        code: "Y5LMA7",
+        alias: "The family on the hill",
+        risk: Risk::Low,
+        stage: Stage::Closed,
+        opened_days_ago: 400,
+        visits: &[],
+        family: &[],
+        goals: &["We save a little each month"],
         referrals: &[],
     },
 ];
@@ -171,7 +229,7 @@ pub async fn seed(store: &Store, now: DateTime<Utc>) -> anyhow::Result<bool> {
             opened_on: today - Days::new(family.opened_days_ago),
             leads: leads.map(|place| people[place]),
             visits: family.visits.iter().map(|&place| people[place]).collect(),
-            family: Vec::new(),
+            family: family.family.iter().map(|&place| people[place]).collect(),
             goals: owned(family.goals),
             referrals: owned(family.referrals),
         })

@@ -118,6 +118,14 @@ pub struct Settled {
     pub at: DateTime<Utc>,
 }
 
+impl Settled {
+    /// Whether it was taken up at all.
+    #[must_use]
+    pub fn flew(&self) -> bool {
+        !matches!(self.result, Outcome::Withdrawn)
+    }
+}
+
 /// What became of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {

@@ -132,12 +132,25 @@ impl Store {
     /// Takes messages up for sending, pending to sending, and gives those that may be sent now. One whose person has
     /// left, is not reachable or (but for danger) has not agreed is withdrawn; one that somebody else took is left out.
     pub async fn claim(&self, seqs: &[i64], at: DateTime<Utc>) -> Result<Vec<Claimed>, Error> {
-        forward!(self, base => base.claim(seqs, at).await)
+        self.exchange(&[], seqs, at).await
     }
 
     /// Writes down what became of claimed messages, all in one transaction.
     pub async fn settle(&self, settled: &[Settled]) -> Result<(), Error> {
-        forward!(self, base => base.settle(settled).await)
+        let Some(last) = settled.last() else {
+            return Ok(());
+        };
+        self.exchange(settled, &[], last.at).await.map(drop)
+    }
+
+    /// [`Store::settle`], then [`Store::claim`], in one transaction.
+    pub async fn exchange(
+        &self,
+        settled: &[Settled],
+        seqs: &[i64],
+        at: DateTime<Utc>,
+    ) -> Result<Vec<Claimed>, Error> {
+        forward!(self, base => base.exchange(settled, seqs, at).await)
     }
 
     /// Messages that were being sent by a process that is gone; settle each as a doubt. On SQLite those of an earlier

@@ -26,7 +26,9 @@ pub enum Tx {
 }
 
 impl Tx {
-    /// Makes it last.
+    /// Makes it last. Drafts are saved last of all, together.
+    ///
+    /// [`Error::Conflict`] if one was changed meanwhile; then nothing of it lasts.
     pub async fn commit(self) -> Result<(), Error> {
         forward!(self, tx => tx.commit().await)
     }
@@ -65,6 +67,14 @@ impl Tx {
     /// Who each Telegram user is, and where each chat stands; in the order asked.
     pub async fn who(&mut self, asked: &[(UserId, ChatId)]) -> Result<Vec<Who>, Error> {
         forward!(self, tx => tx.who(asked).await)
+    }
+
+    /// Reads drafts that [`Tx::load`] will be asked for, each with the person who will ask: one statement for all.
+    pub async fn foresee_drafts(
+        &mut self,
+        asked: &[(Option<PersonId>, DraftId)],
+    ) -> Result<(), Error> {
+        forward!(self, tx => tx.foresee_drafts(asked).await)
     }
 
     /// Fills the part of `world` that `need` names, and notes that in `world.loaded`. Whose it is does not matter; the

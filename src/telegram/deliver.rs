@@ -20,8 +20,9 @@ use crate::store::Store;
 use crate::store::mail::{InDoubt, OutboxRow, Outcome, Settled};
 use crate::words::Rendered;
 
-/// Calls to Telegram under way at the same time; more would wait in its own queue.
-const FLIGHTS: usize = 64;
+/// Messages under way at the same time: enough that none waits while the database writes down what became of
+/// others. Answers to presses do not count, for they wait for nothing.
+const FLIGHTS: usize = 128;
 /// Rows held in memory; further ones wait in the database.
 const HELD: usize = 10_000;
 /// Rows loaded from the database at once.
@@ -214,7 +215,10 @@ impl Postman {
         while let Some(landed) = self.flights.try_join_next() {
             self.land(landed)?;
         }
-        self.settle().await?;
+        if !(self.moved.is_empty() && self.closed.is_empty()) {
+            // Before anything else goes to these chats.
+            self.settle().await?;
+        }
         let now = self.clock.now();
         if now >= self.doubts_at {
             self.resolve_doubts(now).await?;
@@ -258,11 +262,13 @@ impl Postman {
         }
     }
 
-    /// Claims the rows that may go now and sends them off; returns the next moment at which another may.
+    /// Settles what has landed and claims the rows that may go now, in one transaction, for each costs a flush of the
+    /// disk; sends them off and returns the next moment at which another may.
     async fn dispatch(&mut self, now: DateTime<Utc>) -> anyhow::Result<DateTime<Utc>> {
         let mut next = now + TimeDelta::hours(1);
         let mut going: Vec<OutboxRow> = Vec::new();
         let mut superseded = Vec::new();
+        self.free_landed();
         let mut screens: BTreeMap<ChatId, Vec<&OutboxRow>> = BTreeMap::new();
         for row in self.held.values() {
             if row.purpose == Purpose::Screen {
@@ -274,7 +280,7 @@ impl Postman {
             screens.is_some_and(|screens| screens.iter().any(|newer| replaces(newer, row)))
         };
         for row in self.held.values() {
-            if self.flights.len() + going.len() >= FLIGHTS {
+            if self.busy.len() >= FLIGHTS {
                 break;
             }
             if row.purpose == Purpose::Screen && replaced(row) {
@@ -302,30 +308,32 @@ impl Postman {
             self.held.retain(|(_, seq), _| *seq != settled.seq);
         }
         self.unsettled.extend(superseded);
-        self.settle().await?;
-        if !going.is_empty() && !self.send_off(going, now).await? {
+        if !self.send_off(going, now).await? {
             // The chats of rows that did not go are free for their next ones.
             next = now;
         }
         Ok(next)
     }
 
-    /// Claims rows and sends them off; says whether all of them went.
+    /// Settles, claims rows and sends them off; says whether all of them went.
     async fn send_off(
         &mut self,
         going: Vec<OutboxRow>,
         now: DateTime<Utc>,
     ) -> anyhow::Result<bool> {
         let seqs: Vec<i64> = going.iter().map(|row| row.seq).collect();
-        let claimed = match self.store.claim(&seqs, now).await {
+        let claimed = match self.store.exchange(&self.unsettled, &seqs, now).await {
             Ok(claimed) => claimed,
             Err(error) => {
                 for row in &going {
                     self.busy.remove(&row.chat);
                 }
-                return Err(anyhow::Error::from(error).context("outbox rows cannot be claimed"));
+                let landed = self.unsettled.iter().filter(|settled| settled.flew());
+                self.busy.extend(landed.map(|settled| settled.chat));
+                return Err(anyhow::Error::from(error).context("the outbox cannot be written"));
             }
         };
+        self.unsettled.clear();
         let all = claimed.len() == going.len();
         for row in going {
             self.held.remove(&(rank(row.purpose), row.seq));
@@ -413,16 +421,10 @@ impl Postman {
     }
 
     async fn settle(&mut self) -> anyhow::Result<()> {
-        if self.unsettled.is_empty() {
-            return Ok(());
-        }
         let settled = self.store.settle(&self.unsettled).await;
         settled.context("what became of messages cannot be noted")?;
-        for settled in self.unsettled.drain(..) {
-            if !matches!(settled.result, Outcome::Withdrawn) {
-                self.busy.remove(&settled.chat);
-            }
-        }
+        self.free_landed();
+        self.unsettled.clear();
         while let Some(&(old, new)) = self.moved.last() {
             self.store.chat_migrated(old, new).await?;
             self.moved.pop();
@@ -432,6 +434,15 @@ impl Postman {
             self.closed.pop();
         }
         Ok(())
+    }
+
+    /// The chats of flights that have landed may have their next message, once these are settled.
+    fn free_landed(&mut self) {
+        for settled in &self.unsettled {
+            if settled.flew() {
+                self.busy.remove(&settled.chat);
+            }
+        }
     }
 
     async fn pause(&self, stop: &CancellationToken) {

@@ -24,6 +24,8 @@ const PRESS_KEPT: TimeDelta = TimeDelta::seconds(150);
 const AMID_REPORT: TimeDelta = TimeDelta::minutes(15);
 /// The time of a poll that brought nothing is written down this often; much less than a press is kept.
 const POLL_NOTED: TimeDelta = TimeDelta::seconds(30);
+/// Not before every poll, for it costs a flush of the disk; what is left of the lease outlasts the longest poll.
+const LEASE_RENEWED: TimeDelta = TimeDelta::seconds(5);
 /// The pause after a failed poll.
 const PAUSE: TimeDelta = TimeDelta::seconds(1);
 
@@ -78,17 +80,25 @@ impl Receiver {
     /// # Errors
     /// [`Trouble::BadToken`] only.
     pub async fn run(self, stop: CancellationToken) -> Result<(), Trouble> {
+        let mut renew_at = DateTime::UNIX_EPOCH;
         while !stop.is_cancelled() {
             let now = self.clock.now();
-            let alone = self
-                .store
-                .lease(LEASE, &self.holder, now + LEASE_HOLDS, now)
-                .await;
+            let alone = if now < renew_at {
+                Ok(true)
+            } else {
+                let until = now + LEASE_HOLDS;
+                self.store.lease(LEASE, &self.holder, until, now).await
+            };
             let polled = match alone {
-                Ok(true) => tokio::select! {
-                    () = stop.cancelled() => break,
-                    polled = self.poll() => polled,
-                },
+                Ok(true) => {
+                    if now >= renew_at {
+                        renew_at = now + LEASE_RENEWED;
+                    }
+                    tokio::select! {
+                        () = stop.cancelled() => break,
+                        polled = self.poll() => polled,
+                    }
+                }
                 Ok(false) => Ok(Polled::Wait),
                 Err(error) => Err(error.into()),
             };

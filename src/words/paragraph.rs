@@ -181,6 +181,7 @@ impl Paragraph {
             }
             Line::DecisionWaits(code) => told("🎯", coded(voice, "line-decision-waits", code)),
             Line::DecisionMade(code) => told("🎯", coded(voice, "line-decision-made", code)),
+            Line::GoalChangedMeanwhile => slip(voice.say("line-goal-changed-meanwhile")),
             Line::Nudged(code) => told("⏰", coded(voice, "line-nudged", code)),
             Line::NudgeSent => told("👍", voice.say("line-nudge-sent")),
             // Services and sharing
@@ -458,7 +459,7 @@ impl Paragraph {
             }
             Line::AskSend => asked(voice.say("line-ask-send")),
             Line::FormSent { title, code } => {
-                let title = voice.phrase(title);
+                let title = inserted::isolated(&voice.phrase(title));
                 told(
                     "📨",
                     format!("{title} · {}", inserted::isolated(code.as_str())),

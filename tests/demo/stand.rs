@@ -201,6 +201,17 @@ pub fn kinkeeper(folder: &TempDir, words: &[&str]) -> String {
     String::from_utf8(stdout).unwrap()
 }
 
+/// Waits until the demo has written down what became of every message.
+pub async fn at_rest(folder: &TempDir) {
+    let mut looks = tokio::time::interval(Duration::from_millis(50));
+    let rest = timeout(PATIENCE, async {
+        while kinkeeper(folder, &["check"]).contains("sent") {
+            looks.tick().await;
+        }
+    });
+    rest.await.expect("every message comes to its end");
+}
+
 /// Starts a demo that ends by itself; gives its exit code and its complaint.
 pub fn refused(folder: &TempDir, flags: &[&str]) -> (Option<i32>, String) {
     let mut process = command(folder.path(), &["demo", "--listen", "127.0.0.1:0"])

@@ -139,18 +139,22 @@ async fn a_message_is_claimed_once_and_ends_as_it_was_settled() {
 async fn a_live_screen_of_a_chat_that_never_moved_is_remembered() {
     for place in places().await {
         let fixture = Fixture::new(place.open().await).await;
-        let messages = vec![message(GRACE, Purpose::Screen, "u1:0")];
+        let messages = vec![
+            message(GRACE, Purpose::Screen, "u1:0"),
+            message(GRACE, Purpose::Receipt, "u1:1"),
+        ];
         let rows = fixture.act(GRACE, noon(), vec![], messages).await.unwrap();
-        fixture.store.claim(&[rows[0].seq], noon()).await.unwrap();
+        let (store, next) = (&fixture.store, [rows[1].seq]);
+        store.claim(&[rows[0].seq], noon()).await.unwrap();
+        let early = store.claim(&next, noon()).await.unwrap();
+        assert_eq!(early, [], "the screen before it is on its way");
         let sent = Outcome::Sent {
             message: Some(MessageId(5)),
             live: true,
         };
-        fixture
-            .store
-            .settle(&[settled(&rows[0], sent)])
-            .await
-            .unwrap();
+        let ended = [settled(&rows[0], sent)];
+        let claimed = store.exchange(&ended, &next, noon()).await.unwrap();
+        assert_eq!(claimed[0].live, Some(MessageId(5)));
         let world = fixture.look(GRACE, &[]).await;
         assert_eq!(
             (world.chat.live, world.chat.place),

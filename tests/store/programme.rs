@@ -211,7 +211,7 @@ impl Fixture {
                 ..Visit::default()
             },
             facts: Vec::new(),
-            proposal: None,
+            proposals: Vec::new(),
             decision: None,
             request: None,
             share: None,

@@ -6,10 +6,11 @@ use chrono::TimeDelta;
 use kinkeeper::core::access::Action;
 use kinkeeper::core::alert::{Alert, AlertState};
 use kinkeeper::core::case::Membership;
+use kinkeeper::core::draft::Draft;
 use kinkeeper::core::effect::{Audit, Dropped, Effect, Object, Purpose};
 use kinkeeper::core::event::File;
 use kinkeeper::core::form::MediaKind;
-use kinkeeper::core::id::{AlertId, ChatId, Code, MediaId, PersonId};
+use kinkeeper::core::id::{AlertId, ChatId, Code, DraftId, MediaId, PersonId};
 use kinkeeper::core::people::{Language, Recipient};
 use kinkeeper::core::place::Place as Where;
 use kinkeeper::core::report::ReportState;
@@ -29,6 +30,49 @@ fn whole_page() -> Page {
         after: None,
         limit: 100,
         sealed: true,
+    }
+}
+
+#[tokio::test]
+async fn drafts_foreseen_together_are_seen_by_each_as_theirs_and_saved_all_or_none() {
+    for place in places().await {
+        let fixture = Fixture::new(place.open().await).await;
+        let draft = fixture.draft();
+        let mut other = draft.clone();
+        other.id = DraftId(ids::id_at(noon()));
+        let opening = vec![
+            Effect::OpenDraft(Box::new(draft.clone())),
+            Effect::OpenDraft(Box::new(other.clone())),
+        ];
+        fixture.act(AMINA, noon(), opening, vec![]).await.unwrap();
+
+        let mut tx = fixture.store.begin().await.unwrap();
+        let asked = [(Some(fixture.amina), draft.id), (None, other.id)];
+        tx.foresee_drafts(&asked).await.unwrap();
+        for (id, asking) in [(draft.id, AMINA), (other.id, AMINA), (draft.id, MOSES)] {
+            let world = fixture.world(&mut tx, asking, &[Need::Draft(id)]).await;
+            let kept = world.draft.unwrap();
+            assert_eq!(kept.draft.id, id);
+            let visits = (asking == AMINA).then_some(Membership::Visits);
+            assert_eq!(kept.case.membership, visits);
+        }
+        tx.rollback().await.unwrap();
+
+        let save = |draft: &Draft, from_turn: u32| {
+            let mut next = draft.clone();
+            next.turn = from_turn + 1;
+            let draft = Box::new(next);
+            Effect::SaveDraft { draft, from_turn }
+        };
+        let one_stale = vec![save(&draft, 0), save(&other, 3)];
+        let stale = fixture.act(AMINA, noon(), one_stale, vec![]).await;
+        assert!(matches!(stale, Err(Error::Conflict)));
+        let both = vec![save(&draft, 0), save(&other, 0)];
+        fixture.act(AMINA, noon(), both, vec![]).await.unwrap();
+        for id in [draft.id, other.id] {
+            let world = fixture.look(AMINA, &[Need::Draft(id)]).await;
+            assert_eq!(world.draft.unwrap().draft.turn, 1);
+        }
     }
 }
 

@@ -153,6 +153,7 @@ samples!(lines: Line {
     ],
     Line::DecisionWaits(_) => [Line::DecisionWaits(code())],
     Line::DecisionMade(_) => [Line::DecisionMade(code())],
+    Line::GoalChangedMeanwhile => [Line::GoalChangedMeanwhile],
     Line::Nudged(_) => [Line::Nudged(code())],
     Line::NudgeSent => [Line::NudgeSent],
     Line::AskedTitle(_) => [Line::AskedTitle(code())],

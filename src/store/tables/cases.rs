@@ -21,7 +21,7 @@ pub const STATEMENTS: &[&str] = &[
     ADD_MEMBER, TAKEN,
 ];
 
-/// What [`Tx::case`] reads of a case `c`, seen by the person `$1`.
+/// What [`Tx::case`] reads of a case `c`, seen by the person of [`case_joins`].
 macro_rules! case_columns {
     () => {
         concat!(
@@ -46,15 +46,18 @@ macro_rules! newest_fact {
         )
     };
 }
-/// Joins the place of `$1` and the newest visit that counts.
+/// Joins the place of a person and the newest visit that counts.
 macro_rules! case_joins {
-    () => {
-        " LEFT JOIN member m ON m.case_id = c.id AND m.person_id = $1
-          LEFT JOIN report last ON last.id = (
+    ($person:expr) => {
+        concat!(
+            " LEFT JOIN member m ON m.case_id = c.id AND m.person_id = ",
+            $person,
+            " LEFT JOIN report last ON last.id = (
               SELECT r.id FROM report r JOIN visit v ON v.report_id = r.id
               WHERE r.case_id = c.id AND r.state = 'sent'
               ORDER BY r.sent_at DESC, r.id DESC LIMIT 1)
           LEFT JOIN visit ON visit.report_id = last.id "
+        )
     };
 }
 pub(super) use {case_columns, case_joins, newest_fact};
@@ -64,7 +67,7 @@ const OF_PERSON: &str = concat!(
     "SELECT ",
     case_columns!(),
     " FROM cases c",
-    case_joins!(),
+    case_joins!("$1"),
     "WHERE c.id IN (
         SELECT mine.case_id FROM member mine WHERE mine.person_id = $1
         UNION ALL
@@ -75,14 +78,14 @@ const BY_ID: &str = concat!(
     "SELECT ",
     case_columns!(),
     " FROM cases c",
-    case_joins!(),
+    case_joins!("$1"),
     "WHERE c.id = $2"
 );
 const BY_CODE: &str = concat!(
     "SELECT ",
     case_columns!(),
     " FROM cases c",
-    case_joins!(),
+    case_joins!("$1"),
     "WHERE c.code = $2"
 );
 /// What the rules of going on look at.

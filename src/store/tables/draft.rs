@@ -1,7 +1,10 @@
 //! `draft`: open conversations come in turn by turn and go out as they were left.
 
 use chrono::{DateTime, Utc};
+use data_encoding::HEXLOWER;
+use serde::Serialize;
 use sqlx::Row as _;
+use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::core::case::Case;
@@ -20,9 +23,16 @@ pub const STATEMENTS: &[&str] = &[
 const OPEN: &str = "INSERT INTO draft
     (id, person_id, case_id, form_id, turn, opened_at, touched_at, due_at, corrects, body)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING";
-/// Compare and set: a turn that has passed touches no row.
-const SAVE: &str = "UPDATE draft SET turn = $3, touched_at = $4, due_at = $5, body = $6
-    WHERE id = $1 AND turn = $2 AND state = 'open'";
+/// Those touched in one moment, together. Compare and set: a turn that has passed touches no row.
+const SAVE: &str = concat!(
+    "UPDATE draft SET turn = CAST(each.value ->> 2 AS bigint), touched_at = $2, due_at = $3, body = ",
+    bytes!("each.value ->> 3"),
+    " FROM ",
+    each!("$1"),
+    " WHERE draft.id = ",
+    uuid!("each.value ->> 0"),
+    " AND draft.turn = CAST(each.value ->> 1 AS bigint) AND draft.state = 'open'"
+);
 const DROP: &str = "UPDATE draft SET state = $2, due_at = NULL, body = NULL
     WHERE id = $1 AND state = 'open'";
 pub const FILE: &str = "UPDATE draft SET state = 'filed', due_at = NULL, body = NULL
@@ -33,20 +43,27 @@ macro_rules! draft_columns {
          d.touched_at, d.due_at, d.corrects, d.body, "
     };
 }
+/// Pairs of who asks and for which.
 const BY_ID: &str = concat!(
     "SELECT ",
+    uuid!("each.value ->> 0"),
+    " AS asking, ",
     draft_columns!(),
     case_columns!(),
-    " FROM draft d JOIN cases c ON c.id = d.case_id",
-    case_joins!(),
-    "WHERE d.id = $2 AND d.state = 'open'"
+    " FROM ",
+    each!("$1"),
+    " JOIN draft d ON d.id = ",
+    uuid!("each.value ->> 1"),
+    " JOIN cases c ON c.id = d.case_id",
+    case_joins!(uuid!("each.value ->> 0")),
+    "WHERE d.state = 'open'"
 );
 const ABOUT: &str = concat!(
     "SELECT ",
     draft_columns!(),
     case_columns!(),
     " FROM draft d JOIN cases c ON c.id = d.case_id JOIN form_version f ON f.id = d.form_id",
-    case_joins!(),
+    case_joins!("$1"),
     "WHERE d.person_id = $1 AND d.case_id = $2 AND f.name = $3 AND d.state = 'open'
      ORDER BY d.touched_at DESC LIMIT 1"
 );
@@ -69,6 +86,13 @@ const AMID: &str = "SELECT DISTINCT a.user_id, a.chat_id FROM draft d
 
 const BODY: &str = "draft.body";
 
+/// When drafts were touched, and when they are due.
+pub type Moment = (DateTime<Utc>, Option<DateTime<Utc>>);
+
+/// A draft to be saved: which, its turn before and after, its sealed body.
+#[derive(Serialize)]
+pub struct SavedRow(String, u32, u32, String);
+
 impl Tx {
     pub(super) async fn open_draft(&mut self, draft: &Draft) -> Result<(), Error> {
         let body = self.seal_body(draft).await?;
@@ -88,21 +112,39 @@ impl Tx {
         once(opened.rows_affected())
     }
 
+    /// Saves at commit, together with the drafts of others; a draft is its owner's alone.
     pub(super) async fn save_draft(&mut self, draft: &Draft, from_turn: u32) -> Result<(), Error> {
         let body = self.seal_body(draft).await?;
-        let saved = sqlx::query(SAVE)
-            .bind(draft.id.0)
-            .bind(i64::from(from_turn))
-            .bind(i64::from(draft.turn))
-            .bind(draft.touched_at)
-            .bind(draft.due_at)
-            .bind(body)
-            .execute(&mut *self.inner)
-            .await?;
-        once(saved.rows_affected())
+        let row = SavedRow(
+            draft.id.0.simple().to_string(),
+            from_turn,
+            draft.turn,
+            HEXLOWER.encode(&body),
+        );
+        let moment = (draft.touched_at, draft.due_at);
+        self.saves.entry(moment).or_default().push(row);
+        Ok(())
+    }
+
+    /// Writes what [`Tx::save_draft`] has gathered.
+    pub(super) async fn save_drafts(&mut self) -> Result<(), Error> {
+        for ((touched_at, due_at), rows) in std::mem::take(&mut self.saves) {
+            let all = rows.len() as u64;
+            let saved = sqlx::query(SAVE)
+                .bind(Json(rows))
+                .bind(touched_at)
+                .bind(due_at)
+                .execute(&mut *self.inner)
+                .await?;
+            if saved.rows_affected() != all {
+                return Err(Error::Conflict);
+            }
+        }
+        Ok(())
     }
 
     pub(super) async fn drop_draft(&mut self, draft: DraftId, why: Dropped) -> Result<(), Error> {
+        self.save_drafts().await?;
         let dropped = sqlx::query(DROP)
             .bind(draft.0)
             .bind(word::word(&why)?)
@@ -122,11 +164,35 @@ impl Tx {
         person: Option<PersonId>,
         draft: DraftId,
     ) -> Result<Option<DraftInHand>, Error> {
-        let asked = sqlx::query(BY_ID)
-            .bind(person.map(|person| person.0))
-            .bind(draft.0);
-        let row = asked.fetch_optional(&mut *self.inner).await?;
-        self.draft_in_hand(row).await
+        if !self.foreseen.contains_key(&(person, draft)) {
+            self.foresee_drafts(&[(person, draft)]).await?;
+        }
+        Ok(self.foreseen.remove(&(person, draft)))
+    }
+
+    /// Reads drafts that will be asked for, each with who will ask: one statement for all of them.
+    pub async fn foresee_drafts(
+        &mut self,
+        asked: &[(Option<PersonId>, DraftId)],
+    ) -> Result<(), Error> {
+        if asked.is_empty() {
+            return Ok(());
+        }
+        let hex = |id: Uuid| id.simple().to_string();
+        let pairs = asked
+            .iter()
+            .map(|(person, draft)| (person.map(|person| hex(person.0)), hex(draft.0)));
+        let rows = sqlx::query(BY_ID)
+            .bind(Json(pairs.collect::<Vec<_>>()))
+            .fetch_all(&mut *self.inner)
+            .await?;
+        for row in rows {
+            let asking: Option<Uuid> = row.try_get("asking")?;
+            let hand = self.draft_in_hand(&row).await?;
+            let key = (asking.map(PersonId), hand.draft.id);
+            self.foreseen.insert(key, hand);
+        }
+        Ok(())
     }
 
     pub(super) async fn draft_about(
@@ -139,18 +205,17 @@ impl Tx {
             .bind(person.map(|person| person.0))
             .bind(case.0)
             .bind(form);
-        let row = asked.fetch_optional(&mut *self.inner).await?;
-        self.draft_in_hand(row).await
+        match asked.fetch_optional(&mut *self.inner).await? {
+            Some(row) => Ok(Some(self.draft_in_hand(&row).await?)),
+            None => Ok(None),
+        }
     }
 
-    async fn draft_in_hand(&mut self, row: Option<Row>) -> Result<Option<DraftInHand>, Error> {
-        let Some(row) = row else {
-            return Ok(None);
-        };
-        let case = self.case(&row)?;
-        let draft = self.draft(&row, &case).await?;
+    async fn draft_in_hand(&mut self, row: &Row) -> Result<DraftInHand, Error> {
+        let case = self.case(row)?;
+        let draft = self.draft(row, &case).await?;
         let form = self.form(draft.form).await?;
-        Ok(Some(DraftInHand { draft, form, case }))
+        Ok(DraftInHand { draft, form, case })
     }
 
     async fn draft(&mut self, row: &Row, case: &Case) -> Result<Draft, Error> {

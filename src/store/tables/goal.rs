@@ -58,7 +58,8 @@ const ADD_NEXT: &str = "INSERT INTO goal (id, case_id, position, domain, agreed_
     SELECT $1, $2, COALESCE(MAX(g.position), -1) + 1, $3, FALSE FROM goal g WHERE g.case_id = $2";
 const ADD_VERSION: &str =
     "INSERT INTO goal_version (goal_id, number, report_id, words, ready, means, review_on)
-    VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    SELECT $1, COALESCE(MAX(v.number), 0) + 1, $2, $3, $4, $5, $6
+    FROM goal_version v WHERE v.goal_id = $1";
 const ADD_TASK: &str = "INSERT INTO task (id, goal_id, report_id, words, side, due_on)
     VALUES ($1, $2, $3, $4, $5, $6)";
 const DECIDE: &str =
@@ -141,7 +142,6 @@ impl Tx {
         adding.execute(&mut *self.inner).await?;
         sqlx::query(ADD_VERSION)
             .bind(goal.0)
-            .bind(1_i64)
             .bind(None::<Uuid>)
             .bind(key.seal(WORDS, goal, words.as_bytes()))
             .bind(None::<&str>)
@@ -158,7 +158,7 @@ impl Tx {
         report: &Report,
         key: &Sealer,
     ) -> Result<(), Error> {
-        if let Some(proposal) = &report.proposal {
+        for proposal in &report.proposals {
             self.propose(report, proposal, key).await?;
         }
         if let Some(decision) = &report.decision {
@@ -189,7 +189,7 @@ impl Tx {
         key: &Sealer,
     ) -> Result<(), Error> {
         let goal = proposal.goal;
-        if proposal.version == 1 {
+        if proposal.is_new {
             let adding = sqlx::query(ADD_NEXT).bind(goal.0).bind(report.case.0);
             let adding = adding.bind(proposal.domain.as_deref());
             adding.execute(&mut *self.inner).await?;
@@ -197,7 +197,6 @@ impl Tx {
         let means = proposal.means.as_deref();
         sqlx::query(ADD_VERSION)
             .bind(goal.0)
-            .bind(i64::from(proposal.version))
             .bind(report.id.0)
             .bind(key.seal(WORDS, goal, proposal.words.as_bytes()))
             .bind(proposal.ready.as_deref())

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::HEXLOWER;
-use sqlx::Row as _;
 use sqlx::types::Json;
+use sqlx::{Row as _, Transaction};
 use uuid::Uuid;
 
 use crate::core::effect::Purpose;
@@ -13,7 +13,7 @@ use crate::core::id::{AlertId, ChatId, MessageId, PersonId};
 use crate::core::place::Place;
 
 use super::mail::{Claimed, InDoubt, OutboxRow, Outcome, Outgoing, Settled};
-use super::{BEGIN, Base, Error, Row, Tx, bot, chat, fit};
+use super::{BEGIN, Base, Db, Error, Row, Tx, bot, chat, fit};
 
 pub const STATEMENTS: &[&str] = &[
     INSERT, PENDING, WITHDRAW, CLAIM, SENT, END, SUPERSEDE, AGAIN, IN_DOUBT, FREE, DOUBT,
@@ -209,85 +209,20 @@ impl Base {
         rows.iter().map(|row| self.message(row)).collect()
     }
 
-    pub async fn claim(&self, seqs: &[i64], at: DateTime<Utc>) -> Result<Vec<Claimed>, Error> {
-        if seqs.is_empty() {
+    pub async fn exchange(
+        &self,
+        settled: &[Settled],
+        seqs: &[i64],
+        at: DateTime<Utc>,
+    ) -> Result<Vec<Claimed>, Error> {
+        if settled.is_empty() && seqs.is_empty() {
             return Ok(Vec::new());
         }
-        let rows = sqlx::query(CLAIM)
-            .bind(Json(seqs))
-            .bind(at)
-            .bind(at + SENDING)
-            .bind(at + (SENDING - WAITED_FOR))
-            .fetch_all(&self.write)
-            .await?;
-        if rows.len() < seqs.len() {
-            let withdrawing = sqlx::query(WITHDRAW).bind(Json(seqs)).bind(at);
-            withdrawing.execute(&self.write).await?;
-        }
-        let mut claimed = Vec::with_capacity(rows.len());
-        for row in rows {
-            let seq: i64 = row.try_get("seq")?;
-            let live = message_id("chat.live", row.try_get("live")?)?;
-            claimed.push(Claimed { seq, live });
-        }
-        claimed.sort_by_key(|claimed| claimed.seq);
-        Ok(claimed)
-    }
-
-    pub async fn settle(&self, settled: &[Settled]) -> Result<(), Error> {
-        let Some(latest) = settled.iter().map(|settled| settled.at).max() else {
-            return Ok(());
-        };
-        let mut sent: Vec<(i64, Option<i32>)> = Vec::new();
-        let mut live: BTreeMap<i64, i32> = BTreeMap::new();
         let mut tx = self.write.begin_with(BEGIN).await?;
-        for Settled {
-            seq,
-            chat,
-            result,
-            at,
-        } in settled
-        {
-            let end = |state, why| sqlx::query(END).bind(*seq).bind(state).bind(why).bind(*at);
-            let again = |not_before: &DateTime<Utc>, repeats: i64| {
-                sqlx::query(AGAIN)
-                    .bind(*seq)
-                    .bind(*not_before)
-                    .bind(repeats)
-            };
-            let write = match result {
-                Outcome::Sent {
-                    message,
-                    live: is_live,
-                } => {
-                    sent.push((*seq, message.map(|message| message.0)));
-                    if let (true, Some(message)) = (*is_live, message) {
-                        live.insert(chat.0, message.0);
-                    }
-                    continue;
-                }
-                Outcome::Withdrawn => sqlx::query(SUPERSEDE).bind(*seq).bind(*at),
-                Outcome::Failed { why } => end("failed", Some(why.as_str())),
-                Outcome::Retry { not_before } => again(not_before, 0),
-                Outcome::Doubt { not_before, then } => match then {
-                    InDoubt::Resend => again(not_before, 1),
-                    InDoubt::Expire => end("expired", None),
-                },
-            };
-            write.execute(&mut *tx).await?;
-        }
-        if !sent.is_empty() {
-            let sending = sqlx::query(SENT).bind(Json(sent)).bind(latest);
-            sending.execute(&mut *tx).await?;
-        }
-        if !live.is_empty() {
-            let live: Vec<(i64, i32)> = live.into_iter().collect();
-            let showing = sqlx::query(chat::LIVE)
-                .bind(Json(live))
-                .bind(Json(Place::Nowhere));
-            showing.execute(&mut *tx).await?;
-        }
-        Ok(tx.commit().await?)
+        settle(&mut tx, settled).await?;
+        let claimed = claim(&mut tx, seqs, at).await?;
+        tx.commit().await?;
+        Ok(claimed)
     }
 
     pub async fn in_doubt(&self, at: DateTime<Utc>) -> Result<Vec<OutboxRow>, Error> {
@@ -330,6 +265,90 @@ impl Base {
             decided_at: row.try_get("decided_at")?,
         })
     }
+}
+
+async fn claim(
+    tx: &mut Transaction<'_, Db>,
+    seqs: &[i64],
+    at: DateTime<Utc>,
+) -> Result<Vec<Claimed>, Error> {
+    if seqs.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = sqlx::query(CLAIM)
+        .bind(Json(seqs))
+        .bind(at)
+        .bind(at + SENDING)
+        .bind(at + (SENDING - WAITED_FOR))
+        .fetch_all(&mut **tx)
+        .await?;
+    if rows.len() < seqs.len() {
+        let withdrawing = sqlx::query(WITHDRAW).bind(Json(seqs)).bind(at);
+        withdrawing.execute(&mut **tx).await?;
+    }
+    let mut claimed = Vec::with_capacity(rows.len());
+    for row in rows {
+        let seq: i64 = row.try_get("seq")?;
+        let live = message_id("chat.live", row.try_get("live")?)?;
+        claimed.push(Claimed { seq, live });
+    }
+    claimed.sort_by_key(|claimed| claimed.seq);
+    Ok(claimed)
+}
+
+async fn settle(tx: &mut Transaction<'_, Db>, settled: &[Settled]) -> Result<(), Error> {
+    let Some(latest) = settled.iter().map(|settled| settled.at).max() else {
+        return Ok(());
+    };
+    let mut sent: Vec<(i64, Option<i32>)> = Vec::new();
+    let mut live: BTreeMap<i64, i32> = BTreeMap::new();
+    for Settled {
+        seq,
+        chat,
+        result,
+        at,
+    } in settled
+    {
+        let end = |state, why| sqlx::query(END).bind(*seq).bind(state).bind(why).bind(*at);
+        let again = |not_before: &DateTime<Utc>, repeats: i64| {
+            sqlx::query(AGAIN)
+                .bind(*seq)
+                .bind(*not_before)
+                .bind(repeats)
+        };
+        let write = match result {
+            Outcome::Sent {
+                message,
+                live: is_live,
+            } => {
+                sent.push((*seq, message.map(|message| message.0)));
+                if let (true, Some(message)) = (*is_live, message) {
+                    live.insert(chat.0, message.0);
+                }
+                continue;
+            }
+            Outcome::Withdrawn => sqlx::query(SUPERSEDE).bind(*seq).bind(*at),
+            Outcome::Failed { why } => end("failed", Some(why.as_str())),
+            Outcome::Retry { not_before } => again(not_before, 0),
+            Outcome::Doubt { not_before, then } => match then {
+                InDoubt::Resend => again(not_before, 1),
+                InDoubt::Expire => end("expired", None),
+            },
+        };
+        write.execute(&mut **tx).await?;
+    }
+    if !sent.is_empty() {
+        let sending = sqlx::query(SENT).bind(Json(sent)).bind(latest);
+        sending.execute(&mut **tx).await?;
+    }
+    if !live.is_empty() {
+        let live: Vec<(i64, i32)> = live.into_iter().collect();
+        let showing = sqlx::query(chat::LIVE)
+            .bind(Json(live))
+            .bind(Json(Place::Nowhere));
+        showing.execute(&mut **tx).await?;
+    }
+    Ok(())
 }
 
 /// The columns `purpose`, `alert_id` and `class`. Class 3 is kept for digests, which nothing sends yet.

@@ -9,7 +9,7 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::core::id::{ChatId, PersonId, TeamId, UserId};
-use crate::core::people::{Consent, Language, Person, Recipient};
+use crate::core::people::{Consent, Language, Person, Recipient, Role};
 use crate::core::place::Place;
 use crate::core::world::Chat;
 
@@ -20,8 +20,7 @@ use super::{Error, Row, Tx, fit, fresh_id, once, word};
 
 pub const STATEMENTS: &[&str] = &[
     WHO,
-    SUPERVISORS,
-    MANAGERS,
+    DUTY,
     ADD_TEAM,
     TEAM,
     ADD_PERSON,
@@ -47,13 +46,15 @@ const WHO: &str = concat!(
     LEFT JOIN person p ON p.id = a.person_id
     LEFT JOIN chat c ON c.id = CAST(each.value ->> 1 AS bigint)"
 );
-const SUPERVISORS: &str = "SELECT p.id AS person_id, p.language, p.zone, a.chat_id
+/// The supervisors of a team who are on duty, and all managers.
+const DUTY: &str = "SELECT p.role, p.id AS person_id, p.language, p.zone, a.chat_id
     FROM person p JOIN account a ON a.person_id = p.id
     WHERE p.team_id = $1 AND p.role = 'supervisor' AND p.standing = 'active' AND p.on_duty
-      AND p.consent_at IS NOT NULL AND a.reachable ORDER BY p.id";
-const MANAGERS: &str = "SELECT p.id AS person_id, p.language, p.zone, a.chat_id
+      AND p.consent_at IS NOT NULL AND a.reachable
+    UNION ALL SELECT p.role, p.id AS person_id, p.language, p.zone, a.chat_id
     FROM person p JOIN account a ON a.person_id = p.id
-    WHERE p.role = 'manager' AND p.standing = 'active' AND a.reachable ORDER BY p.id";
+    WHERE p.role = 'manager' AND p.standing = 'active' AND a.reachable
+    ORDER BY person_id";
 const ADD_TEAM: &str = "INSERT INTO team (id, name) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
 const TEAM: &str = "SELECT id FROM team WHERE name = $1";
 const ADD_PERSON: &str = "INSERT INTO person (id, name, name_index, role, team_id, language, zone)
@@ -111,18 +112,28 @@ impl Tx {
         reporting: Option<PersonId>,
         zone: Tz,
     ) -> Result<Vec<Recipient>, Error> {
-        let others = |rows: Vec<Row>| -> Result<Vec<Recipient>, Error> {
-            let people = rows.iter().map(|row| recipient(row, zone));
-            let mut people: Vec<Recipient> = people.collect::<Result<_, _>>()?;
-            people.retain(|person| Some(person.person) != reporting);
-            Ok(people)
-        };
-        let supervisors = sqlx::query(SUPERVISORS).bind(team.0);
-        let supervisors = others(supervisors.fetch_all(&mut *self.inner).await?)?;
-        if !supervisors.is_empty() {
-            return Ok(supervisors);
+        let rows = sqlx::query(DUTY)
+            .bind(team.0)
+            .fetch_all(&mut *self.inner)
+            .await?;
+        let (mut supervisors, mut managers) = (Vec::new(), Vec::new());
+        for row in &rows {
+            let person = recipient(row, zone)?;
+            let role: Role = word::read("person.role", row.try_get("role")?)?;
+            if Some(person.person) == reporting {
+                continue;
+            }
+            match role {
+                Role::Manager => managers.push(person),
+                Role::Supervisor => supervisors.push(person),
+                Role::Family | Role::Volunteer | Role::Caseworker => {}
+            }
         }
-        others(sqlx::query(MANAGERS).fetch_all(&mut *self.inner).await?)
+        Ok(if supervisors.is_empty() {
+            managers
+        } else {
+            supervisors
+        })
     }
 
     pub async fn add_team(&mut self, name: &str) -> Result<TeamId, Error> {

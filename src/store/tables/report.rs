@@ -52,7 +52,7 @@ const BY_ID: &str = concat!(
     "SELECT r.person_id, r.form_id, r.sent_at, r.state, r.answers, r.brought, ",
     case_columns!(),
     " FROM report r JOIN cases c ON c.id = r.case_id",
-    case_joins!(),
+    case_joins!("$1"),
     "WHERE r.id = $2"
 );
 const PAGE: &str = concat!(
@@ -110,6 +110,7 @@ impl Tx {
             .execute(&mut *self.inner)
             .await?;
         once(inserted.rows_affected())?;
+        self.save_drafts().await?;
         let ending = sqlx::query(draft::FILE).bind(report.draft.0);
         once(ending.execute(&mut *self.inner).await?.rows_affected())?;
         for fact in &report.facts {

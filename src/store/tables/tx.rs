@@ -1,6 +1,6 @@
 //! A transaction: begun, undone, or committed with its lines of the audit.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::Arc;
 
@@ -8,9 +8,11 @@ use chrono::{DateTime, Utc};
 use sqlx::Transaction;
 
 use crate::core::effect::Audit;
-use crate::core::id::{CaseId, PersonId};
+use crate::core::id::{CaseId, DraftId, PersonId};
+use crate::core::world::DraftInHand;
 
 use super::chain::Line;
+use super::draft::{Moment, SavedRow};
 use super::seal::Sealer;
 use super::{BEGIN, Base, Db, Error, cases};
 
@@ -22,6 +24,10 @@ pub struct Tx {
     keys: HashMap<CaseId, Sealer>,
     /// Written at commit, so that the end of the chain is locked for a moment only.
     lines: Vec<Line>,
+    /// Drafts read before they are asked for, by who will ask.
+    pub(super) foreseen: HashMap<(Option<PersonId>, DraftId), DraftInHand>,
+    /// Drafts to be saved, by when they were touched and are due.
+    pub(super) saves: BTreeMap<Moment, Vec<SavedRow>>,
 }
 
 impl Tx {
@@ -31,10 +37,13 @@ impl Tx {
             base: Arc::clone(base),
             keys: HashMap::new(),
             lines: Vec::new(),
+            foreseen: HashMap::new(),
+            saves: BTreeMap::new(),
         })
     }
 
     pub async fn commit(mut self) -> Result<(), Error> {
+        self.save_drafts().await?;
         let lines = std::mem::take(&mut self.lines);
         self.append(&lines).await?;
         Ok(self.inner.commit().await?)
