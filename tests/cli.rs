@@ -255,13 +255,17 @@ fn the_directory_is_what_the_newest_file_says() {
                 "x".repeat(201)
             ),
         );
-        place.run(&["import", "services", text(&bad)]).refused(&[
+        let ended = place.run(&["import", "services", text(&bad)]);
+        assert!(!ended.ok && ended.out.is_empty());
+        for said in [
             "nothing was imported",
             "line 3: need is none of food,",
             "line 4: the same name, need and area stand on line 2",
             "line 5: area is empty",
             "line 6: name has more than 200",
-        ]);
+        ] {
+            assert!(ended.err.contains(said), "no {said:?} in: {}", ended.err);
+        }
         let good = place.file(
             "good.csv",
             &format!("{header}Clinic,Health,Old Town,0700,8-16,sw|en,Bring the card\n"),
