@@ -7,7 +7,6 @@ use chrono::{DateTime, Utc};
 use crate::core::effect::Audit;
 use crate::core::form::Form;
 use crate::core::id::{CaseId, ChatId, Code, DraftId, FormId, InviteId, PersonId, TeamId, UserId};
-use crate::core::people::Language;
 use crate::core::share::Opened;
 use crate::core::world::{Need, World};
 
@@ -186,16 +185,7 @@ impl Tx {
         forward!(self, tx => tx.list_service(new).await)
     }
 
-    /// The language of the released summary that this token opens, if it opens one now.
-    pub async fn share_waiting(
-        &mut self,
-        token: &str,
-        at: DateTime<Utc>,
-    ) -> Result<Option<Language>, Error> {
-        forward!(self, tx => tx.share_waiting(token, at).await)
-    }
-
-    /// Opens that summary; it never opens again.
+    /// Opens the released summary of this token, if it opens now; it never opens again.
     pub async fn open_share(
         &mut self,
         token: &str,

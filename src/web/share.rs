@@ -40,13 +40,14 @@ impl Shares {
     }
 
     async fn waiting(&self, token: &str) -> Result<Option<Language>, Error> {
-        let mut tx = self.store.begin().await?;
-        let waiting = tx.share_waiting(token, self.clock.now()).await?;
-        tx.rollback().await?;
-        Ok(waiting)
+        self.store.share_waiting(token, self.clock.now()).await
     }
 
     async fn open(&self, token: &str) -> Result<Option<Opened>, Error> {
+        // Whoever tries links does not keep the writer busy.
+        if self.waiting(token).await?.is_none() {
+            return Ok(None);
+        }
         let mut tx = self.store.begin().await?;
         let opened = tx.open_share(token, self.clock.now()).await?;
         tx.commit().await?;

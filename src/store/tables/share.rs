@@ -11,7 +11,7 @@ use crate::core::report::Report;
 use crate::core::share::{Opened, Released};
 
 use super::seal::{Sealer, token_hash};
-use super::{Error, Row, Tx, once};
+use super::{Base, Error, Row, Tx, once};
 
 pub const STATEMENTS: &[&str] = &[ADD, OF_CASE, CASE_OF, END, WAITING, READ, OPEN];
 
@@ -98,17 +98,6 @@ impl Tx {
         once(ending.execute(&mut *self.inner).await?.rows_affected())
     }
 
-    pub async fn share_waiting(
-        &mut self,
-        token: &str,
-        at: DateTime<Utc>,
-    ) -> Result<Option<Language>, Error> {
-        let hash = token_hash(token).to_vec();
-        let asked = sqlx::query_scalar(WAITING).bind(hash).bind(at);
-        let language: Option<String> = asked.fetch_optional(&mut *self.inner).await?;
-        Ok(language.map(Language))
-    }
-
     pub async fn open_share(
         &mut self,
         token: &str,
@@ -139,5 +128,18 @@ impl Tx {
         };
         self.note(None, audit, at);
         Ok(Some(opened))
+    }
+}
+
+impl Base {
+    pub async fn share_waiting(
+        &self,
+        token: &str,
+        at: DateTime<Utc>,
+    ) -> Result<Option<Language>, Error> {
+        let hash = token_hash(token).to_vec();
+        let asked = sqlx::query_scalar(WAITING).bind(hash).bind(at);
+        let language: Option<String> = asked.fetch_optional(&self.read).await?;
+        Ok(language.map(Language))
     }
 }
