@@ -22,6 +22,7 @@ use crate::telegram::deliver::{Errand, Postman};
 use crate::telegram::media::Keeper;
 use crate::telegram::receive::Receiver;
 use crate::web::health::{self, Health};
+use crate::web::share::{self, Shares};
 use crate::web::webhook::{self, Webhook};
 use crate::words::Words;
 use crate::work::Worker;
@@ -105,6 +106,7 @@ pub async fn base(settings: &Settings, store: Store) -> anyhow::Result<Base> {
     let programme = Programme {
         zone: settings.zone()?,
         languages: words.languages(),
+        public_url: settings.public_url(),
         forms: forms::keep(&store).await?,
     };
     Ok(Base {
@@ -224,6 +226,9 @@ async fn serve(
         clock: clock.clone(),
         metrics: metrics.clone(),
     });
+    if settings.public_url().is_some() {
+        routes = routes.merge(share::routes(Shares::of(base, clock)));
+    }
     if settings.webhook_url.is_some() {
         routes = routes.merge(webhook::routes(Webhook {
             store: base.store.clone(),

@@ -42,12 +42,13 @@ enum Command {
     Run,
     /// Talk to the bot in the terminal; prints a transcript that can be kept as a test
     Talk,
-    /// Bring people or cases in from a CSV file; all rows or none
+    /// Bring people, cases or services in from a CSV file; all rows or none
     Import {
         /// What the file holds
         what: What,
         /// people: name,role,team,language,time_zone,telegram_id
         /// · cases: code,alias,risk,team,caseworker,volunteers,opened_on,goals
+        /// · services: name,need,area,contact,hours,languages,notes; the file is the whole directory
         file: PathBuf,
     },
     /// Invite somebody; prints a link that works once, for seven days
@@ -86,6 +87,7 @@ struct InviteArgs {
 enum What {
     People,
     Cases,
+    Services,
 }
 
 #[derive(ValueEnum, Clone, Copy, Debug)]
@@ -112,6 +114,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Import { what, file } => match what {
             What::People => import_people(&settings, &file).await,
             What::Cases => import_cases(&settings, &file).await,
+            What::Services => import_services(&settings, &file).await,
         },
         Command::Invite(args) => invite_somebody(&settings, args).await,
         Command::Export {
@@ -206,6 +209,14 @@ async fn import_cases(settings: &Settings, file: &std::path::Path) -> anyhow::Re
     for code in codes {
         println!("{code}");
     }
+    store.close().await;
+    Ok(())
+}
+
+async fn import_services(settings: &Settings, file: &std::path::Path) -> anyhow::Result<()> {
+    let store = app::open_store(settings).await?;
+    let count = import::services(&store, file, &ground(settings)?).await?;
+    println!("{count} services listed; any that the file does not name are no longer offered");
     store.close().await;
     Ok(())
 }

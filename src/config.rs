@@ -46,7 +46,10 @@ pub struct Settings {
     /// Receive updates by webhook at this public https address instead of polling
     #[arg(long, env = "KINKEEPER_WEBHOOK_URL", global = true)]
     pub webhook_url: Option<String>,
-    /// Where to serve /healthz, /metrics and the webhook; for the demo, the page
+    /// Where the bot's own pages, which show what families share, are reached [default: the webhook's address]
+    #[arg(long, env = "KINKEEPER_PUBLIC_URL", global = true)]
+    public_url: Option<String>,
+    /// Where to serve /healthz, /metrics, shared summaries and the webhook; for the demo, the page
     #[arg(
         long,
         env = "KINKEEPER_LISTEN",
@@ -125,6 +128,21 @@ impl Settings {
         Ok(self.data.join("master.key"))
     }
 
+    /// Where the bot's own pages are reached, if they are.
+    #[must_use]
+    pub fn public_url(&self) -> Option<String> {
+        self.public_url.clone().or_else(|| self.webhook_url.clone())
+    }
+
+    /// The same settings with pages that are reached here.
+    #[must_use]
+    pub fn with_public_url(self, url: String) -> Self {
+        Self {
+            public_url: Some(url),
+            ..self
+        }
+    }
+
     /// The programme's zone.
     ///
     /// # Errors
@@ -148,6 +166,7 @@ impl Settings {
             database: None,
             key_file: None,
             webhook_url: None,
+            public_url: None,
             ..self
         }
     }

@@ -1,6 +1,7 @@
 //! The demo: the real bot against an embedded Telegram, with a page of phones; no token and no network needed.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use tokio::net::lookup_host;
@@ -18,6 +19,7 @@ use crate::stage::agree;
 use crate::store::Store;
 use crate::telegram::calls::Telegram;
 use crate::web::health::{self, Health};
+use crate::web::share::{self, Shares};
 
 /// The token of the demo's bot; its simulator is the only one who knows it.
 const TOKEN: &str = "7000000001:demo";
@@ -36,7 +38,7 @@ const PHONES: &str = "telegram.json";
 pub async fn run(settings: &Settings, empty: bool, stop: CancellationToken) -> anyhow::Result<()> {
     let clock = Clock::system();
     let phones = settings.data.join(PHONES);
-    let base = app::base(settings, app::open_store_for_bot(settings).await?).await?;
+    let mut base = app::base(settings, app::open_store_for_bot(settings).await?).await?;
     let programme = whose(&base.store, empty).await?;
     let simulator = resume(&clock, &phones)?;
     let metrics = Metrics::new();
@@ -55,7 +57,12 @@ pub async fn run(settings: &Settings, empty: bool, stop: CancellationToken) -> a
         clock: clock.clone(),
         metrics: metrics.clone(),
     });
-    let listening = simulator.listen_with(addr, health).await?;
+    let pages = share::routes(Shares::of(&base, &clock));
+    let listening = simulator.listen_with(addr, health.merge(pages)).await?;
+    // What families share is read in a tab beside the phones.
+    let here = settings.public_url();
+    let here = here.unwrap_or_else(|| format!("http://{}", listening.addr));
+    Arc::make_mut(&mut base.programme).public_url = Some(here);
     let telegram = Telegram::new(TOKEN, &format!("http://{}", listening.addr))?;
     let me = app::introduce(&telegram, settings).await?;
     if let Some(next) = base.store.bot(me.id).await?.next {

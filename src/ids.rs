@@ -5,7 +5,10 @@ use uuid::{Builder, Uuid};
 
 use crate::core::event::Fresh;
 use crate::core::goal::TASKS;
-use crate::core::id::{AlertId, CaseId, DraftId, GoalId, InviteId, MediaId, ReportId, TaskId};
+use crate::core::id::{
+    AlertId, CaseId, DraftId, GoalId, InviteId, MediaId, ReferralId, ReportId, ShareId, TaskId,
+};
+use crate::core::share::Token;
 
 /// An id that sorts by `at` (UUID version 7).
 #[must_use]
@@ -28,6 +31,9 @@ pub fn fresh(at: DateTime<Utc>) -> Fresh {
         code: random(),
         invite: InviteId(id_at(at)),
         token: random(),
+        referral: ReferralId(id_at(at)),
+        share: ShareId(id_at(at)),
+        share_token: Token(random()),
         seed: u64::from_le_bytes(random()),
     }
 }

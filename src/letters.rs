@@ -118,6 +118,7 @@ pub fn messages(
             | Effect::AskErasure
             | Effect::EndErasure(_)
             | Effect::OpenCase(_)
+            | Effect::EndShare(_)
             | Effect::RaiseAlert(_)
             | Effect::TakeAlert(_)
             | Effect::KeepMedia { .. }

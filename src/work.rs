@@ -227,6 +227,9 @@ impl Worker {
                 None => handover.errands.extend(answer(&origin, None)),
             }
         }
+        // They are of different people, so any order will do; in this one, transactions that run beside each other
+        // wait for a chat in turn and never in a circle.
+        events.sort_by_key(|(origin, _)| origin.chat);
         let asked: Vec<(UserId, ChatId)> = events
             .iter()
             .map(|(origin, _)| (origin.user, origin.chat))
@@ -375,6 +378,10 @@ impl Worker {
             record: None,
             report: None,
             alert: None,
+            asked: Vec::new(),
+            packet: None,
+            services: Vec::new(),
+            shares: Vec::new(),
             circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,

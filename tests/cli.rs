@@ -242,6 +242,42 @@ Hal,volunteer,North,en,,9001
     }
 }
 
+#[test]
+fn the_directory_is_what_the_newest_file_says() {
+    for engine in Engine::at_hand() {
+        let place = Place::on(engine);
+        let header = "name,need,area,contact,hours,languages,notes\n";
+        let bad = place.file(
+            "bad.csv",
+            &format!(
+                "{header}Clinic,health,Old Town,0700,,,\nKitchen,hunger,Old Town,0700,,,\n\
+                 Clinic,health,Old Town,0711,,,\nSchool,school,,0700,,,\n{},food,Old Town,0700,,,\n",
+                "x".repeat(201)
+            ),
+        );
+        let ended = place.run(&["import", "services", text(&bad)]);
+        assert!(!ended.ok && ended.out.is_empty());
+        for said in [
+            "nothing was imported",
+            "line 3: need is none of food,",
+            "line 4: the same name, need and area stand on line 2",
+            "line 5: area is empty",
+            "line 6: name has more than 200",
+        ] {
+            assert!(ended.err.contains(said), "no {said:?} in: {}", ended.err);
+        }
+        let good = place.file(
+            "good.csv",
+            &format!("{header}Clinic,Health,Old Town,0700,8-16,sw|en,Bring the card\n"),
+        );
+        for _ in 0..2 {
+            let printed = place.run(&["import", "services", text(&good)]).well();
+            assert!(printed.starts_with("1 services listed"), "{printed}");
+        }
+        assert!(place.run(&["check"]).well().contains("All is well"));
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_short_command_works_beside_a_running_bot_and_a_second_bot_is_refused_on_sqlite() {
     for engine in Engine::at_hand() {

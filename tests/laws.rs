@@ -11,6 +11,7 @@ mod programme;
 use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
+use kinkeeper::core::access::{Action, may_with};
 use kinkeeper::core::case::Membership;
 use kinkeeper::core::draft::View;
 use kinkeeper::core::effect::{Effect, Step};
@@ -187,6 +188,11 @@ proptest! {
                     prop_assert!(matches!(person.role, Role::Caseworker | Role::Supervisor));
                     prop_assert_eq!(person.standing, Standing::Active);
                 }
+                Effect::EndShare(share) => {
+                    let case = (0..3).find(|case| share_id(*case) == *share).expect("known");
+                    let case = programming.case(case, Some(who));
+                    prop_assert!(may_with(person, &case, Action::SpeakAsFamily), "{effect:?}");
+                }
                 Effect::RaiseAlert(alert) => {
                     prop_assert_eq!(alert.raised_by.person, person.id);
                     prop_assert!(programming.may_report(who, alert.case), "{effect:?}");
@@ -279,6 +285,14 @@ proptest! {
             Happened::Media { caption: Some(caption), .. } => caption.as_str(),
             _ => "",
         };
+        for case in 0..CODES.len() {
+            let may = |who| {
+                let asked = programming.case(case, Some(who));
+                may_with(&programming.people[who], &asked, Action::SeePacket)
+            };
+            let packet = format!("packet-of-{case}");
+            prop_assert!(moment.who.is_some_and(may) || !shown.contains(&packet), "{shown}");
+        }
         for (case, code) in CODES.iter().enumerate() {
             if moment.who.is_some_and(|who| programming.may_see(who, case)) {
                 continue;
@@ -292,6 +306,8 @@ proptest! {
                 format!("goal-of-{case}"),
                 format!("strength-of-{case}"),
                 format!("referral-of-{case}"),
+                format!("packet-of-{case}"),
+                format!("recipient-of-{case}"),
                 format!("answer-about-{case}"),
                 format!("note-about-{case}"),
             ] {
@@ -467,6 +483,7 @@ fn the_dice_reach_every_effect() {
         "AskErasure",
         "DropDraft",
         "EndErasure",
+        "EndShare",
         "File",
         "Go",
         "GuessWrong",
@@ -545,8 +562,51 @@ fn danger_reaches_those_on_duty_by_whatever_way_it_is_said() {
     }
 }
 
-/// A volunteer whose draft says that she was there today and whom she saw, and what happens some hours later.
-fn in_her_draft(happened: Happened, after_h: i64) -> (World, Event) {
+/// Whoever visits learns what became of a request, but what a family lets a service know is for those who hand it over
+/// and for the family itself.
+#[test]
+fn what_a_family_lets_be_shared_is_shown_to_those_who_hand_it_over_alone() {
+    let press = Happened::Press {
+        press: Press::Packet(referral_id(2, 1)),
+        message: MessageId(4),
+    };
+    for (role, place, shown_to) in [
+        (Role::Family, Some(Membership::Family), true),
+        (Role::Volunteer, Some(Membership::Visits), false),
+        (Role::Caseworker, Some(Membership::Leads), true),
+        (Role::Caseworker, Some(Membership::Visits), false),
+        (Role::Caseworker, None, false),
+        (Role::Manager, None, false),
+    ] {
+        let who = 2 * Role::ALL
+            .iter()
+            .position(|known| *known == role)
+            .unwrap_or_default();
+        let mut programming = with_people();
+        programming.members = place.map(|place| ((who, 2), place)).into_iter().collect();
+        let moment = Moment {
+            who: Some(who),
+            place: Place::Menu,
+            happened: press.clone(),
+            after_h: 0,
+        };
+        let (world, event, _) = programming.arrange(&moment);
+        let decided = step(&world, &event);
+        let shown = shown(&decided);
+        assert_eq!(
+            shown.contains("packet-of-2"),
+            shown_to,
+            "{role:?} {place:?}"
+        );
+        let audited = decided.effects.iter().any(
+            |effect| matches!(effect, Effect::Note(audit) if audit.action == Action::SeePacket),
+        );
+        assert_eq!(audited, shown_to, "{role:?} {place:?}");
+    }
+}
+
+/// Two of each role, and a volunteer who has a draft.
+fn with_people() -> Programming {
     let mut people: Vec<Person> = (0..PEOPLE)
         .map(|number| Person {
             id: person_id(number),
@@ -576,14 +636,19 @@ fn in_her_draft(happened: Happened, after_h: i64) -> (World, Event) {
         dice: vec![0, 0],
         rough,
     };
-    let programming = Programming {
+    Programming {
         people,
         members: BTreeMap::from([((VOLUNTEER, 0), Membership::Visits)]),
         drafts: vec![told],
         reports: Vec::new(),
         alerts: Vec::new(),
         visited: [None; 3],
-    };
+    }
+}
+
+/// A volunteer whose draft says that she was there today and whom she saw, and what happens some hours later.
+fn in_her_draft(happened: Happened, after_h: i64) -> (World, Event) {
+    let programming = with_people();
     let moment = Moment {
         who: Some(VOLUNTEER),
         place: Place::Draft { draft: draft_id(0) },

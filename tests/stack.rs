@@ -15,6 +15,8 @@ mod polling;
 mod presses;
 #[path = "stack/sending.rs"]
 mod sending;
+#[path = "stack/share.rs"]
+mod share;
 #[path = "stack/stand.rs"]
 mod stand;
 mod support;

@@ -155,6 +155,83 @@ line-stage-stays =
        *[order] هذا لا يناسب مرحلة الملف الآن. افتحوا بطاقة الملف لمعرفة الخطوة التالية.
     }
 
+## الخدمات والمشاركة
+
+outcome-name =
+    { $which ->
+        [not_received] لم يصل بعد
+        [helped] وصل، وكان مفيدًا
+        [not_helped] وصل، ولم يفد
+        [no_longer] لم تعد هناك حاجة
+        [withdrawn] سُحب الإذن
+       *[none] لا جواب بعد
+    }
+packet-field =
+    { $which ->
+        [name] الاسم
+        [contact] العنوان والهاتف
+        [ages] أعمار الأطفال
+        [health] الصحة
+       *[story] ما حدث
+    }
+line-asked-title = مساعدة من الخدمات: { $code }
+line-none-asked = لم تُطلب أي خدمة بعد.
+line-asked-stands = { $words } – { $outcome }
+line-asked-on = طُلب { $day }. سنسأل عمّا جرى { $again }.
+line-not-answered = لم يخبرنا أحد بعد بما جرى.
+line-answered-by = { $outcome } – { $name }، { $when }
+line-packet-title =
+    { $by ->
+        [caregiver] وافق مقدّم الرعاية على أن تعرف الخدمة هذا فقط. { $how ->
+            [written] الموافقة كتابية.
+            [phone] الموافقة بالهاتف.
+           *[spoken] الموافقة وجهًا لوجه.
+        }
+        [child] وافق الطفل على أن تعرف الخدمة هذا فقط. { $how ->
+            [written] الموافقة كتابية.
+            [phone] الموافقة بالهاتف.
+           *[spoken] الموافقة وجهًا لوجه.
+        }
+        [together] وافق الطفل ومن يرعاه على أن تعرف الخدمة هذا فقط. { $how ->
+            [written] الموافقة كتابية.
+            [phone] الموافقة بالهاتف.
+           *[spoken] الموافقة وجهًا لوجه.
+        }
+       *[relative] وافق أحد الأقارب على أن تعرف الخدمة هذا فقط. { $how ->
+            [written] الموافقة كتابية.
+            [phone] الموافقة بالهاتف.
+           *[spoken] الموافقة وجهًا لوجه.
+        }
+    }
+line-packet-field = { $field }: { $words }
+line-packet-withdrawn = سحبت الأسرة إذنها. لا تسلّموا شيئًا آخر، وأبلغوا الخدمة.
+line-ask-lack = ما المطلوب؟ { $code }
+line-no-services = لا خدمة مدرجة لهذا بعد. يرجى سؤال من يحفظ القائمة.
+line-same-lack = طُلب الأمر نفسه من قبل ولم يأتِ جواب: { $words }. يمكن الطلب من جديد مع ذلك.
+# unasked
+line-service-answered = هناك جديد حول طلب: { $code }
+line-share-unset = المشاركة برابط غير مهيأة هنا. يرجى سؤال من يدير هذه الخدمة.
+line-share-link = أعطوا هذا الرابط للخدمة وحدها. يُفتح مرة واحدة حتى { $when }. ويمكن سحبه من الخطة.
+line-share-title = سلّمته الأسرة إلى { $name }
+share-part =
+    { $which ->
+        [strengths] نقاط القوة
+        [goals] أهداف وافقت عليها الأسرة
+        [needs] مساعدة مطلوبة
+       *[contacts] من يعمل مع الأسرة
+    }
+line-share-nothing = لا شيء بعد.
+line-shared-with =
+    { $state ->
+        [waiting] سُلّم إلى { $name } ولم يُفتح بعد. يعمل الرابط حتى { $when }.
+        [opened] سُلّم إلى { $name } وفُتح { $when }.
+        [ended] سُلّم إلى { $name } وسُحب { $when }.
+       *[expired] سُلّم إلى { $name } ولم يُفتح. انتهى الرابط { $when }.
+    }
+line-share-taken-back = تم السحب. لم يعد الرابط يُفتح.
+line-share-ready = سلّمتكم أسرة ملخصًا. يُفتح مرة واحدة: اضغطوا حين تكونون مستعدين لقراءته.
+line-share-gone = هذا الرابط لا يُفتح. ربما استُعمل أو سُحب أو انتهى. اطلبوا رابطًا جديدًا من الأسرة أو ممن يعمل معها.
+
 ## Cases and drafts
 
 line-ask-case = أي أسرة؟
@@ -520,6 +597,25 @@ label-tick-task = تمت الخطوة { $number }
 label-decide-here = الأسرة تقرّر هنا
 label-nudge = تذكير بالخطوة { $number }
 label-timeline = ما حدث حتى الآن
+label-services = مساعدة من الخدمات
+label-referral = الطلب { $number }
+label-show-packet = إظهار ما تتم مشاركته
+label-find-service = البحث عن خدمة
+lack-name =
+    { $which ->
+        [food] الطعام
+        [home] السكن
+        [school] المدرسة
+        [health] الصحة
+        [legal] القانون
+        [feelings] المشاعر
+        [safety] الأمان
+        [income] الدخل
+        [documents] الأوراق
+       *[other] شيء آخر
+    }
+label-end-share = سحب: { $name }
+label-show-once = إظهاره الآن
 label-languages = اللغة
 label-zone = { $city } · { $time }
 label-privacy = الخصوصية

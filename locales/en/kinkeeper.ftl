@@ -146,6 +146,83 @@ line-stage-stays =
        *[order] This does not fit where the case stands now. Open its card to see what comes next.
     }
 
+## Services and sharing
+
+outcome-name =
+    { $which ->
+        [not_received] not received yet
+        [helped] received, it helped
+        [not_helped] received, did not help
+        [no_longer] not needed any more
+        [withdrawn] permission taken back
+       *[none] no answer yet
+    }
+packet-field =
+    { $which ->
+        [name] Name
+        [contact] Address and phone
+        [ages] Children’s ages
+        [health] Health
+       *[story] What happened
+    }
+line-asked-title = Help from services: { $code }
+line-none-asked = No service has been asked yet.
+line-asked-stands = { $words } – { $outcome }
+line-asked-on = Asked { $day }. We ask what became of it { $again }.
+line-not-answered = Nobody has said yet what became of it.
+line-answered-by = { $outcome } – { $name }, { $when }
+line-packet-title =
+    { $by ->
+        [caregiver] The caregiver agreed that the service may know this, and nothing else. { $how ->
+            [written] Agreed in writing.
+            [phone] Agreed by phone.
+           *[spoken] Agreed in person.
+        }
+        [child] The child agreed that the service may know this, and nothing else. { $how ->
+            [written] Agreed in writing.
+            [phone] Agreed by phone.
+           *[spoken] Agreed in person.
+        }
+        [together] Child and caregiver agreed that the service may know this, and nothing else. { $how ->
+            [written] Agreed in writing.
+            [phone] Agreed by phone.
+           *[spoken] Agreed in person.
+        }
+       *[relative] A relative agreed that the service may know this, and nothing else. { $how ->
+            [written] Agreed in writing.
+            [phone] Agreed by phone.
+           *[spoken] Agreed in person.
+        }
+    }
+line-packet-field = { $field }: { $words }
+line-packet-withdrawn = The family took back its permission. Hand nothing more over, and tell the service.
+line-ask-lack = What is needed? { $code }
+line-no-services = No service is listed for this yet. Ask whoever keeps the list.
+line-same-lack = The same was asked for before and is not answered yet: { $words }. You may ask again all the same.
+# unasked
+line-service-answered = There is news about a request: { $code }
+line-share-unset = Sharing by a link is not set up here. Ask whoever runs this service.
+line-share-link = Give this link to the service alone. It opens once, until { $when }. You can take it back on the plan.
+line-share-title = Released by the family for { $name }
+share-part =
+    { $which ->
+        [strengths] Strengths
+        [goals] Goals the family agreed to
+        [needs] Help that was asked for
+       *[contacts] Who works with the family
+    }
+line-share-nothing = Nothing yet.
+line-shared-with =
+    { $state ->
+        [waiting] Released to { $name }, not opened yet. The link works until { $when }.
+        [opened] Released to { $name }, opened { $when }.
+        [ended] Released to { $name }, taken back { $when }.
+       *[expired] Released to { $name }, never opened. The link ended { $when }.
+    }
+line-share-taken-back = Taken back. The link no longer opens.
+line-share-ready = A family has released a summary to you. It opens once: press when you are ready to read it.
+line-share-gone = This link does not open. It may have been used, taken back or come to its end. Ask the family or its worker for a new one.
+
 ## Cases and drafts
 
 line-ask-case = Which family?
@@ -483,6 +560,25 @@ label-tick-task = Step { $number } is done
 label-decide-here = The family decides here
 label-nudge = Remind them of step { $number }
 label-timeline = What has happened
+label-services = Help from services
+label-referral = Request { $number }
+label-show-packet = Show what is shared
+label-find-service = Find a service
+lack-name =
+    { $which ->
+        [food] Food
+        [home] Home
+        [school] School
+        [health] Health
+        [legal] Law
+        [feelings] Feelings
+        [safety] Safety
+        [income] Income
+        [documents] Papers
+       *[other] Something else
+    }
+label-end-share = Take back: { $name }
+label-show-once = Show it now
 label-languages = Language
 label-zone = { $city } · { $time }
 label-privacy = Privacy

@@ -146,6 +146,83 @@ line-stage-stays =
        *[order] Esto no corresponde a la etapa actual. Abra la ficha del caso para ver qué sigue.
     }
 
+## Servicios y entrega a otros
+
+outcome-name =
+    { $which ->
+        [not_received] todavía no recibido
+        [helped] recibido, ayudó
+        [not_helped] recibido, no ayudó
+        [no_longer] ya no hace falta
+        [withdrawn] permiso retirado
+       *[none] sin respuesta todavía
+    }
+packet-field =
+    { $which ->
+        [name] Nombre
+        [contact] Dirección y teléfono
+        [ages] Edad de los niños y niñas
+        [health] Salud
+       *[story] Lo que pasó
+    }
+line-asked-title = Ayuda de servicios: { $code }
+line-none-asked = Todavía no se ha pedido ningún servicio.
+line-asked-stands = { $words } – { $outcome }
+line-asked-on = Pedido { $day }. Preguntaremos qué pasó { $again }.
+line-not-answered = Nadie ha dicho todavía qué pasó.
+line-answered-by = { $outcome } – { $name }, { $when }
+line-packet-title =
+    { $by ->
+        [caregiver] Quien cuida aceptó que el servicio sepa esto y nada más. { $how ->
+            [written] Aceptado por escrito.
+            [phone] Aceptado por teléfono.
+           *[spoken] Aceptado en persona.
+        }
+        [child] El niño o la niña aceptó que el servicio sepa esto y nada más. { $how ->
+            [written] Aceptado por escrito.
+            [phone] Aceptado por teléfono.
+           *[spoken] Aceptado en persona.
+        }
+        [together] Ambas partes de la familia aceptaron que el servicio sepa esto y nada más. { $how ->
+            [written] Aceptado por escrito.
+            [phone] Aceptado por teléfono.
+           *[spoken] Aceptado en persona.
+        }
+       *[relative] Un pariente aceptó que el servicio sepa esto y nada más. { $how ->
+            [written] Aceptado por escrito.
+            [phone] Aceptado por teléfono.
+           *[spoken] Aceptado en persona.
+        }
+    }
+line-packet-field = { $field }: { $words }
+line-packet-withdrawn = La familia retiró su permiso. No entregue nada más y avise al servicio.
+line-ask-lack = ¿Qué hace falta? { $code }
+line-no-services = Todavía no hay ningún servicio para esto. Pregunte a quien lleva la lista.
+line-same-lack = Lo mismo ya se pidió y no tiene respuesta: { $words }. Puede pedirlo de nuevo.
+# unasked
+line-service-answered = Hay novedades sobre un pedido: { $code }
+line-share-unset = Aquí no está preparado compartir por enlace. Pregunte a quien administra este servicio.
+line-share-link = Dé este enlace solo al servicio. Se abre una vez, hasta { $when }. Puede retirarlo en el plan.
+line-share-title = Entregado por la familia a { $name }
+share-part =
+    { $which ->
+        [strengths] Fortalezas
+        [goals] Metas que la familia aceptó
+        [needs] Ayuda que se pidió
+       *[contacts] Quién trabaja con la familia
+    }
+line-share-nothing = Nada todavía.
+line-shared-with =
+    { $state ->
+        [waiting] Entregado a { $name }, sin abrir. El enlace sirve hasta { $when }.
+        [opened] Entregado a { $name }, abierto { $when }.
+        [ended] Entregado a { $name }, retirado { $when }.
+       *[expired] Entregado a { $name }, nunca se abrió. El enlace terminó { $when }.
+    }
+line-share-taken-back = Retirado. El enlace ya no se abre.
+line-share-ready = Una familia le entrega un resumen. Se abre una sola vez: pulse cuando vaya a leerlo.
+line-share-gone = Este enlace no se abre. Puede que ya se usara, se retirara o terminara. Pida otro a la familia o a quien la acompaña.
+
 ## Cases and drafts
 
 line-ask-case = ¿Qué familia?
@@ -483,6 +560,25 @@ label-tick-task = Paso { $number } hecho
 label-decide-here = La familia decide aquí
 label-nudge = Recordar el paso { $number }
 label-timeline = Lo que ha pasado
+label-services = Ayuda de servicios
+label-referral = Pedido { $number }
+label-show-packet = Ver lo que se comparte
+label-find-service = Buscar un servicio
+lack-name =
+    { $which ->
+        [food] Comida
+        [home] Vivienda
+        [school] Escuela
+        [health] Salud
+        [legal] Leyes
+        [feelings] Ánimo
+        [safety] Seguridad
+        [income] Ingresos
+        [documents] Papeles
+       *[other] Otra cosa
+    }
+label-end-share = Retirar: { $name }
+label-show-once = Mostrar ahora
 label-languages = Idioma
 label-zone = { $city } · { $time }
 label-privacy = Privacidad

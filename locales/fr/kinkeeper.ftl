@@ -147,6 +147,83 @@ line-stage-stays =
        *[order] Cela ne convient pas à l’étape actuelle. Ouvrez la fiche du dossier pour voir la suite.
     }
 
+## Services et partage
+
+outcome-name =
+    { $which ->
+        [not_received] pas encore reçu
+        [helped] reçu, cela a aidé
+        [not_helped] reçu, sans effet
+        [no_longer] plus nécessaire
+        [withdrawn] accord retiré
+       *[none] pas encore de réponse
+    }
+packet-field =
+    { $which ->
+        [name] Nom
+        [contact] Adresse et téléphone
+        [ages] Âge des enfants
+        [health] Santé
+       *[story] Ce qui s’est passé
+    }
+line-asked-title = Aide des services : { $code }
+line-none-asked = Aucun service n’a encore été sollicité.
+line-asked-stands = { $words } – { $outcome }
+line-asked-on = Demandé { $day }. Nous demanderons ce qu’il en est { $again }.
+line-not-answered = Personne n’a encore dit ce qu’il en est.
+line-answered-by = { $outcome } – { $name }, { $when }
+line-packet-title =
+    { $by ->
+        [caregiver] Le parent ou tuteur accepte que le service sache ceci, et rien d’autre. { $how ->
+            [written] Accord écrit.
+            [phone] Accord par téléphone.
+           *[spoken] Accord donné de vive voix.
+        }
+        [child] L’enfant accepte que le service sache ceci, et rien d’autre. { $how ->
+            [written] Accord écrit.
+            [phone] Accord par téléphone.
+           *[spoken] Accord donné de vive voix.
+        }
+        [together] L’enfant et le parent acceptent que le service sache ceci, et rien d’autre. { $how ->
+            [written] Accord écrit.
+            [phone] Accord par téléphone.
+           *[spoken] Accord donné de vive voix.
+        }
+       *[relative] Un proche accepte que le service sache ceci, et rien d’autre. { $how ->
+            [written] Accord écrit.
+            [phone] Accord par téléphone.
+           *[spoken] Accord donné de vive voix.
+        }
+    }
+line-packet-field = { $field } : { $words }
+line-packet-withdrawn = La famille a retiré son accord. Ne transmettez plus rien et prévenez le service.
+line-ask-lack = De quoi a-t-on besoin ? { $code }
+line-no-services = Aucun service n’est encore inscrit pour cela. Adressez-vous à la personne qui tient la liste.
+line-same-lack = La même aide a déjà été demandée, sans réponse : { $words }. Vous pouvez quand même la redemander.
+# unasked
+line-service-answered = Il y a du nouveau sur une demande : { $code }
+line-share-unset = Le partage par lien n’est pas configuré ici. Adressez-vous à la personne qui gère ce service.
+line-share-link = Ne donnez ce lien qu’au service. Il s’ouvre une seule fois, jusqu’à { $when }. Vous pouvez le retirer depuis le plan.
+line-share-title = Transmis par la famille à l’attention de : { $name }
+share-part =
+    { $which ->
+        [strengths] Forces
+        [goals] Objectifs acceptés par la famille
+        [needs] Aide demandée
+       *[contacts] Qui travaille avec la famille
+    }
+line-share-nothing = Rien pour le moment.
+line-shared-with =
+    { $state ->
+        [waiting] Transmis à { $name }, pas encore ouvert. Fin du lien : { $when }.
+        [opened] Transmis à { $name }, ouvert : { $when }.
+        [ended] Transmis à { $name }, retiré : { $when }.
+       *[expired] Transmis à { $name }, jamais ouvert. Fin du lien : { $when }.
+    }
+line-share-taken-back = Retiré. Le lien ne s’ouvre plus.
+line-share-ready = Une famille vous transmet un résumé. Il s’ouvre une seule fois : appuyez quand vous êtes prêt à le lire.
+line-share-gone = Ce lien ne s’ouvre pas. Il a peut-être servi, été retiré ou pris fin. Demandez-en un nouveau à la famille ou à la personne qui l’accompagne.
+
 ## Cases and drafts
 
 line-ask-case = Quelle famille ?
@@ -484,6 +561,25 @@ label-tick-task = Étape { $number } faite
 label-decide-here = La famille décide ici
 label-nudge = Rappeler l’étape { $number }
 label-timeline = Ce qui s’est passé
+label-services = Aide des services
+label-referral = Demande { $number }
+label-show-packet = Voir ce qui est partagé
+label-find-service = Chercher un service
+lack-name =
+    { $which ->
+        [food] Alimentation
+        [home] Logement
+        [school] École
+        [health] Santé
+        [legal] Droit
+        [feelings] Moral
+        [safety] Sécurité
+        [income] Revenus
+        [documents] Papiers
+       *[other] Autre chose
+    }
+label-end-share = Retirer : { $name }
+label-show-once = Afficher maintenant
 label-languages = Langue
 label-zone = { $city } · { $time }
 label-privacy = Confidentialité

@@ -146,6 +146,83 @@ line-stage-stays =
        *[order] Hili haliendani na hatua ya kesi kwa sasa. Fungua kadi ya kesi uone kinachofuata.
     }
 
+## Huduma na kushiriki
+
+outcome-name =
+    { $which ->
+        [not_received] bado haijapokelewa
+        [helped] imepokelewa, imesaidia
+        [not_helped] imepokelewa, haijasaidia
+        [no_longer] haihitajiki tena
+        [withdrawn] ruhusa imeondolewa
+       *[none] bado hakuna jibu
+    }
+packet-field =
+    { $which ->
+        [name] Jina
+        [contact] Anwani na simu
+        [ages] Umri wa watoto
+        [health] Afya
+       *[story] Yaliyotokea
+    }
+line-asked-title = Msaada wa huduma: { $code }
+line-none-asked = Bado hakuna huduma iliyoombwa.
+line-asked-stands = { $words } – { $outcome }
+line-asked-on = Iliombwa { $day }. Tutauliza imekuwaje { $again }.
+line-not-answered = Bado hakuna aliyesema imekuwaje.
+line-answered-by = { $outcome } – { $name }, { $when }
+line-packet-title =
+    { $by ->
+        [caregiver] Mlezi amekubali huduma ijue haya tu, si zaidi. { $how ->
+            [written] Kwa maandishi.
+            [phone] Kwa simu.
+           *[spoken] Ana kwa ana.
+        }
+        [child] Mtoto amekubali huduma ijue haya tu, si zaidi. { $how ->
+            [written] Kwa maandishi.
+            [phone] Kwa simu.
+           *[spoken] Ana kwa ana.
+        }
+        [together] Mtoto na mlezi wamekubali huduma ijue haya tu, si zaidi. { $how ->
+            [written] Kwa maandishi.
+            [phone] Kwa simu.
+           *[spoken] Ana kwa ana.
+        }
+       *[relative] Ndugu amekubali huduma ijue haya tu, si zaidi. { $how ->
+            [written] Kwa maandishi.
+            [phone] Kwa simu.
+           *[spoken] Ana kwa ana.
+        }
+    }
+line-packet-field = { $field }: { $words }
+line-packet-withdrawn = Familia imeondoa ruhusa. Usitoe chochote zaidi, na uijulishe huduma.
+line-ask-lack = Nini kinahitajika? { $code }
+line-no-services = Bado hakuna huduma iliyoorodheshwa kwa hili. Muulize anayetunza orodha.
+line-same-lack = Jambo hilo hilo liliombwa na bado halijajibiwa: { $words }. Hata hivyo unaweza kuomba tena.
+# unasked
+line-service-answered = Kuna habari kuhusu ombi: { $code }
+line-share-unset = Kushiriki kwa kiungo hakujaandaliwa hapa. Muulize anayeendesha huduma hii.
+line-share-link = Wape huduma pekee kiungo hiki. Kinafunguka mara moja, hadi { $when }. Unaweza kukiondoa kwenye mpango.
+line-share-title = Imetolewa na familia kwa { $name }
+share-part =
+    { $which ->
+        [strengths] Nguvu
+        [goals] Malengo ambayo familia imekubali
+        [needs] Msaada ulioombwa
+       *[contacts] Wanaofanya kazi na familia
+    }
+line-share-nothing = Bado hakuna.
+line-shared-with =
+    { $state ->
+        [waiting] Imetolewa kwa { $name }, bado haijafunguliwa. Kiungo kinafanya kazi hadi { $when }.
+        [opened] Imetolewa kwa { $name }, ilifunguliwa { $when }.
+        [ended] Imetolewa kwa { $name }, iliondolewa { $when }.
+       *[expired] Imetolewa kwa { $name }, haikufunguliwa. Kiungo kiliisha { $when }.
+    }
+line-share-taken-back = Imeondolewa. Kiungo hakifunguki tena.
+line-share-ready = Familia imekutolea muhtasari. Unafunguka mara moja tu: bonyeza ukiwa tayari kuusoma.
+line-share-gone = Kiungo hiki hakifunguki. Huenda kimetumika, kimeondolewa au kimeisha. Omba kipya kwa familia au kwa anayeihudumia.
+
 ## Cases and drafts
 
 line-ask-case = Familia ipi?
@@ -483,6 +560,25 @@ label-tick-task = Hatua { $number } imefanyika
 label-decide-here = Familia inaamua hapa
 label-nudge = Wakumbushe hatua { $number }
 label-timeline = Yaliyotokea
+label-services = Msaada wa huduma
+label-referral = Ombi la { $number }
+label-show-packet = Onyesha kinachoshirikiwa
+label-find-service = Tafuta huduma
+lack-name =
+    { $which ->
+        [food] Chakula
+        [home] Makazi
+        [school] Shule
+        [health] Afya
+        [legal] Sheria
+        [feelings] Hisia
+        [safety] Usalama
+        [income] Kipato
+        [documents] Hati
+       *[other] Jambo lingine
+    }
+label-end-share = Ondoa: { $name }
+label-show-once = Onyesha sasa
 label-languages = Lugha
 label-zone = { $city } · { $time }
 label-privacy = Faragha

@@ -123,14 +123,36 @@ CREATE TABLE referral (
     id UUID NOT NULL PRIMARY KEY,
     case_id UUID NOT NULL REFERENCES cases (id),
     position BIGINT NOT NULL CHECK (position >= 0),
-    words BYTEA NOT NULL,
     UNIQUE (case_id, position)
 );
-COMMENT ON TABLE referral IS 'services that were asked for';
+COMMENT ON TABLE referral IS 'services that were asked for; what is asked stands with its requests';
 COMMENT ON COLUMN referral.id IS 'which referral';
 COMMENT ON COLUMN referral.case_id IS 'for which case';
 COMMENT ON COLUMN referral.position IS 'its place among the case''s referrals';
-COMMENT ON COLUMN referral.words IS 'what was asked for, sealed with the case''s key';
+
+CREATE TABLE service (
+    id UUID NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),
+    need TEXT NOT NULL CHECK (need IN ('food', 'home', 'school', 'health', 'legal', 'feelings', 'safety', 'income', 'documents', 'other')),
+    area TEXT NOT NULL,
+    contact TEXT NOT NULL,
+    hours TEXT NOT NULL,
+    languages TEXT NOT NULL,
+    notes TEXT NOT NULL,
+    listed BOOLEAN NOT NULL,
+    UNIQUE (name, need, area)
+);
+COMMENT ON TABLE service IS 'who helps with what where; replaced by the newest file that is imported';
+COMMENT ON COLUMN service.id IS 'which service';
+COMMENT ON COLUMN service.name IS 'what it is called';
+COMMENT ON COLUMN service.need IS 'what it answers to';
+COMMENT ON COLUMN service.area IS 'where it works';
+COMMENT ON COLUMN service.contact IS 'how it is reached';
+COMMENT ON COLUMN service.hours IS 'when it is open';
+COMMENT ON COLUMN service.languages IS 'in which languages';
+COMMENT ON COLUMN service.notes IS 'what else one should know';
+COMMENT ON COLUMN service.listed IS 'whether it is offered';
+CREATE INDEX service_need ON service (need, area) WHERE listed;
 
 CREATE TABLE form_version (
     id UUID NOT NULL PRIMARY KEY,
@@ -353,6 +375,50 @@ COMMENT ON COLUMN goal_update.goal_id IS 'the goal';
 COMMENT ON COLUMN goal_update.score IS 'goal attainment, -2 much less to 2 much more than agreed';
 CREATE INDEX goal_update_goal ON goal_update (goal_id);
 
+CREATE TABLE request (
+    referral_id UUID NOT NULL REFERENCES referral (id),
+    report_id UUID UNIQUE REFERENCES report (id),
+    words BYTEA NOT NULL,
+    need TEXT,
+    service_id UUID REFERENCES service (id),
+    follow_up_on DATE
+);
+COMMENT ON TABLE request IS 'what is asked of services; a correction asks anew about the same referral';
+COMMENT ON COLUMN request.referral_id IS 'which referral';
+COMMENT ON COLUMN request.report_id IS 'the report that asks; none if the programme brought it';
+COMMENT ON COLUMN request.words IS 'what is asked for in the family''s words, sealed with the case''s key';
+COMMENT ON COLUMN request.need IS 'for which need, if the service is of the directory';
+COMMENT ON COLUMN request.service_id IS 'of which service of the directory';
+COMMENT ON COLUMN request.follow_up_on IS 'when somebody asks what became of it';
+CREATE INDEX request_of_referral ON request (referral_id);
+
+CREATE TABLE share (
+    id UUID NOT NULL PRIMARY KEY,
+    case_id UUID NOT NULL REFERENCES cases (id),
+    report_id UUID NOT NULL UNIQUE REFERENCES report (id),
+    service_id UUID NOT NULL REFERENCES service (id),
+    recipient BYTEA NOT NULL,
+    token_hash BYTEA NOT NULL UNIQUE,
+    language TEXT NOT NULL,
+    body BYTEA NOT NULL,
+    expires_at TIMESTAMPTZ NOT NULL,
+    opened_at TIMESTAMPTZ,
+    ended_at TIMESTAMPTZ
+);
+COMMENT ON TABLE share IS 'summaries that families released to services; each opens once by its link';
+COMMENT ON COLUMN share.id IS 'which summary';
+COMMENT ON COLUMN share.case_id IS 'of which case';
+COMMENT ON COLUMN share.report_id IS 'the report that releases it';
+COMMENT ON COLUMN share.service_id IS 'to which service';
+COMMENT ON COLUMN share.recipient IS 'what that was called, sealed with the case''s key';
+COMMENT ON COLUMN share.token_hash IS 'SHA-256 of the token in the link';
+COMMENT ON COLUMN share.language IS 'the language it is read in';
+COMMENT ON COLUMN share.body IS 'what is read, sealed with the case''s key';
+COMMENT ON COLUMN share.expires_at IS 'until when it can be opened';
+COMMENT ON COLUMN share.opened_at IS 'when it was';
+COMMENT ON COLUMN share.ended_at IS 'when the family took it back';
+CREATE INDEX share_of_case ON share (case_id);
+
 CREATE TABLE referral_answer (
     report_id UUID NOT NULL REFERENCES report (id),
     referral_id UUID NOT NULL REFERENCES referral (id),
@@ -534,7 +600,7 @@ CREATE TABLE audit (
     at TIMESTAMPTZ NOT NULL,
     actor_id UUID,
     action TEXT NOT NULL CHECK (action <> ''),
-    object TEXT NOT NULL CHECK (object IN ('case', 'report', 'draft', 'alert', 'task', 'person', 'programme')),
+    object TEXT NOT NULL CHECK (object IN ('case', 'report', 'draft', 'alert', 'task', 'referral', 'share', 'person', 'programme')),
     object_id UUID,
     previous BYTEA NOT NULL,
     hash BYTEA NOT NULL UNIQUE

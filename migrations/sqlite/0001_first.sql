@@ -79,14 +79,28 @@ CREATE TABLE goal (
     UNIQUE (case_id, position)
 ) STRICT;
 
--- Services that were asked for.
+-- Services that were asked for; what is asked stands with its requests.
 CREATE TABLE referral (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16), -- which referral
     case_id BLOB NOT NULL REFERENCES cases (id) CHECK (length(case_id) = 16), -- for which case
     position INTEGER NOT NULL CHECK (position >= 0), -- its place among the case's referrals
-    words BLOB NOT NULL, -- what was asked for, sealed with the case's key
     UNIQUE (case_id, position)
 ) STRICT;
+
+-- Who helps with what where; replaced by the newest file that is imported.
+CREATE TABLE service (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16), -- which service
+    name TEXT NOT NULL CHECK (name <> ''), -- what it is called
+    need TEXT NOT NULL CHECK (need IN ('food', 'home', 'school', 'health', 'legal', 'feelings', 'safety', 'income', 'documents', 'other')), -- what it answers to
+    area TEXT NOT NULL, -- where it works
+    contact TEXT NOT NULL, -- how it is reached
+    hours TEXT NOT NULL, -- when it is open
+    languages TEXT NOT NULL, -- in which languages
+    notes TEXT NOT NULL, -- what else one should know
+    listed INTEGER NOT NULL CHECK (listed IN (0, 1)), -- whether it is offered
+    UNIQUE (name, need, area)
+) STRICT;
+CREATE INDEX service_need ON service (need, area) WHERE listed;
 
 -- Immutable versions of forms.
 CREATE TABLE form_version (
@@ -231,6 +245,33 @@ CREATE TABLE goal_update (
 ) STRICT;
 CREATE INDEX goal_update_goal ON goal_update (goal_id);
 
+-- What is asked of services; a correction asks anew about the same referral.
+CREATE TABLE request (
+    referral_id BLOB NOT NULL REFERENCES referral (id) CHECK (length(referral_id) = 16), -- which referral
+    report_id BLOB UNIQUE REFERENCES report (id) CHECK (length(report_id) = 16), -- the report that asks; none if the programme brought it
+    words BLOB NOT NULL, -- what is asked for in the family's words, sealed with the case's key
+    need TEXT, -- for which need, if the service is of the directory
+    service_id BLOB REFERENCES service (id) CHECK (length(service_id) = 16), -- of which service of the directory
+    follow_up_on TEXT -- when somebody asks what became of it
+) STRICT;
+CREATE INDEX request_of_referral ON request (referral_id);
+
+-- Summaries that families released to services; each opens once by its link.
+CREATE TABLE share (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16), -- which summary
+    case_id BLOB NOT NULL REFERENCES cases (id) CHECK (length(case_id) = 16), -- of which case
+    report_id BLOB NOT NULL UNIQUE REFERENCES report (id) CHECK (length(report_id) = 16), -- the report that releases it
+    service_id BLOB NOT NULL REFERENCES service (id) CHECK (length(service_id) = 16), -- to which service
+    recipient BLOB NOT NULL, -- what that was called, sealed with the case's key
+    token_hash BLOB NOT NULL UNIQUE, -- SHA-256 of the token in the link
+    language TEXT NOT NULL, -- the language it is read in
+    body BLOB NOT NULL, -- what is read, sealed with the case's key
+    expires_at TEXT NOT NULL, -- until when it can be opened
+    opened_at TEXT, -- when it was
+    ended_at TEXT -- when the family took it back
+) STRICT;
+CREATE INDEX share_of_case ON share (case_id);
+
 -- What became of referrals, by report.
 CREATE TABLE referral_answer (
     report_id BLOB NOT NULL REFERENCES report (id) CHECK (length(report_id) = 16), -- the report
@@ -349,7 +390,7 @@ CREATE TABLE audit (
     at TEXT NOT NULL, -- when
     actor_id BLOB CHECK (length(actor_id) = 16), -- who; nobody for the program itself
     action TEXT NOT NULL CHECK (action <> ''), -- what, a word of the access table
-    object TEXT NOT NULL CHECK (object IN ('case', 'report', 'draft', 'alert', 'task', 'person', 'programme')), -- on what kind of thing
+    object TEXT NOT NULL CHECK (object IN ('case', 'report', 'draft', 'alert', 'task', 'referral', 'share', 'person', 'programme')), -- on what kind of thing
     object_id BLOB CHECK (length(object_id) = 16), -- on which
     previous BLOB NOT NULL, -- the hash of the line before
     hash BLOB NOT NULL UNIQUE -- the hash of this line

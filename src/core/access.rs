@@ -28,6 +28,10 @@ pub enum Action {
     // Hand-over
     /// Say who has which place in a case.
     AssignPeople,
+    /// See what a family let be shared with a service, to hand it over.
+    SeePacket,
+    /// Open the summary that a family released.
+    OpenShare,
     /// Answer in a draft, read it, end it.
     UseDraft,
     /// Correct a sent report.
@@ -58,7 +62,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::SeeCase,
         Self::ReportVisit,
         Self::WorkOnCase,
@@ -67,6 +71,8 @@ impl Action {
         Self::ReviewReport,
         Self::AnswerReview,
         Self::AssignPeople,
+        Self::SeePacket,
+        Self::OpenShare,
         Self::UseDraft,
         Self::CorrectReport,
         Self::UndoReport,
@@ -94,6 +100,8 @@ impl Action {
             Self::ReviewReport => "review_report",
             Self::AnswerReview => "answer_review",
             Self::AssignPeople => "assign_people",
+            Self::SeePacket => "see_packet",
+            Self::OpenShare => "open_share",
             Self::UseDraft => "use_draft",
             Self::CorrectReport => "correct_report",
             Self::UndoReport => "undo_report",
@@ -197,6 +205,14 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
             Role::Supervisor => matches!(relation, Team | Member(Leads | Supports | Visits)),
             Role::Family | Role::Volunteer | Role::Caseworker | Role::Manager => false,
         },
+        Action::SeePacket => match role {
+            Role::Family => matches!(relation, Member(Family)),
+            Role::Caseworker => matches!(relation, Member(Leads | Supports)),
+            Role::Supervisor => matches!(relation, Team | Member(Leads | Supports)),
+            Role::Volunteer | Role::Manager => false,
+        },
+        // Only whoever holds its link, who has no account here.
+        Action::OpenShare => false,
         Action::AssignPeople => match role {
             Role::Caseworker => relation == Member(Leads),
             Role::Supervisor => matches!(relation, Team | Member(Leads | Supports)),

@@ -1,5 +1,6 @@
 //! The case card and the timeline: a case's record comes in, screens go out, strengths first.
 
+use super::about::{Kind, Topic};
 use super::access::{Action, Relation, may, may_with};
 use super::case::{Case, CaseInHand, Entry, Record};
 use super::effect::{Audit, Effect, Object};
@@ -13,12 +14,15 @@ use super::people::{Person, Role};
 use super::place::Place;
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen, page as paged};
+use super::services;
 use super::stage::Stage;
 use super::step::{go, old_button};
 use super::world::{FormInUse, World};
 
 /// Strengths on the card; the newest say most.
 const STRENGTHS: usize = 5;
+/// Requests on the card that were answered, beside those that are open.
+const ANSWERED: usize = 2;
 /// Reports on the timeline.
 const ENTRIES: usize = 15;
 
@@ -83,6 +87,11 @@ pub fn card(world: &World, page: u16) -> Screen {
     if is_visited(world, case) {
         screen.lines.push(Line::NextVisitOn(case.next_visit_on()));
     }
+    let answered = world.asked.iter().filter(|asked| !asked.is_open());
+    screen
+        .lines
+        .extend(answered.take(ANSWERED).map(services::stands));
+    screen.lines.push(Line::NextVisitOn(case.next_visit_on()));
     screen
         .lines
         .extend(record.people.iter().map(|involved| Line::Involved {
@@ -102,6 +111,7 @@ pub fn card(world: &World, page: u16) -> Screen {
     screen
         .row(turns)
         .button(Label::Plan(case.code.clone()), Press::Plan(case.id))
+        .button(Label::Services, Press::Asked(case.id))
         .button(Label::Timeline, Press::Timeline(case.id))
         .row(invite.into_iter().collect())
         .row(changing_people(person, case).into_iter().collect())
@@ -201,7 +211,7 @@ pub fn begun_here<'a>(
         .filter(|form| {
             let action = form.part.action(person, case);
             let asked = action.is_some() && (by == Action::SeeCase || action == Some(by));
-            asked && !form.part.about_goal && form.part.fits(case.stage)
+            asked && form.part.about == Kind::Case && form.part.fits(case.stage)
         })
         .collect();
     forms.sort_by_key(|form| {
@@ -229,6 +239,18 @@ pub fn beginning(world: &World, case: &Case, form: &FormInUse) -> Button {
             title: form.form.title_in(&world.language().0),
         },
         press: Press::Begin(case.id, form.form.name.clone()),
+    }
+}
+
+/// The button that begins this form about a goal, a request or a service.
+#[must_use]
+pub fn beginning_about(world: &World, topic: Topic, form: &FormInUse) -> Button {
+    Button {
+        label: Label::Form {
+            icon: form.part.icon.clone(),
+            title: form.form.title_in(&world.language().0),
+        },
+        press: Press::About(topic, form.form.name.clone()),
     }
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::goal::Goal;
 use super::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
+use super::service::Lack;
 use super::stage::{Known, Stage};
 
 /// How likely harm is; sets the pace of visits.
@@ -156,6 +157,8 @@ pub struct Referral {
     pub id: ReferralId,
     /// What was asked for.
     pub words: String,
+    /// For which need, if it came from the directory.
+    pub lack: Option<Lack>,
 }
 
 /// A case with all that a visit report needs to know.

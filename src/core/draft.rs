@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::about::Subject;
 use super::form;
-use super::goal::About;
 use super::id::{CaseId, Code, DraftId, FormId, GoalId, MediaId, PersonId, ReferralId, ReportId};
 
 /// A draft is kept this long after its last touch.
@@ -89,9 +89,9 @@ pub struct Brought {
     pub started: Option<DateTime<Utc>>,
     /// Hidden fields by name.
     pub hidden: BTreeMap<String, form::Value>,
-    /// The goal that the form is about, if it is about one.
+    /// What the form is about beside the case, if it is about one thing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub about: Option<About>,
+    pub about: Option<Subject>,
     /// The goals asked about, in the order of their instances.
     pub goals: Vec<(GoalId, String)>,
     /// The referrals asked about, in the order of their instances.

@@ -8,7 +8,8 @@ use super::case::{Membership, Opening};
 use super::draft::Draft;
 use super::event::File;
 use super::id::{
-    AlertId, CaseId, DraftId, InviteId, MediaId, MemberId, PersonId, ReportId, TaskId,
+    AlertId, CaseId, DraftId, InviteId, MediaId, MemberId, PersonId, ReferralId, ReportId, ShareId,
+    TaskId,
 };
 use super::inviting::NewInvitation;
 use super::people::{Consent, Language, Recipient};
@@ -94,6 +95,8 @@ pub enum Effect {
     EndErasure(PersonId),
     /// A case is opened.
     OpenCase(Box<Opening>),
+    /// A summary that a family released can no longer be opened.
+    EndShare(ShareId),
     /// Danger.
     RaiseAlert(Box<Alert>),
     /// The sender has an alert.
@@ -184,6 +187,10 @@ pub enum Object {
     Alert(AlertId),
     /// A step towards a goal.
     Task(TaskId),
+    /// A service that was asked for.
+    Referral(ReferralId),
+    /// A summary that a family released.
+    Share(ShareId),
     /// A person.
     Person(PersonId),
     /// The programme as a whole.

@@ -5,8 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use super::form::MediaKind;
 use super::goal::TASKS;
-use super::id::{AlertId, CaseId, DraftId, GoalId, InviteId, MediaId, MessageId, ReportId, TaskId};
+use super::id::{
+    AlertId, CaseId, DraftId, GoalId, InviteId, MediaId, MessageId, ReferralId, ReportId, ShareId,
+    TaskId,
+};
 use super::press::Press;
+use super::share::Token;
 
 /// One thing that happened, with all that deciding about it may need from outside.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -42,6 +46,12 @@ pub struct Fresh {
     pub invite: InviteId,
     /// What its token is made from.
     pub token: [u8; 16],
+    /// For a service that is asked for.
+    pub referral: ReferralId,
+    /// For a summary that is released.
+    pub share: ShareId,
+    /// For its link.
+    pub share_token: Token,
     /// What `random()` and `uuid()` of a form begun now are made from.
     pub seed: u64,
 }

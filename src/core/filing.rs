@@ -1,8 +1,8 @@
 //! A finished draft comes in; its report, what it does to the case, and the receipt that follows go out.
 
+use super::about::Subject;
 use super::access::Action;
 use super::case::Membership;
-use super::draft::Draft;
 use super::effect::{Audit, Dropped, Effect, Object, Purpose};
 use super::event::Event;
 use super::form::{Context, Interview};
@@ -11,9 +11,11 @@ use super::part::{Part, VISIT};
 use super::people::{Language, Person, Role};
 use super::place::Place;
 use super::press::Press;
+use super::referral::Request;
 use super::report::{Fact, Outcome, Report, ReportState, Visit};
 use super::review::{InReview, ReviewState, tell};
 use super::screen::{Label, Line, Screen};
+use super::share::Release;
 use super::signal::{self, Signal, Visited};
 use super::stage::{Known, Missing, Stage};
 use super::step::show_at;
@@ -36,7 +38,7 @@ pub fn file(
     let draft = &hand.draft;
     let case = &hand.case;
     let part = hand.part();
-    let mut report = report(draft, event, interview, &context.language);
+    let mut report = report(world, hand, event, interview, context);
     if let Some(changed) = changed_meanwhile(world, hand, &report) {
         return changed;
     }
@@ -84,6 +86,14 @@ pub fn file(
             Err(missing) => Line::StageStays(missing),
         }));
     }
+    // What the service will read stands on the receipt; the link, which may be forwarded, in a message of its own.
+    let public_url = world.programme.public_url.as_deref();
+    let shared = report.share.as_ref().zip(public_url);
+    let shared = shared.map(|(release, url)| release.link(url, event.fresh.share_token));
+    if let Some(release) = &report.share {
+        receipt.protected = true;
+        receipt.lines.extend(release.lines.iter().cloned());
+    }
     receipt.lines.push(Line::ReceiptHelp);
     // What a family said on somebody's phone is not that person's to read again.
     let lent = world
@@ -116,6 +126,12 @@ pub fn file(
         purpose: Purpose::Receipt,
         screen: Box::new(receipt),
     });
+    if let Some(release) = shared {
+        effects.push(Effect::Say {
+            purpose: Purpose::News,
+            screen: Box::new(release),
+        });
+    }
     effects.extend(told);
     effects
 }
@@ -148,15 +164,21 @@ fn asked_to_approve(world: &World, report: &Report, hand: &DraftInHand) -> Vec<E
 /// Who else hears of it: the family of a goal to decide on, those who lead the case of what the family decided.
 fn told(world: &World, hand: &DraftInHand, event: &Event, report: &Report) -> Vec<Effect> {
     let code = hand.case.code.clone();
-    let (places, line): (&[Membership], _) = if !report.proposals.is_empty() {
-        (&[Membership::Family], Line::DecisionWaits(code))
+    let plan = Press::Plan(hand.case.id);
+    let (places, line, press): (&[Membership], _, _) = if !report.proposals.is_empty() {
+        (&[Membership::Family], Line::DecisionWaits(code), plan)
     } else if report.decision.is_some() {
         let leading = &[Membership::Leads, Membership::Supports];
-        (leading, Line::DecisionMade(code))
+        (leading, Line::DecisionMade(code), plan)
+    } else if let Some(Subject::Referral { id, .. }) = &report.brought.about
+        && !report.visit.referrals.is_empty()
+    {
+        let working = &[Membership::Leads, Membership::Supports, Membership::Visits];
+        (working, Line::ServiceAnswered(code), Press::Referral(*id))
     } else {
         return Vec::new();
     };
-    let screen = Screen::of([line]).button(Label::Show, Press::Plan(hand.case.id));
+    let screen = Screen::of([line]).button(Label::Show, press);
     let circle = world.circle.iter();
     let others =
         circle.filter(|(place, to)| places.contains(place) && to.person != hand.draft.person);
@@ -179,7 +201,8 @@ pub fn is_lent(part: &Part, person: &Person) -> bool {
 /// Somebody gave the goal other words since this form about it was begun: nothing is filed, and the goal is shown as it
 /// is now, with what was written.
 fn changed_meanwhile(world: &World, hand: &DraftInHand, report: &Report) -> Option<Vec<Effect>> {
-    let about = hand.draft.body.brought.about.as_ref()?;
+    let about = hand.draft.body.brought.about.as_ref();
+    let about = about.and_then(Subject::goal)?;
     let found = world.case.as_ref()?;
     let goal = found.goals.iter().find(|goal| goal.id == about.goal);
     if goal.is_some_and(|goal| goal.version == about.version) {
@@ -289,7 +312,14 @@ fn received(hand: &DraftInHand, report: &Report, context: &Context) -> Line {
     }
 }
 
-fn report(draft: &Draft, event: &Event, interview: &Interview<'_>, language: &str) -> Report {
+fn report(
+    world: &World,
+    hand: &DraftInHand,
+    event: &Event,
+    interview: &Interview<'_>,
+    context: &Context,
+) -> Report {
+    let draft = &hand.draft;
     let brought = &draft.body.brought;
     let goals: Vec<_> = brought.goals.iter().map(|goal| goal.0).collect();
     let referrals: Vec<_> = brought
@@ -297,7 +327,8 @@ fn report(draft: &Draft, event: &Event, interview: &Interview<'_>, language: &st
         .iter()
         .map(|referral| referral.0)
         .collect();
-    let about = brought.about.as_ref();
+    let subject = brought.about.as_ref();
+    let about = subject.and_then(Subject::goal);
     let kept = interview.report();
     let saved = interview.saved();
     Report {
@@ -306,7 +337,7 @@ fn report(draft: &Draft, event: &Event, interview: &Interview<'_>, language: &st
         person: draft.person,
         case: draft.case,
         form: draft.form,
-        language: Language(language.to_owned()),
+        language: Language(context.language.clone()),
         opened_at: draft.opened_at,
         sent_at: event.at,
         supersedes: draft.corrects,
@@ -320,6 +351,8 @@ fn report(draft: &Draft, event: &Event, interview: &Interview<'_>, language: &st
         proposals: Proposal::collect(&saved, about, &goals, (event.fresh.goal, event.fresh.tasks)),
         decision: Decision::collect(&saved, about),
         ended: goal::ended(&saved, &goals),
+        request: Request::collect(&saved, subject, context.today),
+        share: Release::collect(&saved, subject, world, event),
         answers: draft.body.answers.clone(),
         brought: brought.clone(),
     }

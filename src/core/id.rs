@@ -33,6 +33,10 @@ record_ids! {
     TaskId,
     /// A referral of a case to a service.
     ReferralId,
+    /// A service of the directory.
+    ServiceId,
+    /// A summary that a family released to a service.
+    ShareId,
     /// An immutable version of a form.
     FormId,
     /// An open conversation that will become a report.

@@ -8,6 +8,7 @@ use super::form::Phrase;
 use super::id::Code;
 use super::people::{Kin, Language, Role};
 use super::report::Danger;
+use super::service::Lack;
 
 /// A button's label; at most 30 characters in every language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,6 +58,29 @@ pub enum Label {
     ChangeMind,
     /// The step with this number is done.
     TickTask(u16),
+    /// What was asked of services.
+    Services,
+    /// A request on that list.
+    Referral {
+        /// Its number there, counted from 1.
+        number: u16,
+        /// Whether nobody has said what became of it.
+        open: bool,
+    },
+    /// Show what may be handed over.
+    ShowPacket,
+    /// Look for a service.
+    FindService,
+    /// A need.
+    Lack(Lack),
+    /// An area of the directory.
+    Area(String),
+    /// A service.
+    Service(String),
+    /// Take back the summary released to this service.
+    EndShare(String),
+    /// Show a released summary, which can be done once.
+    ShowOnce,
     /// Begin a form.
     Form {
         /// The form's own icon.

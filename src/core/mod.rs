@@ -4,6 +4,7 @@
 //! ([`id`], [`people`], [`case`], [`draft`], [`report`], [`alert`]), both ends ([`event`], [`effect`]), what a
 //! chat shows ([`place`], [`press`], [`screen`]), the rules ([`access`], [`world`], [`step`]).
 
+pub mod about;
 pub mod access;
 pub mod alert;
 pub mod alike;
@@ -32,10 +33,14 @@ pub mod people;
 pub mod place;
 pub mod plan;
 pub mod press;
+pub mod referral;
 pub mod report;
 pub mod resting;
 pub mod review;
 pub mod screen;
+pub mod service;
+pub mod services;
+pub mod share;
 pub mod signal;
 pub mod slipping;
 pub mod stage;

@@ -3,6 +3,7 @@
 //! A form says so itself, in columns of its settings sheet that begin with `kin_` (docs/forms.md): a new part of a
 //! case's life is a new form, not a new mechanism.
 
+use super::about::Kind;
 use super::access::{Action, may_with};
 use super::case::Case;
 use super::form::Form;
@@ -14,13 +15,16 @@ pub const VISIT: &str = "visit";
 /// The longest name of a form that fits a button beside the id of a case.
 pub const LONGEST_NAME: usize = 32;
 
+/// The longest that fits beside the ids of a case and a service.
+pub const LONGEST_BESIDE_TWO: usize = 14;
+
 /// The part of a case's life that a form serves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// `kin_use`: the rows of the access table that say who uses it; `report_visit` if not said.
     pub access: Vec<Action>,
-    /// `kin_about`: whether it is about one goal rather than the whole case.
-    pub about_goal: bool,
+    /// `kin_about`: what it is about, if not the whole case.
+    pub about: Kind,
     /// `kin_stages`: offered while a case is in one of these; in all but closed if not said.
     pub stages: Vec<Stage>,
     /// `kin_moves_to`: the stage that a case enters when it is sent.
@@ -56,11 +60,9 @@ impl Part {
                         .collect::<Result<_, _>>()?;
                 }
                 "about" => {
-                    part.about_goal = match value.as_str() {
-                        "case" => false,
-                        "goal" => true,
-                        other => return Err(format!("kin_about is {other:?}, not case or goal")),
-                    }
+                    part.about = Kind::parse(value).ok_or_else(|| {
+                        format!("kin_about is {value:?}, none of case, goal, referral, service")
+                    })?;
                 }
                 "stages" => {
                     part.stages = value
@@ -81,6 +83,11 @@ impl Part {
                 "icon" => part.icon.clone_from(value),
                 other => return Err(format!("kin_{other} is no setting of a form")),
             }
+        }
+        if part.about == Kind::Service && form.name.len() > LONGEST_BESIDE_TWO {
+            return Err(format!(
+                "its form_id must be at most {LONGEST_BESIDE_TWO} characters if it is about a service"
+            ));
         }
         Ok(part)
     }
@@ -118,7 +125,7 @@ impl Default for Part {
     fn default() -> Self {
         Self {
             access: vec![Action::ReportVisit],
-            about_goal: false,
+            about: Kind::Case,
             stages: Vec::new(),
             moves_to: None,
             checked: true,

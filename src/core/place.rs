@@ -3,8 +3,12 @@
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::id::{AlertId, CaseId, DraftId, GoalId, InviteId, MemberId, PersonId, ReportId, TeamId};
+use super::id::{
+    AlertId, CaseId, DraftId, GoalId, InviteId, MemberId, PersonId, ReferralId, ReportId,
+    ServiceId, TeamId,
+};
 use super::review::Verdict;
+use super::service::Lack;
 
 /// What the live screen of a chat shows. Kept with the chat.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,6 +98,41 @@ pub enum Place {
     Goal {
         /// The goal.
         goal: GoalId,
+    },
+    /// What was asked of services for a case.
+    Asked {
+        /// The case.
+        case: CaseId,
+    },
+    /// One of these requests.
+    Referral {
+        /// Which.
+        referral: ReferralId,
+    },
+    /// "What is needed?"
+    Lacks {
+        /// The case.
+        case: CaseId,
+        /// Which page, counted from 0.
+        page: u16,
+    },
+    /// The services that answer to a need.
+    Services {
+        /// The case.
+        case: CaseId,
+        /// The need.
+        lack: Lack,
+        /// The place of the area among those that have one, if it was chosen.
+        area: Option<u16>,
+        /// Which page, counted from 0.
+        page: u16,
+    },
+    /// One service of the directory.
+    Service {
+        /// The case.
+        case: CaseId,
+        /// Which.
+        service: ServiceId,
     },
     /// The reports of a case.
     Timeline {
@@ -236,6 +275,11 @@ impl Place {
             | Self::Review { .. }
             | Self::Question { .. }
             | Self::Saying { .. }
+            | Self::Asked { .. }
+            | Self::Referral { .. }
+            | Self::Lacks { .. }
+            | Self::Services { .. }
+            | Self::Service { .. }
             | Self::Drafts
             | Self::SameVisit { .. }
             | Self::Reason { .. }

@@ -1,5 +1,6 @@
 //! The plan as both sides see it: goals come in, screens that say what was agreed, by whom and when go out.
 
+use super::about::{Kind, Topic};
 use super::access::{Action, may_with};
 use super::card::begun_here;
 use super::case::{CaseInHand, Membership};
@@ -12,6 +13,7 @@ use super::people::{Person, Role};
 use super::place::Place;
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen};
+use super::share::State;
 use super::step::{go, old_button};
 use super::world::{FormInUse, World};
 
@@ -157,6 +159,12 @@ pub fn plan(world: &World, event: &Event) -> Screen {
             done: task.done_at.is_some(),
             late: task.is_late(today),
         }));
+    for share in &world.shares {
+        screen.lines.push(Line::SharedWith {
+            to: share.to.clone(),
+            state: share.state(event.at),
+        });
+    }
     for (number, goal) in (1u16..).zip(&found.goals).take(BUTTONS_PER_PAGE) {
         let label = Label::Goal {
             number,
@@ -170,6 +178,15 @@ pub fn plan(world: &World, event: &Event) -> Screen {
     for button in begun_here(world, person, case, Action::SpeakAsFamily).filter(speaks) {
         screen = screen.row(vec![button]);
     }
+    if may_with(person, case, Action::SpeakAsFamily) {
+        let waiting = world.shares.iter();
+        let waiting = waiting.filter(|share| matches!(share.state(event.at), State::Waiting(_)));
+        for share in waiting {
+            let label = Label::EndShare(share.to.clone());
+            screen = screen.button(label, Press::EndShare(share.id));
+        }
+    }
+    screen = screen.button(Label::Services, Press::Asked(case.id));
     if may_with(person, case, Action::WorkOnCase) {
         screen = screen.button(Label::CaseCard(case.code.clone()), Press::Case(case.id, 0));
     }
@@ -231,7 +248,7 @@ pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
     let forms = world.programme.forms.iter();
     let forms = forms.filter(|form| {
         let offered = form.part.fits(case.stage) && form.part.lets(person, case);
-        form.part.about_goal && offered && is_asked_of(form, goal)
+        form.part.about == Kind::Goal && offered && is_asked_of(form, goal)
     });
     for form in forms {
         let label = if form.form.name == DECIDING {
@@ -246,7 +263,10 @@ pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
                 title: form.form.title_in(&world.language().0),
             }
         };
-        screen = screen.button(label, Press::About(goal.id, form.form.name.clone()));
+        screen = screen.button(
+            label,
+            Press::About(Topic::Goal(goal.id), form.form.name.clone()),
+        );
     }
     for (number, task) in (1u16..).zip(&goal.tasks) {
         if task.done_at.is_some() || !goal.is_agreed() {

@@ -8,13 +8,16 @@ use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::about::Topic;
 use super::handover::InHandOver;
 use super::id::{
-    AlertId, CaseId, DraftId, GoalId, InviteId, MemberId, PersonId, ReportId, TaskId, TeamId,
+    AlertId, CaseId, DraftId, GoalId, InviteId, MemberId, PersonId, ReferralId, ReportId,
+    ServiceId, ShareId, TaskId, TeamId,
 };
-use super::part::LONGEST_NAME;
+use super::part::{LONGEST_BESIDE_TWO, LONGEST_NAME};
 use super::people::{Kin, Role};
 use super::review::{InReview, Verdict};
+use super::service::Lack;
 
 /// What a button says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -37,8 +40,8 @@ pub enum Press {
     Plan(CaseId),
     /// Show a goal.
     Goal(GoalId),
-    /// Begin the form of this name about a goal.
-    About(GoalId, String),
+    /// Begin the form of this name about one thing.
+    About(Topic, String),
     /// A task is done.
     TickTask(TaskId),
     /// Remind those who promised a task.
@@ -122,6 +125,21 @@ pub enum Press {
     Erasure(PersonId),
     /// It is seen to.
     ErasureDone(PersonId),
+    // Services and sharing
+    /// Show what was asked of services for a case.
+    Asked(CaseId),
+    /// Show one of these requests.
+    Referral(ReferralId),
+    /// Show what may be handed over with one.
+    Packet(ReferralId),
+    /// Show what can be needed; the page counts from 0.
+    Lacks(CaseId, u16),
+    /// Show the services that answer to a need, in the area at this place; the page counts from 0.
+    Services(CaseId, Lack, Option<u16>, u16),
+    /// Show a service.
+    Service(CaseId, ServiceId),
+    /// Take a released summary back.
+    EndShare(ShareId),
 }
 
 /// What a button within a draft says.
@@ -169,7 +187,13 @@ impl Press {
             Self::Case(case, page) => format!("f:{}:{page}", short(case.0)),
             Self::Plan(case) => format!("P:{}", short(case.0)),
             Self::Goal(goal) => format!("G:{}", short(goal.0)),
-            Self::About(goal, form) => format!("A:{}:{form}", short(goal.0)),
+            Self::About(Topic::Goal(goal), form) => format!("A:{}:{form}", short(goal.0)),
+            Self::About(Topic::Referral(referral), form) => {
+                format!("B:{}:{form}", short(referral.0))
+            }
+            Self::About(Topic::Service(case, service), form) => {
+                format!("S:{}:{}:{form}", short(case.0), short(service.0))
+            }
             Self::TickTask(task) => format!("T:{}", short(task.0)),
             Self::Nudge(task) => format!("N:{}", short(task.0)),
             Self::Timeline(case) => format!("i:{}", short(case.0)),
@@ -213,6 +237,17 @@ impl Press {
             Self::EraseNow => "jE".into(),
             Self::Erasure(person) => format!("jw:{}", short(person.0)),
             Self::ErasureDone(person) => format!("jd:{}", short(person.0)),
+            Self::Asked(case) => format!("H:{}", short(case.0)),
+            Self::Referral(referral) => format!("R:{}", short(referral.0)),
+            Self::Packet(referral) => format!("K:{}", short(referral.0)),
+            Self::Lacks(case, page) => format!("D:{}:{page}", short(case.0)),
+            Self::Services(case, lack, area, page) => {
+                let lack = lack.word();
+                let area = area.map(|area| format!("{area}-")).unwrap_or_default();
+                format!("L:{}:{lack}:{area}{page}", short(case.0))
+            }
+            Self::Service(case, service) => format!("Q:{}:{}", short(case.0), short(service.0)),
+            Self::EndShare(share) => format!("X:{}", short(share.0)),
         }
     }
 
@@ -238,7 +273,17 @@ impl Press {
             ("P", Some(id), None, _) => Some(Self::Plan(CaseId(long(id)?))),
             ("G", Some(id), None, _) => Some(Self::Goal(GoalId(long(id)?))),
             ("A", Some(id), Some(form), None) => {
-                named(form).and_then(|form| Some(Self::About(GoalId(long(id)?), form)))
+                let topic = Topic::Goal(GoalId(long(id)?));
+                named(form).map(|form| Self::About(topic, form))
+            }
+            ("B", Some(id), Some(form), None) => {
+                let topic = Topic::Referral(ReferralId(long(id)?));
+                named(form).map(|form| Self::About(topic, form))
+            }
+            ("S", Some(case), Some(service), Some(form)) => {
+                let topic = Topic::Service(CaseId(long(case)?), ServiceId(long(service)?));
+                let short = form.len() <= LONGEST_BESIDE_TWO;
+                short.then(|| Self::About(topic, form.to_owned()))
             }
             ("N", Some(id), None, _) => Some(Self::Nudge(TaskId(long(id)?))),
             ("T", Some(id), None, _) => Some(Self::TickTask(TaskId(long(id)?))),
@@ -296,6 +341,25 @@ impl Press {
             ("jE", None, ..) => Some(Self::EraseNow),
             ("jw", Some(id), None, _) => Some(Self::Erasure(PersonId(long(id)?))),
             ("jd", Some(id), None, _) => Some(Self::ErasureDone(PersonId(long(id)?))),
+            ("H", Some(id), None, _) => Some(Self::Asked(CaseId(long(id)?))),
+            ("R", Some(id), None, _) => Some(Self::Referral(ReferralId(long(id)?))),
+            ("K", Some(id), None, _) => Some(Self::Packet(ReferralId(long(id)?))),
+            ("D", Some(id), Some(page), None) => {
+                Some(Self::Lacks(CaseId(long(id)?), page.parse().ok()?))
+            }
+            ("L", Some(id), Some(lack), Some(page)) => {
+                let (area, page) = match page.split_once('-') {
+                    Some((area, page)) => (Some(area.parse().ok()?), page),
+                    None => (None, page),
+                };
+                let (case, lack) = (CaseId(long(id)?), Lack::parse(lack)?);
+                Some(Self::Services(case, lack, area, page.parse().ok()?))
+            }
+            ("Q", Some(case), Some(service), None) => Some(Self::Service(
+                CaseId(long(case)?),
+                ServiceId(long(service)?),
+            )),
+            ("X", Some(id), None, _) => Some(Self::EndShare(ShareId(long(id)?))),
             _ => None,
         }
     }
@@ -514,7 +578,32 @@ mod tests {
             id.clone().prop_map(|id| Press::Timeline(CaseId(id))),
             id.clone().prop_map(|id| Press::Plan(CaseId(id))),
             id.clone().prop_map(|id| Press::Goal(GoalId(id))),
-            (id.clone(), "[a-z_]{1,32}").prop_map(|(id, form)| Press::About(GoalId(id), form)),
+            (id.clone(), "[a-z_]{1,32}")
+                .prop_map(|(id, form)| Press::About(Topic::Goal(GoalId(id)), form)),
+            (id.clone(), "[a-z_]{1,32}")
+                .prop_map(|(id, form)| Press::About(Topic::Referral(ReferralId(id)), form)),
+            (id.clone(), id.clone(), "[a-z_]{1,14}").prop_map(|(case, id, form)| {
+                Press::About(Topic::Service(CaseId(case), ServiceId(id)), form)
+            }),
+            id.clone().prop_map(|id| Press::Asked(CaseId(id))),
+            id.clone().prop_map(|id| Press::Referral(ReferralId(id))),
+            id.clone().prop_map(|id| Press::Packet(ReferralId(id))),
+            (id.clone(), any::<u16>()).prop_map(|(id, page)| Press::Lacks(CaseId(id), page)),
+            (
+                id.clone(),
+                proptest::sample::select(&Lack::ALL[..]),
+                any::<Option<u16>>(),
+                any::<u16>()
+            )
+                .prop_map(|(id, lack, area, page)| Press::Services(
+                    CaseId(id),
+                    lack,
+                    area,
+                    page
+                )),
+            (id.clone(), id.clone())
+                .prop_map(|(case, id)| Press::Service(CaseId(case), ServiceId(id))),
+            id.clone().prop_map(|id| Press::EndShare(ShareId(id))),
             id.clone().prop_map(|id| Press::TickTask(TaskId(id))),
             id.clone().prop_map(|id| Press::Nudge(TaskId(id))),
             Just(Press::Languages),

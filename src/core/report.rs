@@ -10,7 +10,9 @@ use super::form::{Form, Saved, Value};
 use super::goal::{self, Decision, Ended, Proposal};
 use super::id::{CaseId, DraftId, FormId, GoalId, PersonId, ReferralId, ReportId};
 use super::people::Language;
+use super::referral::{self, Request};
 use super::review::ReviewState;
+use super::share::{self, Release};
 
 /// A report may be corrected without a reason for this long.
 pub const CORRECTED_FREELY: TimeDelta = TimeDelta::hours(48);
@@ -60,6 +62,10 @@ pub struct Report {
     pub decision: Option<Decision>,
     /// Goals that it ends.
     pub ended: Vec<(GoalId, Ended)>,
+    /// The service that it asks for, or corrected words of that.
+    pub request: Option<Request>,
+    /// The summary that it releases to a service.
+    pub share: Option<Release>,
     /// All that was answered, from which a correction starts; sealed at rest.
     pub answers: super::form::Answers,
     /// What the case had brought in; sealed at rest.
@@ -196,16 +202,21 @@ pub const FACTS: [&str; 34] = [
 /// Whether a form may save to `name`.
 #[must_use]
 pub fn is_field(name: &str) -> bool {
-    [&SAVE_TO[..], &FACTS, &goal::FIELDS]
-        .concat()
-        .contains(&name)
+    let of_goals = [&SAVE_TO[..], &goal::FIELDS].concat();
+    of_goals.contains(&name) || name == referral::WORDS || is_fact(name)
+}
+
+/// Whether a field of this name is a fact.
+fn is_fact(name: &str) -> bool {
+    let all = [&FACTS[..], &referral::FACTS, &share::FACTS];
+    all.iter().any(|facts| facts.contains(&name))
 }
 
 impl Fact {
     /// The facts of a finished form.
     #[must_use]
     pub fn collect(saved: &[Saved<'_>]) -> Vec<Self> {
-        let facts = saved.iter().filter(|saved| FACTS.contains(&saved.field));
+        let facts = saved.iter().filter(|saved| is_fact(saved.field));
         facts
             .map(|saved| Self {
                 field: saved.field.to_owned(),

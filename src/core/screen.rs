@@ -13,7 +13,10 @@ use super::handover::PlaceNews;
 use super::id::Code;
 use super::people::{Kin, Language, Role};
 use super::press::Press;
+use super::referral::{Outcome, Shared};
 use super::review::Verdict;
+use super::service::{Lack, Service};
+use super::share;
 use super::signal::Signal;
 use super::stage::{Missing, Stage};
 
@@ -244,6 +247,92 @@ pub enum Line {
     Nudged(Code),
     /// Those who promised a step are reminded.
     NudgeSent,
+    // Services and sharing
+    /// Heads what was asked of services.
+    AskedTitle(Code),
+    /// Nothing was.
+    NoneAsked,
+    /// A request and what became of it.
+    AskedStands {
+        /// What was asked for.
+        words: String,
+        /// `None` while nobody has said.
+        outcome: Option<Outcome>,
+    },
+    /// When a request was made, and when somebody asks about it.
+    AskedOn {
+        /// The day.
+        on: NaiveDate,
+        /// The other day.
+        again: NaiveDate,
+    },
+    /// Nobody has said what became of it.
+    NotAnswered,
+    /// What became of it, said when and by whom.
+    AnsweredBy {
+        /// What.
+        outcome: Outcome,
+        /// When.
+        at: DateTime<Utc>,
+        /// By whom.
+        by: String,
+    },
+    /// Heads what may be handed over.
+    PacketTitle {
+        /// Who of the family agreed, a choice name.
+        by: String,
+        /// How, a choice name.
+        how: String,
+    },
+    /// A field that may be handed over.
+    PacketField {
+        /// Which.
+        field: Shared,
+        /// What it holds.
+        words: String,
+    },
+    /// The family took its agreement back.
+    PacketWithdrawn,
+    /// "What is needed?"
+    AskLack(Code),
+    /// Heads the services that answer to a need.
+    ServicesFor(Lack),
+    /// There are none.
+    NoServices,
+    /// For the same need something was asked for that is not answered.
+    SameLack(String),
+    /// A service with all that the directory says of it.
+    ServiceIs(Box<Service>),
+    /// Somebody has said what became of a request (sent without being asked for).
+    ServiceAnswered(Code),
+    /// Nothing can be shared by a link here, and whom to ask.
+    ShareUnset,
+    /// The link to a released summary.
+    ShareLink {
+        /// The link.
+        url: String,
+        /// Until when it works.
+        until: DateTime<Utc>,
+    },
+    /// Heads a released summary.
+    ShareTitle(String),
+    /// Heads a part of it.
+    ShareHeading(share::Part),
+    /// The part is empty.
+    ShareNothing,
+    /// A summary that was released to somebody.
+    SharedWith {
+        /// To whom.
+        to: String,
+        /// How it stands.
+        state: share::State,
+    },
+    /// A released summary is taken back.
+    ShareTakenBack,
+    /// To whoever follows the link: what it is, and that it opens once.
+    ShareReady,
+    /// To whoever follows a link that does not open; the same words whatever the reason.
+    ShareGone,
     /// Heads the reports of a case.
     TimelineTitle(Code),
     /// A report of a case.

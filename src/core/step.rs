@@ -6,6 +6,7 @@
 //! Long because each command, button and place has a row in one match or another.
 //! Long because both matches name everything that can happen.
 
+use super::about::{Kind, Topic};
 use super::effect::{Effect, Purpose, Step};
 use super::event::{Command, Event, Happened};
 use super::handover::{self, InHandOver};
@@ -18,7 +19,7 @@ use super::screen::{Label, Line, Screen};
 use super::world::{Need, World};
 use super::{
     answering, card, danger, inviting, joining, mending, menu, opening, parting, plan, resting,
-    visiting,
+    services, share, visiting,
 };
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
@@ -197,6 +198,26 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Newcomer(_) => inviting::show(world, event, person),
         Press::RightPerson(_) => inviting::right(world, event, person),
         Press::WrongPerson(_) => inviting::wrong(world, event, person),
+        // Services and sharing
+        Press::Asked(case) => services::show(world, event, person, *case),
+        Press::Referral(referral) => services::show_one(world, event, person, *referral),
+        Press::Packet(referral) => services::show_packet(world, event, person, *referral),
+        &Press::Lacks(case, page) => {
+            services::look(world, event, person, Place::Lacks { case, page })
+        }
+        &Press::Services(case, lack, area, page) => {
+            let place = Place::Services {
+                case,
+                lack,
+                area,
+                page,
+            };
+            services::look(world, event, person, place)
+        }
+        &Press::Service(case, service) => {
+            services::look(world, event, person, Place::Service { case, service })
+        }
+        Press::EndShare(share) => share::end(world, event, person, *share),
     }
 }
 
@@ -229,6 +250,11 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::Reviews { .. }
         | Place::Review { .. }
         | Place::Question { .. }
+        | Place::Asked { .. }
+        | Place::Referral { .. }
+        | Place::Lacks { .. }
+        | Place::Services { .. }
+        | Place::Service { .. }
         | Place::Drafts
         | Place::Begun { .. }
         | Place::SameVisit { .. }
@@ -301,6 +327,13 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Review { .. } => review::screen(world),
         Place::Question { .. } => review::question(world),
         Place::Saying { verdict, .. } => review::saying(world, *verdict),
+        Place::Asked { .. } => services::asked(world),
+        Place::Referral { referral } => services::one(world, *referral),
+        Place::Lacks { page, .. } => services::lacks(world, *page),
+        Place::Services {
+            lack, area, page, ..
+        } => services::list(world, *lack, *area, *page),
+        Place::Service { service, .. } => services::service(world, *service),
         Place::Drafts => menu::drafts(world),
         Place::Languages { draft } => joining::languages(world, *draft),
         Place::Zones => joining::zones(world, event.at),
@@ -403,8 +436,21 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
             needs.extend([Need::Cases, Need::Drafts]);
         }
         Place::Cases { .. } | Place::Caseload { .. } => needs.push(Need::Cases),
-        Place::Case { case, .. } | Place::Timeline { case } => {
-            needs.extend([Need::Case(*case), Need::Record(*case)]);
+        Place::Case { case, .. } => {
+            needs.extend([Need::Case(*case), Need::Record(*case), Need::Asked(*case)]);
+        }
+        Place::Timeline { case } => needs.extend([Need::Case(*case), Need::Record(*case)]),
+        Place::Plan { case } => needs.extend([Need::Case(*case), Need::Shares(*case)]),
+        Place::Asked { case } => needs.extend([Need::Case(*case), Need::Asked(*case)]),
+        Place::Referral { referral } => {
+            needs.extend([Need::CaseOfReferral(*referral), Need::Packet(*referral)]);
+        }
+        Place::Lacks { case, .. } => needs.push(Need::Case(*case)),
+        Place::Services { case, lack, .. } => {
+            needs.extend([Need::Case(*case), Need::Services(*lack)]);
+        }
+        Place::Service { case, service } => {
+            needs.extend([Need::Case(*case), Need::Service(*service)]);
         }
         Place::People { case } | Place::Assigning { case, .. } => needs.push(Need::Case(*case)),
         Place::Giving { member, .. } => needs.push(Need::CaseOfMember(*member)),
@@ -416,7 +462,6 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         Place::Review { report } | Place::Question { report } | Place::Saying { report, .. } => {
             needs.extend([Need::Review(*report), Need::Reviews]);
         }
-        Place::Plan { case } => needs.push(Need::Case(*case)),
         Place::Goal { goal } => needs.push(Need::CaseOfGoal(*goal)),
         Place::SameVisit { case, report } => {
             needs.extend([Need::Case(*case), Need::Report(*report)]);
@@ -451,11 +496,28 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
         Press::Menu => needs_of_place(&Place::Menu, needs),
         Press::Drafts => needs_of_place(&Place::Drafts, needs),
         Press::Cases(_) | Press::Caseload(_) => needs.push(Need::Cases),
-        Press::Case(case, _) | Press::Timeline(case) => {
-            needs_of_place(&Place::Timeline { case: *case }, needs);
+        &Press::Case(case, page) => needs_of_place(&Place::Case { case, page }, needs),
+        Press::Timeline(case) => needs_of_place(&Place::Timeline { case: *case }, needs),
+        Press::Plan(case) => needs_of_place(&Place::Plan { case: *case }, needs),
+        Press::Goal(goal) | Press::About(Topic::Goal(goal), _) => {
+            needs.push(Need::CaseOfGoal(*goal));
         }
-        Press::Plan(case) => needs.push(Need::Case(*case)),
-        Press::Goal(goal) | Press::About(goal, _) => needs.push(Need::CaseOfGoal(*goal)),
+        Press::About(Topic::Referral(referral), _) => needs.push(Need::CaseOfReferral(*referral)),
+        Press::About(Topic::Service(case, service), _) => {
+            needs.extend([Need::Case(*case), Need::Service(*service)]);
+        }
+        &Press::Asked(case) => needs_of_place(&Place::Asked { case }, needs),
+        &Press::Referral(referral) | &Press::Packet(referral) => {
+            needs_of_place(&Place::Referral { referral }, needs);
+        }
+        Press::Lacks(case, _) => needs.push(Need::Case(*case)),
+        Press::Services(case, lack, ..) => {
+            needs.extend([Need::Case(*case), Need::Services(*lack)]);
+        }
+        &Press::Service(case, service) => {
+            needs_of_place(&Place::Service { case, service }, needs);
+        }
+        Press::EndShare(share) => needs.push(Need::CaseOfShare(*share)),
         Press::TickTask(task) | Press::Nudge(task) => needs.push(Need::CaseOfTask(*task)),
         Press::Help | Press::Privacy | Press::Languages => {}
         Press::Language(_) | Press::Zone(_) | Press::Agree | Press::NotNow => {
@@ -544,6 +606,14 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     if let (Some(found), Some(Press::Nudge(_))) = (&world.case, press) {
         needs.push(Need::Circle(found.case.id));
     }
+    if let (Some(found), Some(Press::EndShare(_))) = (&world.case, press) {
+        needs.push(Need::Shares(found.case.id));
+    }
+    let of_referral = |need: &Need| matches!(need, Need::CaseOfReferral(_));
+    let of_referral = world.loaded.iter().any(of_referral);
+    if let (Some(found), true) = (&world.case, of_referral) {
+        needs.push(Need::Asked(found.case.id));
+    }
     if let (Some(found), Some(Press::About(_, form))) = (&world.case, press) {
         needs.push(Need::DraftAbout(found.case.id, form.clone()));
     }
@@ -602,8 +672,15 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
         if ends {
             needs.push(Need::Case(hand.draft.case));
         }
-        if hand.fills("goal.words") || hand.fills("decision.choice") {
+        if hand.fills("goal.words")
+            || hand.fills("decision.choice")
+            || hand.part().about == Kind::Referral
+        {
             needs.push(Need::Circle(hand.draft.case));
+        }
+        if hand.fills(share::PARTS) {
+            let case = hand.draft.case;
+            needs.extend([Need::Case(case), Need::Record(case)]);
         }
         if answering::may_alert(hand, event) {
             needs.push(Need::Duty(hand.case.team));

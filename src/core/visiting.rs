@@ -2,21 +2,23 @@
 
 use std::collections::BTreeMap;
 
+use super::about::{Kind, Subject, Topic};
 use super::access::{Action, Relation, may};
-use super::case::CaseInHand;
+use super::case::{CaseInHand, Referral};
 use super::draft::{Body, Brought, Draft, WARNED};
 use super::effect::{Audit, Dropped, Effect, Object};
 use super::event::{Event, Happened};
 use super::filing::{ASSESSED, may_move};
 use super::form::{Question, Value};
 use super::goal::{About, Choice, Goal};
-use super::id::{DraftId, GoalId};
+use super::id::{DraftId, ReferralId};
 use super::part::{Part, VISIT};
 use super::people::Person;
 use super::place::Place;
 use super::press::Press;
 use super::report::SAME_VISIT;
 use super::screen::{Label, Line, Screen};
+use super::share::SHARING;
 use super::stage::Missing;
 use super::step::{done_with, go, old_button, show_at};
 use super::world::{DraftInHand, FormInUse, World};
@@ -43,22 +45,25 @@ pub fn begin(world: &World, event: &Event, person: &Person, form: &str) -> Vec<E
                 .button(Label::Menu, Press::Menu),
         );
     }
-    let about = match about_goal(event) {
-        None => None,
-        Some(goal) => match found.goals.iter().find(|known| known.id == goal) {
-            Some(goal) if plan::is_asked_of(form, goal) => Some(goal),
-            Some(_) | None => return old_button(world, event),
-        },
-    };
-    if form.part.about_goal != about.is_some() {
+    let topic = topic(event);
+    let about = topic.and_then(|topic| subject(world, event, found, topic));
+    let kind = about.as_ref().map_or(Kind::Case, Subject::kind);
+    let unasked = found
+        .goals
+        .iter()
+        .any(|goal| topic == Some(&Topic::Goal(goal.id)) && !plan::is_asked_of(form, goal));
+    if form.part.about != kind || topic.is_some() != about.is_some() || unasked {
         return old_button(world, event);
+    }
+    if form.form.name == SHARING && world.programme.public_url.is_none() {
+        return done_with(Line::ShareUnset);
     }
     let last = found.case.last_visit.as_ref();
     let recent =
         last.filter(|last| form.form.name == VISIT && event.at - last.sent_at < SAME_VISIT);
     match (own_draft(world), recent) {
-        // What is about one goal is short: another goal takes its place.
-        (Some(hand), _) if hand.about() != about.map(|goal| goal.id) => {
+        // What is about one thing is short: another takes its place.
+        (Some(hand), _) if hand.about().as_ref() != topic => {
             let mut effects = vec![drop(&hand.draft, Dropped::Discarded)];
             effects.extend(open(world, event, person, found, form, about));
             effects
@@ -108,7 +113,10 @@ pub fn begin_anew(world: &World, event: &Event, person: &Person, draft: DraftId)
     };
     let mut effects = vec![drop(&hand.draft, Dropped::Discarded)];
     let about = hand.draft.body.brought.about.as_ref();
-    let about = about.and_then(|about| found.goals.iter().find(|goal| goal.id == about.goal));
+    let about = about.and_then(|about| match about {
+        Subject::Goal(about) => subject(world, event, found, &Topic::Goal(about.goal)),
+        kept @ (Subject::Referral { .. } | Subject::Service { .. }) => Some(kept.clone()),
+    });
     effects.extend(open(world, event, person, found, form, about));
     effects
 }
@@ -253,14 +261,48 @@ pub fn meant(world: &World, draft: DraftId) -> Option<&DraftInHand> {
     own_draft(world).filter(|hand| hand.draft.id == draft)
 }
 
-/// The goal that a press is about.
-fn about_goal(event: &Event) -> Option<GoalId> {
+/// The one thing that a press is about.
+fn topic(event: &Event) -> Option<&Topic> {
     match &event.happened {
         Happened::Press {
-            press: Press::About(goal, _),
+            press: Press::About(topic, _),
             ..
-        } => Some(*goal),
+        } => Some(topic),
         _ => None,
+    }
+}
+
+/// The same as the draft will keep it; `None` if this case has no such thing.
+fn subject(world: &World, event: &Event, found: &CaseInHand, topic: &Topic) -> Option<Subject> {
+    match topic {
+        Topic::Goal(id) => {
+            let goal = found.goals.iter().find(|goal| goal.id == *id)?;
+            Some(Subject::Goal(About {
+                goal: goal.id,
+                version: goal.version,
+                words: world.words_of(goal),
+                means: goal.means.clone(),
+            }))
+        }
+        Topic::Referral(id) => {
+            let asked = world.asked.iter().find(|asked| asked.id == *id)?;
+            Some(Subject::Referral {
+                id: asked.id,
+                words: asked.words.clone(),
+            })
+        }
+        Topic::Service(case, id) => {
+            let service = world.services.iter().find(|service| service.id == *id)?;
+            let same = |asked: &&Referral| asked.lack == Some(service.lack);
+            let before = found.referrals.iter().find(same);
+            (found.case.id == *case).then(|| Subject::Service {
+                id: service.id,
+                name: service.name.clone(),
+                lack: service.lack,
+                before: before.map(|asked| asked.words.clone()),
+                referral: event.fresh.referral,
+            })
+        }
     }
 }
 
@@ -310,7 +352,7 @@ fn open(
     person: &Person,
     found: &CaseInHand,
     form: &FormInUse,
-    about: Option<&Goal>,
+    about: Option<Subject>,
 ) -> Vec<Effect> {
     let body = Body {
         brought: brought(world, event, person, found, about),
@@ -353,37 +395,38 @@ fn brought(
     event: &Event,
     person: &Person,
     found: &CaseInHand,
-    about: Option<&Goal>,
+    about: Option<Subject>,
 ) -> Brought {
     let case = &found.case;
     let count = |rows: usize| Value::Integer(i64::try_from(rows).unwrap_or(i64::MAX));
-    // A form about a goal speaks of that one, any other of all that the family agreed to.
-    let goals: Vec<&Goal> = match about {
+    let goal = about.as_ref().and_then(Subject::goal);
+    let goal = goal.and_then(|about| found.goals.iter().find(|goal| goal.id == about.goal));
+    // A form about one thing speaks of that one, any other of all that the family agreed to or still waits for.
+    let goals: Vec<&Goal> = match goal {
         Some(goal) => vec![goal],
         None => found.goals.iter().filter(|goal| goal.is_agreed()).collect(),
     };
+    let referrals: Vec<(ReferralId, String)> = match &about {
+        Some(Subject::Referral { id, words }) => vec![(*id, words.clone())],
+        Some(Subject::Goal(_) | Subject::Service { .. }) | None => {
+            let open = found.referrals.iter();
+            open.map(|asked| (asked.id, asked.words.clone())).collect()
+        }
+    };
+    let text = |words: &str| Value::Text(words.to_owned());
     let mut hidden = BTreeMap::from([
         ("ctx_code".to_owned(), Value::Text(case.code.to_string())),
-        (
-            "ctx_risk".to_owned(),
-            Value::Text(case.risk.word().to_owned()),
-        ),
-        (
-            "ctx_stage".to_owned(),
-            Value::Text(case.stage.word().to_owned()),
-        ),
-        (
-            "ctx_role".to_owned(),
-            Value::Text(person.role.word().to_owned()),
-        ),
+        ("ctx_risk".to_owned(), text(case.risk.word())),
+        ("ctx_stage".to_owned(), text(case.stage.word())),
+        ("ctx_role".to_owned(), text(person.role.word())),
         ("ctx_goals".to_owned(), count(goals.len())),
-        ("ctx_referrals".to_owned(), count(found.referrals.len())),
+        ("ctx_referrals".to_owned(), count(referrals.len())),
         (
             "ctx_visit_days".to_owned(),
             Value::Integer(case.risk.visit_every_days().into()),
         ),
     ]);
-    if let Some(goal) = about {
+    if let Some(goal) = goal {
         let decided = goal.decided.as_ref().map(|decided| decided.choice);
         let decided = decided.or_else(|| goal.is_agreed().then_some(Choice::Agree));
         hidden.extend([
@@ -394,28 +437,32 @@ fn brought(
             ),
             (
                 "ctx_decided".to_owned(),
-                Value::Text(decided.map(Choice::word).unwrap_or_default().to_owned()),
+                text(decided.map(Choice::word).unwrap_or_default()),
             ),
         ]);
+    }
+    match &about {
+        Some(Subject::Referral { words, .. }) => {
+            hidden.insert("ctx_referral".to_owned(), text(words));
+        }
+        Some(Subject::Service { name, before, .. }) => {
+            let before = before.as_deref().unwrap_or_default();
+            hidden.extend([
+                ("ctx_service".to_owned(), text(name)),
+                ("ctx_before".to_owned(), text(before)),
+            ]);
+        }
+        Some(Subject::Goal(_)) | None => {}
     }
     Brought {
         seed: event.fresh.seed,
         started: None,
         hidden,
-        about: about.map(|goal| About {
-            goal: goal.id,
-            version: goal.version,
-            words: world.words_of(goal),
-            means: goal.means.clone(),
-        }),
+        about,
         goals: goals
             .into_iter()
             .map(|goal| (goal.id, world.words_of(goal)))
             .collect(),
-        referrals: found
-            .referrals
-            .iter()
-            .map(|referral| (referral.id, referral.words.clone()))
-            .collect(),
+        referrals,
     }
 }

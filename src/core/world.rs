@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
+use super::about::Topic;
 use super::alert::AlertInHand;
 use super::case::{Case, CaseInHand, Membership, Record};
 use super::draft::{Draft, DraftOnList};
@@ -14,7 +15,7 @@ use super::goal::Goal;
 use super::handover::{Carried, Colleague, Placed};
 use super::id::{
     AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MemberId, MessageId,
-    PersonId, ReportId, TaskId, TeamId,
+    PersonId, ReferralId, ReportId, ServiceId, ShareId, TaskId, TeamId,
 };
 use super::inviting::Newcomer;
 use super::part::Part;
@@ -22,8 +23,11 @@ use super::parting::{Erasure, OwnRecord};
 use super::people::{Kin, Language, Person, Recipient, Role};
 use super::place::Place;
 use super::plan::PROPOSING;
+use super::referral::{Asked, Packet};
 use super::report::ReportInHand;
 use super::review::{ReviewInHand, Reviews};
+use super::service::{Lack, Service};
+use super::share::Released;
 use super::signal::Visited;
 
 /// What [`super::step::step`] may look at.
@@ -59,6 +63,14 @@ pub struct World {
     pub report: Option<ReportInHand>,
     /// The alert in question.
     pub alert: Option<AlertInHand>,
+    /// What was asked of services for the case in question, open ones first.
+    pub asked: Vec<Asked>,
+    /// What the family let be shared with the service in question.
+    pub packet: Option<Packet>,
+    /// The services in question.
+    pub services: Vec<Service>,
+    /// The newest summaries that the family of the case in question released, newest first.
+    pub shares: Vec<Released>,
     /// The people with a place in the case who can be written to.
     pub circle: Vec<(Membership, Recipient)>,
     /// Who hears of danger in the case's team now.
@@ -109,6 +121,8 @@ pub struct Programme {
     pub zone: Tz,
     /// The languages that the bot speaks, in the order in which they are offered.
     pub languages: Vec<Language>,
+    /// Where the bot's own pages are reached, if they are.
+    pub public_url: Option<String>,
     /// The forms with which new drafts begin, in the order of their names.
     pub forms: Vec<FormInUse>,
 }
@@ -153,11 +167,11 @@ impl DraftInHand {
         Part::known(&self.form)
     }
 
-    /// The goal that it is about, if it is about one.
+    /// What it is about beside its case, if it is about one thing.
     #[must_use]
-    pub fn about(&self) -> Option<GoalId> {
+    pub fn about(&self) -> Option<Topic> {
         let about = self.draft.body.brought.about.as_ref();
-        about.map(|about| about.goal)
+        about.map(|about| about.topic(self.draft.case))
     }
 
     /// Whether its form has an answer for this typed field.
@@ -206,6 +220,20 @@ pub enum Need {
     CaseOfGoal(GoalId),
     /// The case of a task.
     CaseOfTask(TaskId),
+    /// What was asked of services for a case.
+    Asked(CaseId),
+    /// The case of a request.
+    CaseOfReferral(ReferralId),
+    /// What was let be shared with the service of a request.
+    Packet(ReferralId),
+    /// The services that answer to a need.
+    Services(Lack),
+    /// One service that is offered.
+    Service(ServiceId),
+    /// The summaries that the family of a case released.
+    Shares(CaseId),
+    /// The case of such a summary.
+    CaseOfShare(ShareId),
     /// The people with a place in a case.
     Circle(CaseId),
     /// The same as [`Need::Case`], by its code.

@@ -1,5 +1,6 @@
-//! People and cases from CSV files: rows come in, either all are stored or every bad row is named.
+//! People, cases and services from CSV files: rows come in, either all are stored or every bad row is named.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
@@ -13,12 +14,15 @@ use crate::core::case::Risk;
 use crate::core::effect::{Audit, Object};
 use crate::core::id::{Code, PersonId, UserId};
 use crate::core::people::{Language, Role};
+use crate::core::service::Lack;
 use crate::core::stage::Stage;
-use crate::store::programme::{NewCase, NewPerson};
+use crate::store::programme::{NewCase, NewPerson, NewService};
 use crate::store::{Error, Store, Tx};
 
 /// Rows of one file; larger programmes import in parts.
 const MOST_ROWS: usize = 20_000;
+/// Characters of a cell of the directory; it is shown on a phone.
+const LONGEST_CELL: usize = 200;
 /// Tries to draw a code that is free; with 33 million codes a second try is rare.
 const CODE_TRIES: usize = 20;
 
@@ -56,6 +60,21 @@ struct CaseRow {
     goals: String,
     #[serde(default)]
     stage: String,
+}
+
+/// A row of the services file.
+#[derive(Debug, Deserialize)]
+struct ServiceRow {
+    name: String,
+    need: String,
+    area: String,
+    contact: String,
+    #[serde(default)]
+    hours: String,
+    #[serde(default)]
+    languages: String,
+    #[serde(default)]
+    notes: String,
 }
 
 /// What the rows are read against.
@@ -119,6 +138,34 @@ pub async fn cases(store: &Store, file: &Path, ground: &Ground) -> anyhow::Resul
     }
     finish(tx, &bad, file, ground).await?;
     Ok(codes)
+}
+
+/// Stores the services of a file, which is the whole directory from now on; returns how many.
+///
+/// # Errors
+/// As [`people`].
+pub async fn services(store: &Store, file: &Path, ground: &Ground) -> anyhow::Result<usize> {
+    let rows: Vec<(u64, ServiceRow)> = rows(file)?;
+    let mut tx = store.begin().await?;
+    let mut bad = Vec::new();
+    let mut seen = HashMap::new();
+    tx.close_services().await?;
+    for (line, row) in &rows {
+        match service(row) {
+            Ok(new) => {
+                let key = (new.name.clone(), new.lack, new.area.clone());
+                match seen.insert(key, *line) {
+                    Some(first) => bad.push(format!(
+                        "line {line}: the same name, need and area stand on line {first}"
+                    )),
+                    None => tx.list_service(new).await?,
+                }
+            }
+            Err(what) => bad.push(format!("line {line}: {what}")),
+        }
+    }
+    finish(tx, &bad, file, ground).await?;
+    Ok(rows.len())
 }
 
 fn rows<R: for<'de> Deserialize<'de>>(file: &Path) -> anyhow::Result<Vec<(u64, R)>> {
@@ -350,6 +397,42 @@ async fn case(tx: &mut Tx, row: &CaseRow, ground: &Ground) -> anyhow::Result<Res
     }
     tx.add_case(new).await?;
     Ok(Ok(code))
+}
+
+fn service(row: &ServiceRow) -> Result<NewService, String> {
+    let Some(lack) = Lack::parse(&row.need.to_lowercase()) else {
+        let known = Lack::ALL.map(Lack::word).join(", ");
+        return Err(format!("need is none of {known}"));
+    };
+    let required = [
+        ("name", &row.name),
+        ("area", &row.area),
+        ("contact", &row.contact),
+    ];
+    if let Some((what, _)) = required.into_iter().find(|(_, cell)| cell.is_empty()) {
+        return Err(format!("{what} is empty"));
+    }
+    let all = [
+        ("name", &row.name),
+        ("area", &row.area),
+        ("contact", &row.contact),
+        ("hours", &row.hours),
+        ("languages", &row.languages),
+        ("notes", &row.notes),
+    ];
+    let long = |(_, cell): &(&str, &String)| cell.chars().count() > LONGEST_CELL;
+    if let Some((what, _)) = all.into_iter().find(long) {
+        return Err(format!("{what} has more than {LONGEST_CELL} characters"));
+    }
+    Ok(NewService {
+        name: row.name.clone(),
+        lack,
+        area: row.area.clone(),
+        contact: row.contact.clone(),
+        hours: row.hours.clone(),
+        languages: row.languages.clone(),
+        notes: row.notes.clone(),
+    })
 }
 
 /// Somebody by Telegram id or by name.

@@ -7,9 +7,10 @@ use chrono_tz::Tz;
 use crate::core::case::Risk;
 use crate::core::id::{Code, PersonId, UserId};
 use crate::core::people::{Language, Role};
+use crate::core::service::Lack;
 use crate::core::stage::Stage;
 use crate::store::Store;
-use crate::store::programme::{NewCase, NewPerson};
+use crate::store::programme::{NewCase, NewPerson, NewService};
 
 /// The zone in which the seeded programme works.
 pub const ZONE: Tz = Tz::Africa__Nairobi;
@@ -184,6 +185,58 @@ const FAMILIES: [Family; 8] = [
     },
 ];
 
+/// Name, need, area, contact, hours and languages of each service; all invented.
+const SERVICES: [(&str, Lack, &str, &str, &str, &str); 6] = [
+    (
+        "Riverside clinic",
+        Lack::Health,
+        "Riverside",
+        "0700 000 101",
+        "8–16",
+        "sw, en",
+    ),
+    (
+        "Eye clinic of the mission",
+        Lack::Health,
+        "Old Town",
+        "0700 000 102",
+        "9–13",
+        "sw, ar",
+    ),
+    (
+        "School meals",
+        Lack::Food,
+        "Riverside",
+        "0700 000 103",
+        "",
+        "sw",
+    ),
+    (
+        "Hill school",
+        Lack::School,
+        "Riverside",
+        "0700 000 104",
+        "7–15",
+        "sw, en, fr",
+    ),
+    (
+        "Registry office",
+        Lack::Documents,
+        "Old Town",
+        "0700 000 105",
+        "8–14",
+        "sw, en",
+    ),
+    (
+        "Women's savings group",
+        Lack::Income,
+        "Riverside",
+        "0700 000 106",
+        "",
+        "sw",
+    ),
+];
+
 /// Stores the programme, unless the database holds people already; tells whether it did.
 ///
 /// # Errors
@@ -195,6 +248,18 @@ pub async fn seed(store: &Store, now: DateTime<Utc>) -> anyhow::Result<bool> {
         return Ok(false);
     }
     let team = tx.add_team("Riverside").await?;
+    for (name, lack, area, contact, hours, languages) in SERVICES {
+        let service = NewService {
+            name: name.into(),
+            lack,
+            area: area.into(),
+            contact: contact.into(),
+            hours: hours.into(),
+            languages: languages.into(),
+            notes: String::new(),
+        };
+        tx.list_service(service).await?;
+    }
     let mut people: Vec<PersonId> = Vec::new();
     for seeded in PEOPLE {
         let (first, last) = seeded.name;

@@ -38,6 +38,8 @@ use crate::store::programme::{NewCase, NewPerson};
 use crate::telegram::calls::Telegram;
 
 /// The token of the stage's bot; its simulator is the only one who knows it.
+/// Where the stage says that the bot's own pages are.
+const PAGES: &str = "https://kinkeeper.example";
 const TOKEN: &str = "7000000001:stage";
 /// The team of everybody on the stage.
 const TEAM: &str = "Team";
@@ -86,6 +88,7 @@ impl Stage {
     /// # Errors
     /// When any of it cannot be built.
     pub async fn set(settings: Settings, setup: &Setup) -> anyhow::Result<Self> {
+        let settings = settings.with_public_url(PAGES.into());
         let clock = Clock::frozen(setup.now);
         let simulator = Simulator::new(clock.clone(), TOKEN.into());
         let listening = simulator.listen(([127, 0, 0, 1], 0).into()).await?;
@@ -269,6 +272,9 @@ impl Stage {
             }
         }
         self.drawn.given = setup.cases.iter().map(|case| case.code.clone()).collect();
+        for service in &setup.services {
+            tx.list_service(service.clone()).await?;
+        }
         for case in &setup.cases {
             let mut visits = Vec::new();
             let mut family = Vec::new();

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use super::{PRESS_LIVES, Stage};
 use crate::core::id::AlertId;
 use crate::core::report::ReportState;
+use crate::core::share::PATH;
 use crate::simulator::{Notification, ShownMessage};
 use crate::store::output::{Page, ReportRow};
 
@@ -193,6 +194,16 @@ fn saved(row: &ReportRow) -> anyhow::Result<String> {
     Ok(line)
 }
 
+/// A line without the end of a link that opens a summary, which is another in every play.
+fn without_token(line: String) -> String {
+    match line.split_once(PATH) {
+        Some((before, token)) if before.contains("://") && !token.is_empty() => {
+            format!("{before}{PATH}…")
+        }
+        Some(_) | None => line,
+    }
+}
+
 /// A message as a script prints it: its lines, then its rows of buttons.
 fn printed(message: &ShownMessage) -> String {
     let mut text: Vec<String> = message
@@ -200,6 +211,7 @@ fn printed(message: &ShownMessage) -> String {
         .lines()
         .filter(|line| !line.trim().is_empty())
         .map(visible)
+        .map(without_token)
         .collect();
     for row in &message.buttons {
         let row: Vec<String> = row

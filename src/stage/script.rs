@@ -5,6 +5,7 @@
 //! now      Mon 2026-03-02 18:00 Africa/Nairobi
 //! amina    volunteer, sw; cases K7M2QX
 //! zola     nobody yet
+//! service  Eye clinic; health; Riverside; 0700 123 456
 //! case     K7M2QX medium; goals Goes to school | Sleeps well; referrals Clinic; opened 2026-02-16
 //!
 //! amina>   /visit
@@ -26,7 +27,9 @@ use chrono_tz::Tz;
 use crate::core::case::Risk;
 use crate::core::id::Code;
 use crate::core::people::Role;
+use crate::core::service::Lack;
 use crate::core::stage::Stage;
+use crate::store::programme::NewService;
 
 /// How the stage is set.
 #[derive(Clone, Debug)]
@@ -39,6 +42,8 @@ pub struct Setup {
     pub cast: Vec<Cast>,
     /// The cases.
     pub cases: Vec<CaseLine>,
+    /// The directory of services.
+    pub services: Vec<NewService>,
 }
 
 /// Somebody with a phone.
@@ -132,6 +137,7 @@ pub fn parse_setup<'a>(lines: impl IntoIterator<Item = &'a str>) -> anyhow::Resu
     let mut now = None;
     let mut cast: Vec<Cast> = Vec::new();
     let mut cases: Vec<CaseLine> = Vec::new();
+    let mut services = Vec::new();
     for line in lines {
         let line = line.trim();
         if line.is_empty() || line.starts_with('#') {
@@ -142,6 +148,7 @@ pub fn parse_setup<'a>(lines: impl IntoIterator<Item = &'a str>) -> anyhow::Resu
         match name {
             "now" => now = Some(parse_now(rest).with_context(|| line.to_owned())?),
             "case" => cases.push(parse_case(rest).with_context(|| line.to_owned())?),
+            "service" => services.push(parse_service(rest).with_context(|| line.to_owned())?),
             name => cast.push(Cast {
                 name: name.to_owned(),
                 member: parse_member(rest).with_context(|| line.to_owned())?,
@@ -171,6 +178,7 @@ pub fn parse_setup<'a>(lines: impl IntoIterator<Item = &'a str>) -> anyhow::Resu
         zone,
         cast,
         cases,
+        services,
     })
 }
 
@@ -304,6 +312,22 @@ fn parse_member(rest: &str) -> anyhow::Result<Option<Member>> {
         }
     }
     Ok(member)
+}
+
+fn parse_service(rest: &str) -> anyhow::Result<NewService> {
+    let parts: Vec<&str> = rest.split(';').map(str::trim).collect();
+    let [name, need, area, contact] = parts.as_slice() else {
+        bail!("write it as: service Eye clinic; health; Riverside; 0700 123 456");
+    };
+    Ok(NewService {
+        name: (*name).to_owned(),
+        lack: Lack::parse(need).context("no such need")?,
+        area: (*area).to_owned(),
+        contact: (*contact).to_owned(),
+        hours: String::new(),
+        languages: String::new(),
+        notes: String::new(),
+    })
 }
 
 fn parse_case(rest: &str) -> anyhow::Result<CaseLine> {

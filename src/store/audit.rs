@@ -32,6 +32,8 @@ impl Line {
             Object::Draft(id) => ("draft", Some(id.0)),
             Object::Alert(id) => ("alert", Some(id.0)),
             Object::Task(id) => ("task", Some(id.0)),
+            Object::Referral(id) => ("referral", Some(id.0)),
+            Object::Share(id) => ("share", Some(id.0)),
             Object::Person(id) => ("person", Some(id.0)),
             Object::Programme => ("programme", None),
         };

@@ -24,6 +24,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::core::id::{ChatId, MediaId, UserId};
+use crate::core::people::Language;
 
 pub use self::error::Error;
 pub use self::key::{KeyError, Master};
@@ -236,6 +237,15 @@ impl Store {
     /// A kept medium, opened.
     pub async fn media(&self, media: MediaId) -> Result<Option<Vec<u8>>, Error> {
         forward!(self, base => base.media(media).await)
+    }
+
+    /// The language of the released summary that this token opens, if it opens one now.
+    pub async fn share_waiting(
+        &self,
+        token: &str,
+        at: DateTime<Utc>,
+    ) -> Result<Option<Language>, Error> {
+        forward!(self, base => base.share_waiting(token, at).await)
     }
 
     /// Reports for an export, whatever their state, oldest first.

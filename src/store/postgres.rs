@@ -12,6 +12,8 @@ use super::open::OpenError;
 /// The engine that `tables` is compiled for here.
 type Db = sqlx::Postgres;
 const BEGIN: &str = "BEGIN";
+/// Transactions that write run beside each other and may wait for each other's rows.
+const MANY_WRITERS: bool = true;
 /// The server checks its own files.
 const INTEGRITY: &[&str] = &[];
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");

@@ -16,6 +16,8 @@ use super::open::{Company, OpenError};
 type Db = sqlx::Sqlite;
 /// The write lock is taken at once: a transaction that reads first and writes later would fail in between.
 const BEGIN: &str = "BEGIN IMMEDIATE";
+/// One transaction writes at a time, and each costs a flush.
+const MANY_WRITERS: bool = false;
 /// The engine's own checks; each row they give is a finding, but for `ok`.
 const INTEGRITY: &[&str] = &[
     "SELECT integrity_check AS line FROM pragma_integrity_check",

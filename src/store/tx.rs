@@ -7,10 +7,11 @@ use chrono::{DateTime, Utc};
 use crate::core::effect::Audit;
 use crate::core::form::Form;
 use crate::core::id::{CaseId, ChatId, Code, DraftId, FormId, InviteId, PersonId, TeamId, UserId};
+use crate::core::share::Opened;
 use crate::core::world::{Need, World};
 
 use super::mail::{OutboxRow, Outgoing, Waiting};
-use super::programme::{NewCase, NewInvite, NewPerson};
+use super::programme::{NewCase, NewInvite, NewPerson, NewService};
 use super::step::{Committing, Who};
 use super::{Error, forward, postgres, sqlite};
 
@@ -172,6 +173,25 @@ impl Tx {
     /// Whether a case has this code.
     pub async fn code_taken(&mut self, code: &Code) -> Result<bool, Error> {
         forward!(self, tx => tx.code_taken(code).await)
+    }
+
+    /// Takes every service off the list; those that are listed anew come back.
+    pub async fn close_services(&mut self) -> Result<(), Error> {
+        forward!(self, tx => tx.close_services().await)
+    }
+
+    /// Lists a service, known by its name, need and area.
+    pub async fn list_service(&mut self, new: NewService) -> Result<(), Error> {
+        forward!(self, tx => tx.list_service(new).await)
+    }
+
+    /// Opens the released summary of this token, if it opens now; it never opens again.
+    pub async fn open_share(
+        &mut self,
+        token: &str,
+        at: DateTime<Utc>,
+    ) -> Result<Option<Opened>, Error> {
+        forward!(self, tx => tx.open_share(token, at).await)
     }
 
     /// Keeps an invitation.

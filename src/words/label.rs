@@ -7,11 +7,14 @@ use super::voice::{Voice, nearness, text};
 use crate::core::place::city;
 use crate::core::report::Danger;
 use crate::core::screen::{Due, Label};
+use crate::core::service::Lack;
 
 /// Characters of a form's title: with its icon, what every phone shows.
 const TITLE_CHARS: usize = 28;
 /// Characters of a name beside other words.
 const NAME_CHARS: usize = 15;
+/// Characters of a service's name where it stands behind a verb.
+const RECIPIENT_CHARS: usize = 12;
 /// Characters of a choice's words: a phone shows fewer, and Telegram's own limit is not published.
 const CHOICE_CHARS: usize = 64;
 
@@ -63,6 +66,22 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
             format!("☑️ {}", voice.say_with("label-tick-task", inserts))
         }
         Label::Timeline => said("🕓", "label-timeline"),
+        Label::Services => said("🤝", "label-services"),
+        Label::Referral { number, open } => {
+            let icon = if *open { "⏳" } else { "🤝" };
+            let inserts = [("number", FluentValue::from(*number))];
+            format!("{icon} {}", voice.say_with("label-referral", inserts))
+        }
+        Label::ShowPacket => said("🔑", "label-show-packet"),
+        Label::FindService => said("🔎", "label-find-service"),
+        Label::Lack(which) => lack(*which, voice),
+        Label::Area(area) => format!("📍 {}", inserted::shortened(area, TITLE_CHARS)),
+        Label::Service(name) => format!("🤝 {}", inserted::shortened(name, TITLE_CHARS)),
+        Label::EndShare(to) => {
+            let inserts = [("name", text(inserted::shortened(to, RECIPIENT_CHARS)))];
+            format!("🔒 {}", voice.say_with("label-end-share", inserts))
+        }
+        Label::ShowOnce => said("👁", "label-show-once"),
         Label::Form { icon, title } => {
             let title = voice.phrase(title);
             format!("{icon} {}", inserted::shortened(&title, TITLE_CHARS))
@@ -201,6 +220,24 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         Label::EraseNow => said("🧹", "label-erase-now"),
         Label::ErasureDone => said("✔️", "label-erasure-done"),
     }
+}
+
+/// A need with its icon.
+pub(super) fn lack(lack: Lack, voice: &Voice) -> String {
+    let icon = match lack {
+        Lack::Food => "🍲",
+        Lack::Home => "🏠",
+        Lack::School => "🎒",
+        Lack::Health => "💊",
+        Lack::Legal => "⚖️",
+        Lack::Feelings => "💛",
+        Lack::Safety => "🛡️",
+        Lack::Income => "💼",
+        Lack::Documents => "📄",
+        Lack::Other => "✏️",
+    };
+    let inserts = [("which", FluentValue::from(lack.word()))];
+    format!("{icon} {}", voice.say_with("lack-name", inserts))
 }
 
 fn choice(words: &str) -> String {

@@ -129,6 +129,12 @@ impl Words {
         Command::SHOWN.into_iter().map(described).collect()
     }
 
+    /// Whether `language` is read from the right.
+    #[must_use]
+    pub fn right_to_left(&self, language: &Language) -> bool {
+        self.catalogue.locale(language).calendar.right_to_left
+    }
+
     /// How often a message was missing or wrong and English, or nothing, stood in for it.
     #[must_use]
     pub fn misses(&self) -> u64 {

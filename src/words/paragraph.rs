@@ -12,8 +12,10 @@ use crate::core::form::Phrase;
 use crate::core::goal::Choice;
 use crate::core::id::Code;
 use crate::core::place::city;
+use crate::core::referral::Outcome;
 use crate::core::review::Verdict;
 use crate::core::screen::Line;
+use crate::core::share::State;
 
 /// Characters of a quoted text: enough to recognise or to act on, and the rest of the screen still fits.
 const QUOTED_CHARS: usize = 2000;
@@ -194,6 +196,103 @@ impl Paragraph {
             Line::GoalChangedMeanwhile => slip(voice.say("line-goal-changed-meanwhile")),
             Line::Nudged(code) => told("⏰", coded(voice, "line-nudged", code)),
             Line::NudgeSent => told("👍", voice.say("line-nudge-sent")),
+            // Services and sharing
+            Line::AskedTitle(code) => asked(coded(voice, "line-asked-title", code)),
+            Line::NoneAsked => told("🤝", voice.say("line-none-asked")),
+            Line::AskedStands { words, outcome } => {
+                let (icon, which) = outcome.map_or(("⏳", "none"), became);
+                let inserts = [
+                    ("words", said(words)),
+                    ("outcome", named(voice, "outcome-name", which)),
+                ];
+                item(icon, voice.say_with("line-asked-stands", inserts))
+            }
+            Line::AskedOn { on, again } => {
+                let inserts = [
+                    ("day", text(voice.day(*on))),
+                    ("again", text(voice.day(*again))),
+                ];
+                item("📅", voice.say_with("line-asked-on", inserts))
+            }
+            Line::NotAnswered => item("⏳", voice.say("line-not-answered")),
+            Line::AnsweredBy { outcome, at, by } => {
+                let (icon, which) = became(*outcome);
+                let inserts = [
+                    ("outcome", named(voice, "outcome-name", which)),
+                    ("when", text(voice.moment(*at))),
+                    ("name", said(by)),
+                ];
+                item(icon, voice.say_with("line-answered-by", inserts))
+            }
+            Line::PacketTitle { by, how } => {
+                let inserts = [
+                    ("by", FluentValue::from(by.clone())),
+                    ("how", FluentValue::from(how.clone())),
+                ];
+                told("🔑", voice.say_with("line-packet-title", inserts))
+            }
+            Line::PacketField { field, words } => {
+                let inserts = [
+                    ("field", named(voice, "packet-field", field.word())),
+                    ("words", said(words)),
+                ];
+                item("▫️", voice.say_with("line-packet-field", inserts))
+            }
+            Line::PacketWithdrawn => told("🔒", voice.say("line-packet-withdrawn")),
+            Line::AskLack(code) => asked(coded(voice, "line-ask-lack", code)),
+            Line::ServicesFor(lack) => asked(super::label::lack(*lack, voice)),
+            Line::NoServices => told("📇", voice.say("line-no-services")),
+            Line::SameLack(words) => told(
+                "⏳",
+                voice.say_with("line-same-lack", [("words", said(words))]),
+            ),
+            Line::ServiceIs(service) => {
+                let name = inserted::one_line(&service.name, SAID_CHARS);
+                let mut spans = vec![(Style::Bold, inserted::isolated(&name))];
+                for (icon, cell) in [
+                    ("📍", &service.area),
+                    ("☎️", &service.contact),
+                    ("🕓", &service.hours),
+                    ("🗣", &service.languages),
+                    ("ℹ️", &service.notes),
+                ] {
+                    if !cell.is_empty() {
+                        let cell = inserted::isolated(&inserted::one_line(cell, SAID_CHARS));
+                        spans.push((Style::Plain, format!("\n{icon} {cell}")));
+                    }
+                }
+                body(spans)
+            }
+            Line::ServiceAnswered(code) => told("🤝", coded(voice, "line-service-answered", code)),
+            Line::ShareUnset => told("🔗", voice.say("line-share-unset")),
+            Line::ShareLink { url, until } => {
+                let link =
+                    voice.say_with("line-share-link", [("when", text(voice.moment(*until)))]);
+                told("🔗", format!("{link}\n{url}"))
+            }
+            Line::ShareTitle(to) => asked(voice.say_with("line-share-title", [("name", said(to))])),
+            Line::ShareHeading(part) => {
+                let inserts = [("which", FluentValue::from(part.word()))];
+                asked(voice.say_with("share-part", inserts))
+            }
+            Line::ShareNothing => under(voice.say("line-share-nothing")),
+            Line::SharedWith { to, state } => {
+                let (icon, which, at) = match state {
+                    State::Waiting(at) => ("🔗", "waiting", at),
+                    State::Opened(at) => ("👁", "opened", at),
+                    State::Ended(at) => ("🔒", "ended", at),
+                    State::Expired(at) => ("🕓", "expired", at),
+                };
+                let inserts = [
+                    ("name", said(to)),
+                    ("state", FluentValue::from(which)),
+                    ("when", text(voice.moment(*at))),
+                ];
+                item(icon, voice.say_with("line-shared-with", inserts))
+            }
+            Line::ShareTakenBack => told("🔒", voice.say("line-share-taken-back")),
+            Line::ShareReady => told("🔗", voice.say("line-share-ready")),
+            Line::ShareGone => told("🔒", voice.say("line-share-gone")),
             Line::TimelineTitle(code) => asked(coded(voice, "line-timeline-title", code)),
             Line::TimelineEntry { on, title, by } => {
                 let inserts = [
@@ -832,6 +931,18 @@ fn about_report<'a>(verdict: Verdict, code: &Code) -> [(&'static str, FluentValu
         ("which", FluentValue::from(verdict.word())),
         ("code", text(code.as_str())),
     ]
+}
+
+/// The icon and the word of what became of a request.
+fn became(outcome: Outcome) -> (&'static str, &'static str) {
+    let icon = match outcome {
+        Outcome::NotReceived => "⏳",
+        Outcome::Helped => "👍",
+        Outcome::NotHelped => "👎",
+        Outcome::NoLonger => "✖️",
+        Outcome::Withdrawn => "🔒",
+    };
+    (icon, outcome.word())
 }
 
 fn counted(voice: &Voice, message: &'static str, count: u16) -> String {

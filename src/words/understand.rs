@@ -77,6 +77,10 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Goal { .. }
         | Label::ToRead { .. }
         | Label::Colleague { .. }
+        | Label::Referral { .. }
+        | Label::Lack(_)
+        | Label::Area(_)
+        | Label::Service(_)
         | Label::Language(_)
         | Label::Zone(_)
         | Label::Choice { .. }
@@ -91,6 +95,11 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Caseload
         | Label::Timeline
         | Label::Plan(_)
+        | Label::Services
+        | Label::ShowPacket
+        | Label::FindService
+        | Label::EndShare(_)
+        | Label::ShowOnce
         | Label::Decide
         | Label::ChangeMind
         | Label::DecideHere

@@ -1,6 +1,7 @@
 //! Random programmes and moments: nothing comes in, strategies go out. Sense is likelier than nonsense.
 
 use chrono::TimeDelta;
+use kinkeeper::core::about::Topic;
 use kinkeeper::core::case::Membership;
 use kinkeeper::core::draft::View;
 use kinkeeper::core::event::{Command, File, Happened};
@@ -12,6 +13,7 @@ use kinkeeper::core::place::Place;
 use kinkeeper::core::press::{InDraft, Press};
 use kinkeeper::core::report::ReportState;
 use kinkeeper::core::review::{InReview, Verdict};
+use kinkeeper::core::service::Lack;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -192,6 +194,12 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => (0u16..3).prop_map(|page| Place::Caseload { page }),
         2 => (0..4usize).prop_map(|case| Place::Case { case: case_id(case), page: 0 }),
         1 => (0..4usize).prop_map(|case| Place::Timeline { case: case_id(case) }),
+        1 => (0..4usize).prop_map(|case| Place::Plan { case: case_id(case) }),
+        1 => (0..4usize).prop_map(|case| Place::Asked { case: case_id(case) }),
+        1 => (0..4usize).prop_map(|case| Place::Referral { referral: referral_id(case, 1) }),
+        1 => (0..4usize).prop_map(|case| Place::Lacks { case: case_id(case), page: 1 }),
+        1 => (0..4usize, lack()).prop_map(|(case, lack)| Place::Services { case: case_id(case), lack, area: None, page: 0 }),
+        1 => (0..4usize).prop_map(|case| Place::Service { case: case_id(case), service: service_id() }),
         1 => Just(Place::Drafts),
         1 => draft().prop_map(|draft| Place::Begun { draft }),
         1 => (0..4usize, report()).prop_map(|(case, report)| Place::SameVisit { case: case_id(case), report }),
@@ -220,6 +228,10 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => Just(Place::NewCase),
         3 => select(vec!["alias-of-1", "Zuhura"]).prop_map(|name| Place::Alike { name: name.into() }),
     ]
+}
+
+pub fn lack() -> impl Strategy<Value = Lack> {
+    select(&Lack::ALL[..])
 }
 
 pub fn in_draft() -> impl Strategy<Value = InDraft> {
@@ -325,6 +337,16 @@ pub fn press() -> impl Strategy<Value = Press> {
         3 => invite().prop_map(Press::WrongPerson),
         1 => Just(Press::NewCase),
         3 => Just(Press::OpenCase),
+        1 => case().prop_map(Press::Plan),
+        1 => case().prop_map(Press::Asked),
+        2 => (0..4usize).prop_map(|case| Press::Referral(referral_id(case, 1))),
+        2 => (0..4usize).prop_map(|case| Press::Packet(referral_id(case, 1))),
+        1 => (case(), 0u16..3).prop_map(|(case, page)| Press::Lacks(case, page)),
+        1 => (case(), lack(), prop::option::of(0u16..3), 0u16..2).prop_map(|(case, lack, area, page)| Press::Services(case, lack, area, page)),
+        1 => case().prop_map(|case| Press::Service(case, service_id())),
+        4 => (0..4usize).prop_map(|case| Press::EndShare(share_id(case))),
+        1 => (case(), select(vec!["visit", "sharing"])).prop_map(|(case, form)| Press::About(Topic::Service(case, service_id()), form.into())),
+        1 => (0..4usize).prop_map(|case| Press::About(Topic::Referral(referral_id(case, 1)), "visit".into())),
     ]
 }
 

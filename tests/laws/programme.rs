@@ -19,7 +19,7 @@ use kinkeeper::core::goal::{Choice, Decided, Goal, Side, Task};
 use kinkeeper::core::handover::{Carried, Colleague, Placed};
 use kinkeeper::core::id::{
     AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MediaId, MemberId, MessageId,
-    PersonId, ReferralId, ReportId, TaskId, TeamId, UserId,
+    PersonId, ReferralId, ReportId, ServiceId, ShareId, TaskId, TeamId, UserId,
 };
 use kinkeeper::core::inviting::Newcomer;
 use kinkeeper::core::part::Part;
@@ -27,8 +27,11 @@ use kinkeeper::core::parting::{Erasure, OwnRecord};
 use kinkeeper::core::people::{Consent, Kin, Language, Person, Recipient, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::Press;
+use kinkeeper::core::referral::{Asked, Packet, Shared};
 use kinkeeper::core::report::{ReportInHand, ReportState};
 use kinkeeper::core::review::{ReviewInHand, ReviewState, Reviews, Said, ToRead, Verdict};
+use kinkeeper::core::service::{Lack, Service};
+use kinkeeper::core::share::{Released, Token};
 use kinkeeper::core::signal::Signal;
 use kinkeeper::core::stage::{Known, Stage};
 use kinkeeper::core::step::{needs, step};
@@ -84,6 +87,27 @@ pub fn team_id(number: usize) -> TeamId {
 }
 pub fn member_id(who: usize, case: usize) -> MemberId {
     MemberId(id(13, who * 10 + case))
+}
+pub fn referral_id(case: usize, nth: usize) -> ReferralId {
+    ReferralId(id(8, case * 10 + nth))
+}
+pub fn service_id() -> ServiceId {
+    ServiceId(id(13, 0))
+}
+pub fn share_id(case: usize) -> ShareId {
+    ShareId(id(14, case))
+}
+pub fn service(lack: Lack) -> Service {
+    Service {
+        id: service_id(),
+        name: "Eye clinic".into(),
+        lack,
+        area: "Riverside".into(),
+        contact: "0700 123 456".into(),
+        hours: String::new(),
+        languages: String::new(),
+        notes: String::new(),
+    }
 }
 pub fn code(number: usize) -> Code {
     Code::parse(CODES[number]).expect("a code")
@@ -196,8 +220,9 @@ impl Programming {
             }],
         });
         let referrals = (1..number).map(|nth| Referral {
-            id: ReferralId(id(8, number * 10 + nth)),
+            id: referral_id(number, nth),
             words: format!("referral-of-{number}"),
+            lack: Some(Lack::Food),
         });
         CaseInHand {
             case: self.case(number, asking),
@@ -205,6 +230,27 @@ impl Programming {
             referrals: referrals.collect(),
             known: Known::default(),
         }
+    }
+
+    fn asked(number: usize) -> Vec<Asked> {
+        let asked = (1..number).map(|nth| Asked {
+            id: referral_id(number, nth),
+            words: format!("referral-of-{number}"),
+            dates: None,
+            service: Some(service(Lack::Food)),
+            answer: None,
+        });
+        asked.collect()
+    }
+
+    fn shares(number: usize) -> Vec<Released> {
+        vec![Released {
+            id: share_id(number),
+            to: format!("recipient-of-{number}"),
+            expires_at: start() + TimeDelta::days(7),
+            opened_at: None,
+            ended_at: None,
+        }]
     }
 
     fn record(number: usize) -> Record {
@@ -282,6 +328,7 @@ impl Programming {
             programme: Arc::new(Programme {
                 zone: Tz::UTC,
                 languages: LANGUAGES.map(|tag| Language(tag.into())).to_vec(),
+                public_url: Some("https://kinkeeper.example".into()),
                 forms: vec![FormInUse {
                     id: FormId(id(9, 0)),
                     form: Arc::clone(&VISIT),
@@ -306,6 +353,10 @@ impl Programming {
             record: None,
             report: None,
             alert: None,
+            asked: Vec::new(),
+            packet: None,
+            services: Vec::new(),
+            shares: Vec::new(),
             circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,
@@ -334,6 +385,9 @@ impl Programming {
                 code: [1, 2, 3, 4, 5],
                 invite: invite_id(900),
                 token: [7; 16],
+                referral: ReferralId(id(8, 900)),
+                share: ShareId(id(14, 900)),
+                share_token: Token([7; 16]),
                 seed: 7,
             },
         }
@@ -406,6 +460,34 @@ impl Programming {
                 let task = |case, nth| TaskId(id(12, case * 10 + nth));
                 let of = |case: &usize| (0..*case).any(|nth| task(*case, nth) == *wanted);
                 let found = (0..CODES.len()).find(of);
+                world.case = found.map(|case| self.case_in_hand(case, who));
+            }
+            Need::Asked(wanted) => {
+                let found = (0..CODES.len()).find(|case| case_id(*case) == *wanted);
+                world.asked = found.map(Self::asked).unwrap_or_default();
+            }
+            Need::CaseOfReferral(wanted) => {
+                let of = |case: &usize| (1..*case).any(|nth| referral_id(*case, nth) == *wanted);
+                let found = (0..CODES.len()).find(of);
+                world.case = found.map(|case| self.case_in_hand(case, who));
+            }
+            Need::Packet(wanted) => {
+                let of = |case: &usize| (1..*case).any(|nth| referral_id(*case, nth) == *wanted);
+                let found = (0..CODES.len()).find(of);
+                world.packet = found.map(|case| Packet {
+                    by: "caregiver".into(),
+                    how: "spoken".into(),
+                    fields: vec![(Shared::Story, format!("packet-of-{case}"))],
+                });
+            }
+            Need::Services(lack) => world.services = vec![service(*lack)],
+            Need::Service(_) => world.services = vec![service(Lack::Food)],
+            Need::Shares(wanted) => {
+                let found = (0..CODES.len()).find(|case| case_id(*case) == *wanted);
+                world.shares = found.map(Self::shares).unwrap_or_default();
+            }
+            Need::CaseOfShare(wanted) => {
+                let found = (0..CODES.len()).find(|case| share_id(*case) == *wanted);
                 world.case = found.map(|case| self.case_in_hand(case, who));
             }
             Need::Circle(_) => world.circle = Vec::new(),

@@ -82,6 +82,7 @@ impl Fixture {
         let programme = Programme {
             zone: Tz::Africa__Nairobi,
             languages: vec![Language::english()],
+            public_url: Some("https://kinkeeper.example".into()),
             forms: vec![FormInUse {
                 id: form_id,
                 form: Arc::new(form),
@@ -127,6 +128,10 @@ impl Fixture {
             record: None,
             report: None,
             alert: None,
+            asked: Vec::new(),
+            packet: None,
+            services: Vec::new(),
+            shares: Vec::new(),
             circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,
@@ -218,6 +223,8 @@ impl Fixture {
             facts: Vec::new(),
             proposals: Vec::new(),
             decision: None,
+            request: None,
+            share: None,
             ended: Vec::new(),
             answers: draft.body.answers.clone(),
             brought: draft.body.brought.clone(),

@@ -191,6 +191,7 @@ fn what_nobody_asked_for_says_nothing_about_a_family() {
                 | Line::Receipt { .. }
                 | Line::DetailsAsked(_)
                 | Line::ReportSent(_)
+                | Line::ServiceAnswered(_)
         )
     };
     let words = words();

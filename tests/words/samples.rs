@@ -6,12 +6,15 @@ use kinkeeper::core::case::{Membership, Risk};
 use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
 use kinkeeper::core::goal::{Choice, Side};
 use kinkeeper::core::handover::PlaceNews;
-use kinkeeper::core::id::Code;
+use kinkeeper::core::id::{Code, ServiceId};
 use kinkeeper::core::people::{Kin, Language, Role};
 use kinkeeper::core::press::Press;
+use kinkeeper::core::referral::{Outcome, Shared};
 use kinkeeper::core::report::Danger;
 use kinkeeper::core::review::Verdict;
 use kinkeeper::core::screen::{Due, Label, Line, Reader, Screen};
+use kinkeeper::core::service::{Lack, Service};
+use kinkeeper::core::share::{Part, State};
 use kinkeeper::core::signal::Signal;
 use kinkeeper::core::stage::{Missing, Stage};
 use kinkeeper::words::{Rendered, Words};
@@ -160,6 +163,78 @@ samples!(lines: Line {
     Line::GoalChangedMeanwhile => [Line::GoalChangedMeanwhile],
     Line::Nudged(_) => [Line::Nudged(code())],
     Line::NudgeSent => [Line::NudgeSent],
+    Line::AskedTitle(_) => [Line::AskedTitle(code())],
+    Line::NoneAsked => [Line::NoneAsked],
+    Line::AskedStands { .. } => [
+        Line::AskedStands { words: ALIAS.into(), outcome: None },
+        Line::AskedStands { words: ALIAS.into(), outcome: Some(Outcome::NotReceived) },
+        Line::AskedStands { words: ALIAS.into(), outcome: Some(Outcome::Helped) },
+        Line::AskedStands { words: ALIAS.into(), outcome: Some(Outcome::NotHelped) },
+        Line::AskedStands { words: ALIAS.into(), outcome: Some(Outcome::NoLonger) },
+        Line::AskedStands { words: ALIAS.into(), outcome: Some(Outcome::Withdrawn) },
+    ],
+    Line::AskedOn { .. } => [Line::AskedOn { on: on("2026-03-02"), again: on("2026-03-16") }],
+    Line::NotAnswered => [Line::NotAnswered],
+    Line::AnsweredBy { .. } => [Line::AnsweredBy { outcome: Outcome::Helped, at: at("2026-03-02T11:30:00Z"), by: NAME.into() }],
+    Line::PacketTitle { .. } => [
+        Line::PacketTitle { by: "caregiver".into(), how: "spoken".into() },
+        Line::PacketTitle { by: "child".into(), how: "phone".into() },
+        Line::PacketTitle { by: "together".into(), how: "written".into() },
+        Line::PacketTitle { by: "relative".into(), how: "spoken".into() },
+    ],
+    Line::PacketField { .. } => [
+        Line::PacketField { field: Shared::Name, words: ALIAS.into() },
+        Line::PacketField { field: Shared::Contact, words: ALIAS.into() },
+        Line::PacketField { field: Shared::Ages, words: ALIAS.into() },
+        Line::PacketField { field: Shared::Health, words: ALIAS.into() },
+        Line::PacketField { field: Shared::Story, words: ALIAS.into() },
+    ],
+    Line::PacketWithdrawn => [Line::PacketWithdrawn],
+    Line::AskLack(_) => [Line::AskLack(code())],
+    Line::ServicesFor(_) => [
+        Line::ServicesFor(Lack::Food),
+        Line::ServicesFor(Lack::Home),
+        Line::ServicesFor(Lack::School),
+        Line::ServicesFor(Lack::Health),
+        Line::ServicesFor(Lack::Legal),
+        Line::ServicesFor(Lack::Feelings),
+        Line::ServicesFor(Lack::Safety),
+        Line::ServicesFor(Lack::Income),
+        Line::ServicesFor(Lack::Documents),
+        Line::ServicesFor(Lack::Other),
+    ],
+    Line::NoServices => [Line::NoServices],
+    Line::SameLack(_) => [Line::SameLack(ALIAS.into())],
+    Line::ServiceIs(_) => [Line::ServiceIs(Box::new(Service {
+        id: ServiceId(uuid::Uuid::nil()),
+        name: "Eye clinic".into(),
+        lack: Lack::Health,
+        area: "Riverside".into(),
+        contact: "0700 123 456".into(),
+        hours: "8–16".into(),
+        languages: "sw, en".into(),
+        notes: String::new(),
+    }))],
+    Line::ServiceAnswered(_) => [Line::ServiceAnswered(code())],
+    Line::ShareUnset => [Line::ShareUnset],
+    Line::ShareLink { .. } => [Line::ShareLink { url: "https://kinkeeper.example/share/x".into(), until: at("2026-03-09T15:00:00Z") }],
+    Line::ShareTitle(_) => [Line::ShareTitle("Eye clinic".into())],
+    Line::ShareHeading(_) => [
+        Line::ShareHeading(Part::Strengths),
+        Line::ShareHeading(Part::Goals),
+        Line::ShareHeading(Part::Needs),
+        Line::ShareHeading(Part::Contacts),
+    ],
+    Line::ShareNothing => [Line::ShareNothing],
+    Line::SharedWith { .. } => [
+        Line::SharedWith { to: "Eye clinic".into(), state: State::Waiting(at("2026-03-09T15:00:00Z")) },
+        Line::SharedWith { to: "Eye clinic".into(), state: State::Opened(at("2026-03-02T11:30:00Z")) },
+        Line::SharedWith { to: "Eye clinic".into(), state: State::Ended(at("2026-03-02T11:30:00Z")) },
+        Line::SharedWith { to: "Eye clinic".into(), state: State::Expired(at("2026-03-01T11:30:00Z")) },
+    ],
+    Line::ShareTakenBack => [Line::ShareTakenBack],
+    Line::ShareReady => [Line::ShareReady],
+    Line::ShareGone => [Line::ShareGone],
     Line::TimelineTitle(_) => [Line::TimelineTitle(code())],
     Line::TimelineEntry { .. } => [Line::TimelineEntry { on: on("2026-03-01"), title: Phrase::fixed(FORM), by: NAME.into() }],
     Line::NothingYet => [Line::NothingYet],
@@ -431,6 +506,26 @@ samples!(labels: Label {
     Label::Draft { .. } => [Label::Draft { icon: "📝".into(), code: code() }],
     Label::Caseload => [Label::Caseload],
     Label::CaseCard(_) => [Label::CaseCard(code())],
+    Label::Services => [Label::Services],
+    Label::Referral { .. } => [Label::Referral { number: 1, open: true }, Label::Referral { number: 12, open: false }],
+    Label::ShowPacket => [Label::ShowPacket],
+    Label::FindService => [Label::FindService],
+    Label::Lack(_) => [
+        Label::Lack(Lack::Food),
+        Label::Lack(Lack::Home),
+        Label::Lack(Lack::School),
+        Label::Lack(Lack::Health),
+        Label::Lack(Lack::Legal),
+        Label::Lack(Lack::Feelings),
+        Label::Lack(Lack::Safety),
+        Label::Lack(Lack::Income),
+        Label::Lack(Lack::Documents),
+        Label::Lack(Lack::Other),
+    ],
+    Label::Area(_) => [Label::Area("Riverside".into())],
+    Label::Service(_) => [Label::Service("Eye clinic".into())],
+    Label::EndShare(_) => [Label::EndShare("The eye clinic at the riverside".into())],
+    Label::ShowOnce => [Label::ShowOnce],
     Label::Timeline => [Label::Timeline],
     Label::Plan(_) => [Label::Plan(code())],
     Label::Goal { .. } => [Label::Goal { number: 1, open: true }, Label::Goal { number: 2, open: false }],

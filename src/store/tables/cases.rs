@@ -1,4 +1,4 @@
-//! `cases`, `member`, `goal` and `referral`: new cases come in; cases as somebody sees them go out.
+//! `cases` and `member`: new cases come in; cases as somebody sees them go out.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -6,9 +6,9 @@ use sqlx::{Row as _, Transaction};
 use uuid::Uuid;
 
 use crate::core::case::{
-    Case, CaseInHand, Entry, Involved, LastVisit, Membership, Opening, Record, Referral,
+    Case, CaseInHand, Entry, Involved, LastVisit, Membership, Opening, Record,
 };
-use crate::core::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
+use crate::core::id::{CaseId, Code, GoalId, PersonId, ReportId, TeamId};
 
 use crate::core::alike::COMPARED;
 use crate::core::goal::Goal;
@@ -20,22 +20,8 @@ use super::programme::NewCase;
 use super::{Db, Error, Row, Tx, fresh_id, once, word};
 
 pub const STATEMENTS: &[&str] = &[
-    KEY,
-    OF_PERSON,
-    OF_TEAM,
-    BY_ID,
-    BY_CODE,
-    REFERRALS,
-    KNOWN,
-    STRENGTHS,
-    SCORES,
-    PEOPLE,
-    CIRCLE,
-    ENTRIES,
-    ADD,
-    ADD_MEMBER,
-    ADD_REFERRAL,
-    TAKEN,
+    ADD, ADD_MEMBER, BY_CODE, BY_ID, CIRCLE, ENTRIES, KEY, KNOWN, OF_PERSON, OF_TEAM, PEOPLE,
+    SCORES, STRENGTHS, TAKEN,
 ];
 
 /// What [`Tx::case`] reads of a case `c`, seen by the person of [`case_joins`].
@@ -113,13 +99,6 @@ const BY_CODE: &str = concat!(
     case_joins!("$1"),
     "WHERE c.code = $2"
 );
-/// A referral stays open until a report that counts says that the family received what was asked for.
-const REFERRALS: &str = "SELECT f.id, f.words FROM referral f WHERE f.case_id = $1
-      AND NOT EXISTS (
-        SELECT 1 FROM referral_answer answer JOIN report r ON r.id = answer.report_id
-        WHERE answer.referral_id = f.id AND r.state = 'sent'
-          AND answer.outcome <> 'not_received')
-    ORDER BY f.position";
 /// What the rules of going on look at.
 const KNOWN: &str = "SELECT
     EXISTS (SELECT 1 FROM fact f JOIN report r ON r.id = f.report_id
@@ -154,8 +133,6 @@ const ADD: &str = "INSERT INTO cases (id, code, key, alias, risk, stage, team_id
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (code) DO NOTHING";
 const ADD_MEMBER: &str = "INSERT INTO membership (id, case_id, person_id, place)
     VALUES ($1, $2, $3, $4) ON CONFLICT (case_id, person_id) WHERE ended_at IS NULL DO NOTHING";
-const ADD_REFERRAL: &str =
-    "INSERT INTO referral (id, case_id, position, words) VALUES ($1, $2, $3, $4)";
 const TAKEN: &str = "SELECT COUNT(*) FROM cases WHERE code = $1";
 
 /// As many as a card and a timeline show.
@@ -163,7 +140,6 @@ const STRENGTHS_READ: i64 = 10;
 const ENTRIES_READ: i64 = 30;
 
 const ALIAS: &str = "cases.alias";
-const REFERRAL: &str = "referral.words";
 
 /// A case's data key, still sealed.
 pub async fn sealed_key(tx: &mut Transaction<'static, Db>, case: CaseId) -> Result<Vec<u8>, Error> {
@@ -221,16 +197,12 @@ impl Tx {
         };
         let case = self.case(&row)?;
         let goals = self.goals_of(case.id).await?;
-        let referrals = self.worded(REFERRALS, REFERRAL, case.id).await?;
+        let referrals = self.open_referrals(case.id).await?;
         let known = self.known(case.id, &goals, !referrals.is_empty()).await?;
-        let referral = |(id, words)| Referral {
-            id: ReferralId(id),
-            words,
-        };
         Ok(Some(CaseInHand {
             case,
             goals,
-            referrals: referrals.into_iter().map(referral).collect(),
+            referrals,
             known,
         }))
     }
@@ -308,27 +280,6 @@ impl Tx {
         Ok(record)
     }
 
-    /// The ids and opened words of a case's goals or referrals.
-    async fn worded(
-        &mut self,
-        statement: &'static str,
-        column: &'static str,
-        case: CaseId,
-    ) -> Result<Vec<(Uuid, String)>, Error> {
-        let key = self.key_of(case).await?;
-        let rows = sqlx::query(statement)
-            .bind(case.0)
-            .fetch_all(&mut *self.inner)
-            .await?;
-        rows.iter()
-            .map(|row| {
-                let id: Uuid = row.try_get("id")?;
-                let words: &[u8] = row.try_get("words")?;
-                Ok((id, key.open_text(column, id, words)?))
-            })
-            .collect()
-    }
-
     /// A case is opened in the chat. A code that is taken already fails the event, whose next try draws another.
     pub(super) async fn open_case(&mut self, opening: &Opening) -> Result<(), Error> {
         let new = NewCase {
@@ -390,14 +341,7 @@ impl Tx {
             self.add_goal(case, &key, position, &words).await?;
         }
         for (position, words) in (0_i64..).zip(new.referrals) {
-            let id = fresh_id();
-            sqlx::query(ADD_REFERRAL)
-                .bind(id)
-                .bind(case.0)
-                .bind(position)
-                .bind(key.seal(REFERRAL, id, words.as_bytes()))
-                .execute(&mut *self.inner)
-                .await?;
+            self.add_referral(case, &key, position, &words).await?;
         }
         Ok(())
     }

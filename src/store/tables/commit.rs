@@ -57,6 +57,7 @@ impl Tx {
                 Effect::BeginPlaces(places) => self.begin_places(places, at).await?,
                 Effect::Object(place) => self.object(*place, at).await?,
                 Effect::Remark(remark) => self.remark(remark, known(sender)?, at).await?,
+                Effect::EndShare(share) => self.end_share(*share, at).await?,
                 Effect::TickTask(task) => self.tick_task(*task, at).await?,
                 Effect::Invite(invitation) => self.invite(invitation, at).await?,
                 Effect::Admit(invite) => self.admit(*invite).await?,

@@ -55,6 +55,25 @@ impl Tx {
                     None => None,
                 }
             }
+            Need::Asked(case) => world.asked = self.asked(*case).await?,
+            Need::CaseOfReferral(referral) => {
+                world.case = match self.case_of_referral(*referral).await? {
+                    Some(case) => self.case_by_id(asking, case).await?,
+                    None => None,
+                }
+            }
+            Need::Packet(referral) => world.packet = self.packet(*referral).await?,
+            Need::Services(lack) => world.services = self.services_for(*lack).await?,
+            Need::Service(service) => {
+                world.services = self.service(*service).await?.into_iter().collect();
+            }
+            Need::Shares(case) => world.shares = self.shares(*case).await?,
+            Need::CaseOfShare(share) => {
+                world.case = match self.case_of_share(*share).await? {
+                    Some(case) => self.case_by_id(asking, case).await?,
+                    None => None,
+                }
+            }
             Need::Circle(case) => world.circle = self.circle(*case, zone).await?,
             Need::CaseByCode(code) => world.case = self.case_by_code(asking, code).await?,
             Need::Report(report) => world.report = self.report_by_id(asking, *report).await?,

@@ -23,8 +23,11 @@ mod media;
 mod meta;
 mod outbox;
 mod person;
+mod referral;
 mod report;
 mod review;
+mod service;
+mod share;
 mod tx;
 
 use std::collections::HashMap;
@@ -42,7 +45,7 @@ use super::super::key::Master;
 use super::super::open::OpenError;
 use super::super::seal::Seals;
 use super::super::{Error, audit as chain, mail, output, programme, seal, step, word};
-use super::{BEGIN, Db, INTEGRITY};
+use super::{BEGIN, Db, INTEGRITY, MANY_WRITERS};
 
 pub use tx::Tx;
 
@@ -136,8 +139,11 @@ const STATEMENTS: &[&[&str]] = &[
     meta::STATEMENTS,
     outbox::STATEMENTS,
     person::STATEMENTS,
+    referral::STATEMENTS,
     report::STATEMENTS,
     review::STATEMENTS,
+    service::STATEMENTS,
+    share::STATEMENTS,
     INTEGRITY,
 ];
 

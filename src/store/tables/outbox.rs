@@ -13,7 +13,7 @@ use crate::core::id::{AlertId, ChatId, MessageId, PersonId};
 use crate::core::place::Place;
 
 use super::mail::{Claimed, InDoubt, OutboxRow, Outcome, Outgoing, Settled};
-use super::{BEGIN, Base, Db, Error, Row, Tx, bot, chat, fit};
+use super::{BEGIN, Base, Db, Error, MANY_WRITERS, Row, Tx, bot, chat, fit};
 
 pub const STATEMENTS: &[&str] = &[
     INSERT, PENDING, WITHDRAW, CLAIM, SENT, END, SUPERSEDE, AGAIN, IN_DOUBT, FREE, DOUBT,
@@ -220,6 +220,11 @@ impl Base {
         }
         let mut tx = self.write.begin_with(BEGIN).await?;
         settle(&mut tx, settled).await?;
+        if MANY_WRITERS && !settled.is_empty() {
+            // A worker may hold a message that is claimed here and wait for a chat that was settled here.
+            tx.commit().await?;
+            tx = self.write.begin_with(BEGIN).await?;
+        }
         let claimed = claim(&mut tx, seqs, at).await?;
         tx.commit().await?;
         Ok(claimed)

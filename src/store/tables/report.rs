@@ -133,6 +133,8 @@ impl Tx {
                 .await?;
         }
         self.say_of_goals(report, &key).await?;
+        self.ask_service(report, &key).await?;
+        self.release(report, &key).await?;
         self.insert_visit(report.id, &report.visit).await
     }
 

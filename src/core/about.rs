@@ -1,0 +1,103 @@
+//! What a form is about beside its case: a press names it, the draft keeps it.
+
+use serde::{Deserialize, Serialize};
+
+use super::goal;
+use super::id::{CaseId, GoalId, ReferralId, ServiceId};
+use super::service::Lack;
+
+/// The kinds of things that a form can be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The whole case.
+    Case,
+    /// One goal.
+    Goal,
+    /// One service that was asked for.
+    Referral,
+    /// A service of the directory.
+    Service,
+}
+
+/// One thing that a form is about, as a button names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Topic {
+    /// A goal.
+    Goal(GoalId),
+    /// A service that was asked for.
+    Referral(ReferralId),
+    /// A service of the directory, for a case.
+    Service(CaseId, ServiceId),
+}
+
+/// The same as a draft keeps it, as it was when the form was begun.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Subject {
+    /// A goal.
+    Goal(goal::About),
+    /// A service that was asked for.
+    Referral {
+        /// Which.
+        id: ReferralId,
+        /// What was asked for.
+        words: String,
+    },
+    /// A service of the directory.
+    Service {
+        /// Which.
+        id: ServiceId,
+        /// What it is called.
+        name: String,
+        /// What it answers to.
+        lack: Lack,
+        /// What was asked for before for the same need and is not answered.
+        before: Option<String>,
+        /// The referral that a report may make of it; a correction is about the same one.
+        referral: ReferralId,
+    },
+}
+
+impl Kind {
+    /// Reads the word of a form's settings.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "case" => Some(Self::Case),
+            "goal" => Some(Self::Goal),
+            "referral" => Some(Self::Referral),
+            "service" => Some(Self::Service),
+            _ => None,
+        }
+    }
+}
+
+impl Subject {
+    /// What kind of thing it is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Goal(_) => Kind::Goal,
+            Self::Referral { .. } => Kind::Referral,
+            Self::Service { .. } => Kind::Service,
+        }
+    }
+
+    /// As a button about `case` names it.
+    #[must_use]
+    pub fn topic(&self, case: CaseId) -> Topic {
+        match self {
+            Self::Goal(about) => Topic::Goal(about.goal),
+            Self::Referral { id, .. } => Topic::Referral(*id),
+            Self::Service { id, .. } => Topic::Service(case, *id),
+        }
+    }
+
+    /// The goal, if it is one.
+    #[must_use]
+    pub fn goal(&self) -> Option<&goal::About> {
+        match self {
+            Self::Goal(about) => Some(about),
+            Self::Referral { .. } | Self::Service { .. } => None,
+        }
+    }
+}
