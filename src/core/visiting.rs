@@ -346,6 +346,7 @@ fn brought(
     about: Option<&Goal>,
 ) -> Brought {
     let case = &found.case;
+    let today = event.at.with_timezone(&case.zone).date_naive();
     let count = |rows: usize| Value::Integer(i64::try_from(rows).unwrap_or(i64::MAX));
     // A form about a goal speaks of that one, any other of all that the family agreed to.
     let goals: Vec<&Goal> = match about {
@@ -370,7 +371,7 @@ fn brought(
         ("ctx_referrals".to_owned(), count(found.referrals.len())),
         (
             "ctx_visit_days".to_owned(),
-            Value::Integer(case.risk.visit_every_days().into()),
+            Value::Integer(case.visit_every_days(today).into()),
         ),
     ]);
     if let Some(goal) = about {
