@@ -52,6 +52,10 @@ impl Risk {
     }
 }
 
+/// After a move: until which day after it visits follow one another in how many days (programme default; Texas CPS 6550
+/// is the nearest published).
+const AFTER_MOVE: [(i64, u16); 3] = [(8 * 7, 7), (26 * 7, 14), (365, 30)];
+
 /// A person's place in a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -110,6 +114,8 @@ pub struct Case {
     pub membership: Option<Membership>,
     /// The newest visit report that counts.
     pub last_visit: Option<LastVisit>,
+    /// The day of the newest move, planned or done.
+    pub placed_on: Option<NaiveDate>,
 }
 
 /// A case to be opened in the chat.
@@ -209,22 +215,114 @@ pub struct Entry {
 
 impl Case {
     /// The day on which the next visit is due: the day agreed at the last report, else one interval after the
-    /// last visit (or after that report, if the visit failed), else the day the case was opened.
+    /// last visit (or after that report, if the visit failed), or after a move since then, else the day the case was
+    /// opened.
     #[must_use]
     pub fn next_visit_on(&self) -> NaiveDate {
-        let Some(last) = &self.last_visit else {
-            return self.opened_on;
-        };
-        let sent_on = last.sent_at.with_timezone(&self.zone).date_naive();
-        let interval_after = |day: NaiveDate| self.visit_after(day);
-        last.next_on
-            .unwrap_or_else(|| interval_after(last.happened_on.unwrap_or(sent_on)))
+        let seen = self.last_visit.as_ref().map(|last| {
+            let sent_on = last.sent_at.with_timezone(&self.zone).date_naive();
+            (last, last.happened_on.unwrap_or(sent_on))
+        });
+        match (seen, self.moved_on()) {
+            // A move begins the schedule anew; what was agreed before no longer holds.
+            (Some((_, seen_on)), Some(moved_on)) if seen_on < moved_on => {
+                self.visit_after(moved_on)
+            }
+            (Some((last, seen_on)), _) => last.next_on.unwrap_or_else(|| self.visit_after(seen_on)),
+            (None, Some(moved_on)) => self.visit_after(moved_on),
+            (None, None) => self.opened_on,
+        }
     }
 
     /// The scheduled day of the visit after one on `day`.
     #[must_use]
     pub fn visit_after(&self, day: NaiveDate) -> NaiveDate {
-        day.checked_add_days(Days::new(self.risk.visit_every_days().into()))
+        day.checked_add_days(Days::new(self.visit_every_days(day).into()))
             .unwrap_or(NaiveDate::MAX)
+    }
+
+    /// Days from a visit on `day` to the next: by risk, and for a year after a move as often as that asks for.
+    #[must_use]
+    pub fn visit_every_days(&self, day: NaiveDate) -> u16 {
+        let by_risk = self.risk.visit_every_days();
+        let after_move = self.moved_on().and_then(|moved_on| {
+            let days = (day - moved_on).num_days();
+            let mut paces = AFTER_MOVE.iter().filter(|(until, _)| days < *until);
+            paces.next().map(|(_, every)| *every)
+        });
+        after_move.map_or(by_risk, |every| every.min(by_risk))
+    }
+
+    /// The day of the move after which the family is visited, if it is.
+    fn moved_on(&self) -> Option<NaiveDate> {
+        match self.stage {
+            Stage::Monitoring | Stage::Review => self.placed_on,
+            Stage::Referred
+            | Stage::Assessment
+            | Stage::Planning
+            | Stage::Preparation
+            | Stage::Implementation
+            | Stage::Closed => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn moved(risk: Risk) -> Case {
+        Case {
+            id: CaseId(uuid::Uuid::nil()),
+            code: Code::parse("K7M2QX").unwrap(),
+            alias: None,
+            risk,
+            stage: Stage::Monitoring,
+            team: TeamId(uuid::Uuid::nil()),
+            zone: chrono_tz::Africa::Nairobi,
+            opened_on: day("2026-01-05"),
+            membership: None,
+            last_visit: None,
+            placed_on: Some(day("2026-03-21")),
+        }
+    }
+
+    #[test]
+    fn after_a_move_visits_are_weekly_then_fortnightly_then_monthly() {
+        let case = moved(Risk::Low);
+        for (visited, next) in [
+            ("2026-03-21", "2026-03-28"),
+            ("2026-05-15", "2026-05-22"),
+            ("2026-05-16", "2026-05-30"),
+            ("2026-09-19", "2026-10-19"),
+        ] {
+            assert_eq!(case.visit_after(day(visited)), day(next), "{visited}");
+        }
+        let high = moved(Risk::High);
+        assert_eq!(high.visit_after(day("2026-09-19")), day("2026-09-26"));
+    }
+
+    #[test]
+    fn a_move_begins_the_schedule_anew_once_it_has_taken_place() {
+        let mut case = moved(Risk::Medium);
+        assert_eq!(case.next_visit_on(), day("2026-03-28"));
+        let visit = |happened_on, next_on| LastVisit {
+            report: ReportId(uuid::Uuid::nil()),
+            by: PersonId(uuid::Uuid::nil()),
+            sent_at: "2026-02-10T09:00:00Z".parse().unwrap(),
+            happened_on: Some(day(happened_on)),
+            next_on: Some(day(next_on)),
+        };
+        case.last_visit = Some(visit("2026-02-10", "2026-02-24"));
+        assert_eq!(case.next_visit_on(), day("2026-03-28"));
+        case.last_visit = Some(visit("2026-03-28", "2026-03-30"));
+        assert_eq!(case.next_visit_on(), day("2026-03-30"));
+        case.stage = Stage::Preparation;
+        case.last_visit = None;
+        assert_eq!(case.next_visit_on(), day("2026-01-05"));
     }
 }

@@ -398,6 +398,7 @@ fn brought(
     about: Option<Subject>,
 ) -> Brought {
     let case = &found.case;
+    let today = event.at.with_timezone(&case.zone).date_naive();
     let count = |rows: usize| Value::Integer(i64::try_from(rows).unwrap_or(i64::MAX));
     let goal = about.as_ref().and_then(Subject::goal);
     let goal = goal.and_then(|about| found.goals.iter().find(|goal| goal.id == about.goal));
@@ -423,7 +424,7 @@ fn brought(
         ("ctx_referrals".to_owned(), count(referrals.len())),
         (
             "ctx_visit_days".to_owned(),
-            Value::Integer(case.risk.visit_every_days().into()),
+            Value::Integer(case.visit_every_days(today).into()),
         ),
     ]);
     if let Some(goal) = goal {

@@ -190,6 +190,7 @@ impl Programming {
             opened_on: start().date_naive(),
             membership,
             last_visit,
+            placed_on: None,
         }
     }
 

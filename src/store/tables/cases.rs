@@ -32,7 +32,9 @@ macro_rules! case_columns {
             newest_fact!("case.risk"),
             ", c.risk) AS risk, COALESCE(",
             newest_fact!("case.stage"),
-            ", c.stage) AS stage,
+            ", c.stage) AS stage, ",
+            newest_fact!("placement.on"),
+            " AS placed_on,
          last.id AS last_report, last.person_id AS last_by, last.sent_at AS last_sent_at,
          visit.happened_on AS last_happened_on, visit.next_on AS last_next_on"
         )
@@ -357,6 +359,7 @@ impl Tx {
         let id = CaseId(row.try_get("case_id")?);
         let key = self.keep_key(id, row.try_get("key")?)?;
         let zone: &str = row.try_get("zone")?;
+        let placed_on: Option<&str> = row.try_get("placed_on")?;
         let zone = zone.parse().map_err(|_| Error::Damaged("cases.zone"))?;
         Ok(Case {
             id,
@@ -369,6 +372,7 @@ impl Tx {
             opened_on: row.try_get("opened_on")?,
             membership: word::read_any("member.place", row.try_get("place")?)?,
             last_visit: last_visit(row)?,
+            placed_on: placed_on.and_then(|day| day.parse().ok()),
         })
     }
 }
