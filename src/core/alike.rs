@@ -178,6 +178,7 @@ mod tests {
                 zone: chrono_tz::Tz::UTC,
                 opened_on: chrono::NaiveDate::MIN,
                 membership: None,
+                placed_on: None,
                 last_visit: None,
             })
             .collect();

@@ -129,6 +129,7 @@ pub fn open(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
             zone,
             opened_on: opening.opened_on,
             membership: Some(Membership::Leads),
+            placed_on: None,
             last_visit: None,
         },
         goals: Vec::new(),
