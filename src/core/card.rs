@@ -91,7 +91,6 @@ pub fn card(world: &World, page: u16) -> Screen {
     screen
         .lines
         .extend(answered.take(ANSWERED).map(services::stands));
-    screen.lines.push(Line::NextVisitOn(case.next_visit_on()));
     screen
         .lines
         .extend(record.people.iter().map(|involved| Line::Involved {

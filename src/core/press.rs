@@ -2,6 +2,8 @@
 //!
 //! Button data comes from the client, so nothing here is believed: who pressed is checked, and the object is
 //! authorised, when the press is handled. Names of choices never travel; places and turns do.
+//!
+//! Long because every button has its row here, in both directions.
 
 use chrono::{Datelike, NaiveDate};
 use data_encoding::BASE64URL_NOPAD;
