@@ -65,8 +65,9 @@ pub fn messages(
             Effect::Show(_) if origin.hurried => {}
             Effect::Show(screen) => {
                 let edit = pressed(event, origin).filter(|message| {
+                    // An edit does not keep a message from being forwarded: what may not be is a new one.
                     // Until Telegram has told the live screen's id, the pressed message is it.
-                    world.chat.live.is_none_or(|live| live == *message)
+                    !screen.protected && world.chat.live.is_none_or(|live| live == *message)
                 });
                 messages.push(to_sender(screen, &own, Purpose::Screen, edit));
             }
