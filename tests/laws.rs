@@ -9,15 +9,18 @@ mod dice;
 mod programme;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono_tz::Tz;
+use kinkeeper::core::about::Subject;
 use kinkeeper::core::access::{Action, may_with};
 use kinkeeper::core::case::Membership;
-use kinkeeper::core::draft::View;
+use kinkeeper::core::draft::{Body, Brought, View};
 use kinkeeper::core::effect::{Effect, Step};
 use kinkeeper::core::event::{Event, File, Happened};
-use kinkeeper::core::form::MediaKind;
-use kinkeeper::core::id::{DraftId, MessageId, PersonId};
+use kinkeeper::core::form::{MediaKind, check, table};
+use kinkeeper::core::goal::About;
+use kinkeeper::core::id::{DraftId, MediaId, MessageId, PersonId};
 use kinkeeper::core::people::{Language, Person, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::{InDraft, Press};
@@ -659,10 +662,9 @@ fn in_her_draft(happened: Happened, after_h: i64) -> (World, Event) {
     (world, event)
 }
 
-/// A file that came with a draft is deleted with it, however the draft ends without a report.
-#[test]
-fn the_files_that_came_with_a_draft_go_with_it() {
-    let voice = Happened::Media {
+/// A voice note as she says it.
+fn voice() -> Happened {
+    Happened::Media {
         message: MessageId(4),
         file: File {
             file_id: "f".into(),
@@ -671,8 +673,72 @@ fn the_files_that_came_with_a_draft_go_with_it() {
         },
         caption: None,
         forwarded: false,
+    }
+}
+
+/// A form of one question, whose answer files it, in her draft about a goal of the case.
+fn her_last_answer(version: u32) -> (World, Event) {
+    let form = "
+| survey |
+| | type | name | label::English (en) | bind::kin:accept |
+| | text | said | What do you say? | voice |
+
+| settings |
+| | form_title | form_id | version | default_language | namespaces | kin_use | kin_about | kin_check |
+| | A word | word | 1 | English (en) | kin=\"https://kinkeeper.org/xforms\" | report_visit | goal | no |
+";
+    let form = check::compile(&table::read_markdown(form).expect("a form")).expect("a form");
+    let (mut world, event) = in_her_draft(voice(), 0);
+    let hand = world.draft.as_mut().expect("hers");
+    hand.form = Arc::new(form.0);
+    let mut found = with_people().case_in_hand(2, Some(VOLUNTEER));
+    found.case = hand.case.clone();
+    let goal = found.goals[0].clone();
+    hand.draft.body = Body {
+        brought: Brought {
+            about: Some(Subject::Goal(About {
+                goal: goal.id,
+                version,
+                words: goal.words,
+                means: None,
+            })),
+            ..Brought::default()
+        },
+        ..Body::default()
     };
-    let (mut world, event) = in_her_draft(voice, 0);
+    world.case = Some(found);
+    (world, event)
+}
+
+/// Where no answers are checked before they are sent, the last one may be a voice note, and is kept as well.
+#[test]
+fn a_voice_note_that_ends_a_form_is_kept() {
+    let (world, event) = her_last_answer(1);
+    let effects = step(&world, &event).effects;
+    let filed = |effect: &Effect| matches!(effect, Effect::File(_));
+    assert!(effects.iter().any(filed), "{effects:?}");
+    let kept = |effect: &Effect| matches!(effect, Effect::KeepMedia { media, .. } if *media == event.fresh.media);
+    assert!(effects.iter().any(kept), "{effects:?}");
+}
+
+/// What was said about a goal that meanwhile has other words is not filed, and its files are not kept.
+#[test]
+fn the_files_of_a_report_about_old_words_are_deleted() {
+    let (mut world, event) = her_last_answer(0);
+    let earlier = MediaId(id(20, 0));
+    let hand = world.draft.as_mut().expect("hers");
+    hand.draft.body.files = vec![earlier];
+    let effects = step(&world, &event).effects;
+    let gone = |effect: &Effect| matches!(effect, Effect::DropDraft { files, .. } if files.contains(&earlier));
+    assert!(effects.iter().any(gone), "{effects:?}");
+    let kept = |effect: &Effect| matches!(effect, Effect::KeepMedia { .. });
+    assert!(!effects.iter().any(kept), "{effects:?}");
+}
+
+/// A file that came with a draft is deleted with it, however the draft ends without a report.
+#[test]
+fn the_files_that_came_with_a_draft_go_with_it() {
+    let (mut world, event) = in_her_draft(voice(), 0);
     let strength = kinkeeper::core::form::Place::new("well");
     world.draft.as_mut().expect("hers").draft.body.focus = Some(strength);
     let effects = step(&world, &event).effects;

@@ -478,10 +478,11 @@ impl Talk<'_> {
     }
 }
 
-/// Whether an answer was taken: only then has the draft a new turn.
+/// Whether an answer was taken: only then has the draft a new turn, or become a report where it was the last one.
 fn is_taken(effects: &[Effect]) -> bool {
     effects.iter().any(|effect| match effect {
         Effect::SaveDraft { draft, from_turn } => draft.turn != *from_turn,
+        Effect::File(_) => true,
         _ => false,
     })
 }

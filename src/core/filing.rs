@@ -17,8 +17,9 @@ use super::review::{InReview, ReviewState, tell};
 use super::screen::{Label, Line, Screen};
 use super::share::Release;
 use super::signal::{self, Signal, Visited};
-use super::stage::{Known, Missing, Stage};
+use super::stage::{Missing, Stage};
 use super::step::show_at;
+use super::visiting;
 use super::world::{DraftInHand, World};
 
 /// The fact that a case is understood well enough to plan.
@@ -54,17 +55,18 @@ pub fn file(
     }
     let signals = signals(world, hand, &report);
     report.facts.extend(signal::facts(&signals));
-    // Where it stands by the time of the approval is not known yet.
-    if let Some(Ok(stage)) = moved
-        && (stage != case.stage || waits)
-    {
-        report.facts.push(Fact {
-            field: STAGE.into(),
-            instance: 0,
-            value: stage.word().into(),
-            sealed: false,
-        });
-    }
+    // Where the case stands by the time of the approval is not known yet; the rules are asked again then.
+    let fact = match &moved {
+        Some((to, _)) if waits => Some(*to),
+        Some((to, Ok(_))) if *to != case.stage => Some(*to),
+        Some((_, Ok(_) | Err(_))) | None => None,
+    };
+    report.facts.extend(fact.map(|stage| Fact {
+        field: STAGE.into(),
+        instance: 0,
+        value: stage.word().into(),
+        sealed: false,
+    }));
     let mut receipt = Screen::of([received(hand, &report, context)]);
     let person = world.person.as_ref();
     let action = person.and_then(|person| part.action(person, case));
@@ -80,10 +82,11 @@ pub fn file(
         receipt.lines.push(Line::ApprovalAsked {
             told: u16::try_from(told).unwrap_or(u16::MAX),
         });
-    } else if action == Action::WorkOnCase {
-        receipt.lines.extend(moved.map(|moved| match moved {
-            Ok(stage) => Line::StageNow(stage),
-            Err(missing) => Line::StageStays(missing),
+    }
+    if action == Action::WorkOnCase {
+        receipt.lines.extend(moved.and_then(|moved| match moved {
+            (_, Err(missing)) => Some(Line::StageStays(missing)),
+            (stage, Ok(_)) => (!waits).then_some(Line::StageNow(stage)),
         }));
     }
     // What the service will read stands on the receipt; the link, which may be forwarded, in a message of its own.
@@ -220,34 +223,27 @@ fn changed_meanwhile(world: &World, hand: &DraftInHand, report: &Report) -> Opti
             Press::Plan(hand.case.id),
         )
         .button(Label::Menu, Press::Menu);
-    let mut effects = vec![Effect::DropDraft {
-        draft: hand.draft.id,
-        why: Dropped::Discarded,
-        files: Vec::new(),
-    }];
+    let mut effects = vec![visiting::drop(&hand.draft, Dropped::Discarded)];
     effects.extend(show_at(Place::Nowhere, screen));
     Some(effects)
 }
 
-/// Whether a case may enter the stage to which this form moves it.
-///
-/// # Errors
-/// What is missing.
-pub fn may_move(part: &Part, stage: Stage, known: &Known) -> Result<(), Missing> {
-    match part.moves_to {
-        Some(to) => stage.enter(to, known).map(drop),
-        None => Ok(()),
-    }
+/// Where a report would move its case: as its answers say, else as its form does.
+#[must_use]
+pub fn wish(part: &Part, facts: &[Fact]) -> Option<Stage> {
+    let mut said = facts.iter().filter(|fact| fact.field == STAGE);
+    let said = said.find_map(|fact| Stage::parse(&fact.value));
+    said.or(part.moves_to)
 }
 
-/// The stage that the case is in once this report is filed: where its form moves it, or on to carrying out the plan
-/// (after a review, back to it) once the family has decided on every goal. `None` if neither says anything.
+/// The stage that this report moves the case to, and whether the rules agree: the report's own wish, or on to carrying
+/// out the plan (after a review, back to it) once the family has decided on every goal. `None` if neither says anything.
 fn moved(
     world: &World,
     hand: &DraftInHand,
     part: &Part,
     report: &Report,
-) -> Option<Result<Stage, Missing>> {
+) -> Option<(Stage, Result<Stage, Missing>)> {
     let found = world.case.as_ref();
     let found = found.filter(|found| found.case.id == hand.case.id)?;
     let mut known = found.known;
@@ -255,10 +251,8 @@ fn moved(
     if let Some(decision) = &report.decision {
         known.plan_active = is_active_with(&found.goals, decision);
     }
-    let mut said = report.facts.iter().filter(|fact| fact.field == STAGE);
-    let said = said.find_map(|fact| Stage::parse(&fact.value));
     let stage = found.case.stage;
-    let to = match said.or(part.moves_to) {
+    let to = match wish(part, &report.facts) {
         Some(to) => to,
         None if known.plan_active && stage == Stage::Planning => Stage::Implementation,
         // The family's last word on what a review changed ends the review.
@@ -267,7 +261,7 @@ fn moved(
         }
         None => return None,
     };
-    Some(stage.enter(to, &known))
+    Some((to, stage.enter(to, &known)))
 }
 
 /// Whether every goal is decided, and at least one agreed, once this decision counts.

@@ -15,7 +15,7 @@ use super::case::Case;
 use super::draft::{Body, Draft};
 use super::effect::{Audit, Effect, Object, Purpose};
 use super::event::{Event, Happened, LARGEST_FILE_BYTES};
-use super::filing::may_move;
+use super::filing::wish;
 use super::form::{Interview, MediaKind};
 use super::goal::family_hour;
 use super::id::{CaseId, Code, DraftId, MediaId, PersonId, ReportId};
@@ -23,7 +23,7 @@ use super::part::Part;
 use super::people::{Person, Recipient, Role};
 use super::place::Place;
 use super::press::Press;
-use super::report::{Danger, ReportInHand, ReportState};
+use super::report::{Danger, Fact, ReportInHand, ReportState};
 use super::screen::{BUTTONS_PER_PAGE, Label, Line, Screen, page};
 use super::signal::Signal;
 use super::step::{go, old_button, show_at};
@@ -447,8 +447,14 @@ fn approve(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     let Some(case) = case else {
         return old_button(world, event);
     };
-    let part = Part::known(&found.report.form);
-    if let Err(missing) = may_move(&part, case.case.stage, &case.known) {
+    let hand = hand_of(found);
+    let language = world.language();
+    let context = context(&hand, &language, found.report.sent_at);
+    let interview = Interview::derive(&hand.form, &hand.draft.body.answers, &context);
+    let facts = Fact::collect(&interview.saved());
+    let stage = case.case.stage;
+    let to = wish(&hand.part(), &facts).unwrap_or(stage);
+    if let Err(missing) = stage.enter(to, &case.known) {
         return refused(world, event, Some(Line::StageStays(missing)));
     }
     said(world, event, found, bare(found, Verdict::Approved))

@@ -8,7 +8,7 @@ use super::case::{CaseInHand, Referral};
 use super::draft::{Body, Brought, Draft, WARNED};
 use super::effect::{Audit, Dropped, Effect, Object};
 use super::event::{Event, Happened};
-use super::filing::{ASSESSED, may_move};
+use super::filing::ASSESSED;
 use super::form::{Question, Value};
 use super::goal::{About, Choice, Goal};
 use super::id::{DraftId, ReferralId};
@@ -19,7 +19,7 @@ use super::press::Press;
 use super::report::SAME_VISIT;
 use super::screen::{Label, Line, Screen};
 use super::share::SHARING;
-use super::stage::Missing;
+use super::stage::{Missing, Stage};
 use super::step::{done_with, go, old_button, show_at};
 use super::world::{DraftInHand, FormInUse, World};
 use super::{answering, menu, plan};
@@ -307,7 +307,7 @@ fn subject(world: &World, event: &Event, found: &CaseInHand, topic: &Topic) -> O
 }
 
 /// Whether the case is in a stage that this form is for, with nothing missing that it would need.
-fn ready(found: &CaseInHand, form: &FormInUse) -> Result<(), Missing> {
+fn ready(found: &CaseInHand, form: &FormInUse) -> Result<Stage, Missing> {
     let case = &found.case;
     if !form.part.fits(case.stage) {
         return Err(Missing::Order);
@@ -316,7 +316,8 @@ fn ready(found: &CaseInHand, form: &FormInUse) -> Result<(), Missing> {
     let assesses = |question: &Question| question.save_to.as_deref() == Some(ASSESSED);
     let mut known = found.known;
     known.assessed |= form.form.questions.iter().any(assesses);
-    may_move(&form.part, case.stage, &known)
+    case.stage
+        .enter(form.part.moves_to.unwrap_or(case.stage), &known)
 }
 
 /// The case in question, if this person may use this part about it.

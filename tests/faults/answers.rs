@@ -9,6 +9,45 @@ use serde_json::{Map, Value, json};
 /// What was answered, by question; a question that was skipped is not in it.
 pub type Answers = BTreeMap<&'static str, Value>;
 
+/// What somebody answered in a conversation.
+#[derive(Clone, Default)]
+pub struct Told {
+    answers: Answers,
+    /// What was answered on the same turn before, null for nothing: that counts instead if the bot took it.
+    before: BTreeMap<&'static str, Vec<Value>>,
+}
+
+impl Told {
+    /// Notes an answer, or that there is none; `again` where the same turn was answered before.
+    pub fn answer(&mut self, question: &'static str, answer: Option<Value>, again: bool) {
+        let before = match answer {
+            Some(answer) => self.answers.insert(question, answer),
+            None => self.answers.remove(question),
+        };
+        let known = self.before.entry(question).or_default();
+        if again {
+            known.push(before.unwrap_or(Value::Null));
+        } else {
+            known.clear();
+        }
+    }
+
+    /// The answers that count, given what was kept.
+    fn settled(&self, kept: &Answers) -> Answers {
+        let mut answers = self.answers.clone();
+        for (question, before) in &self.before {
+            let kept = kept.get(question);
+            if before.contains(kept.unwrap_or(&Value::Null)) {
+                match kept {
+                    Some(kept) => answers.insert(question, kept.clone()),
+                    None => answers.remove(question),
+                };
+            }
+        }
+        answers
+    }
+}
+
 /// Words of the question on the screen, its name, and the names of its choices in their order.
 const QUESTIONS: [(&str, &str, &[&str]); 21] = [
     (
@@ -105,9 +144,9 @@ fn relevant(answers: &Answers) -> Answers {
 }
 
 /// What a report says otherwise than its sender did; empty if it says the same.
-pub fn differences(sent: &Answers, report: &ReportRow) -> Vec<String> {
-    let sent = relevant(sent);
+pub fn differences(sent: &Told, report: &ReportRow) -> Vec<String> {
     let kept = kept(report);
+    let sent = relevant(&sent.settled(&kept));
     let mut differences = Vec::new();
     for (_, name, _) in QUESTIONS {
         let (said, kept) = (sent.get(name), kept.get(name));

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use kinkeeper::core::id::{DraftId, ReportId};
 use serde_json::Value;
 
-use super::answers::Answers;
+use super::answers::Told;
 
 /// One volunteer's own book.
 #[derive(Default)]
 pub struct Ledger {
     conversations: BTreeMap<DraftId, Conversation>,
     /// Conversations whose report was sent, with its answers, in the order of sending.
-    pub sent: Vec<(DraftId, Answers)>,
+    pub sent: Vec<(DraftId, Told)>,
     /// Conversations in which "danger now" was answered.
     pub dangers: BTreeSet<DraftId>,
     /// Receipts in the order in which they appeared.
@@ -31,11 +31,15 @@ pub struct Receipt {
 
 #[derive(Default)]
 struct Conversation {
-    answers: Answers,
+    told: Told,
     /// The newest turn that the phone has shown.
     turn: u32,
     /// The turn at which its owner has acted; the first act on a turn is the one that counts.
     acted: Option<u32>,
+    /// What was done then may be refused: words that are no answer, or nothing ticked.
+    unsure: bool,
+    /// Its owner came back since, and may do something else on that turn if it is shown once more.
+    resumed: bool,
     /// What is ticked at which turn, once all presses so far are handled; the phone may not show all of it yet.
     ticked: Option<(u32, BTreeSet<u16>)>,
     /// Given up or sent: nothing counts any more.
@@ -54,7 +58,7 @@ impl Ledger {
     /// Whether an act on this turn would be the first.
     pub fn may_act(&self, draft: DraftId, turn: u32) -> bool {
         let conversation = self.conversations.get(&draft);
-        conversation.is_some_and(|it| it.acted != Some(turn) && it.turn == turn)
+        conversation.is_some_and(|it| (it.acted != Some(turn) || it.resumed) && it.turn == turn)
     }
 
     /// What is ticked at this turn; `shown` is where it began.
@@ -78,19 +82,29 @@ impl Ledger {
         if conversation.over {
             return;
         }
+        let again = conversation.acted == Some(turn);
         conversation.acted = Some(turn);
-        match answer {
-            Some((question, Some(value))) => {
-                if question == "danger" && value == "now" {
-                    self.dangers.insert(draft);
-                }
-                conversation.answers.insert(question, value);
-            }
-            Some((question, None)) => {
-                conversation.answers.remove(question);
-            }
-            None => {}
+        conversation.unsure = false;
+        conversation.resumed = false;
+        let Some((question, value)) = answer else {
+            return;
+        };
+        if question == "danger" && value.as_ref().is_some_and(|value| value == "now") {
+            self.dangers.insert(draft);
         }
+        conversation.told.answer(question, value, again);
+    }
+
+    /// The same with an answer that may be refused.
+    pub fn try_to(
+        &mut self,
+        draft: DraftId,
+        turn: u32,
+        question: &'static str,
+        answer: Option<Value>,
+    ) {
+        self.act(draft, turn, Some((question, answer)));
+        self.conversations.entry(draft).or_default().unsure = true;
     }
 
     pub fn send(&mut self, draft: DraftId, turn: u32) {
@@ -98,7 +112,7 @@ impl Ledger {
         if !conversation.over {
             conversation.acted = Some(turn);
             conversation.over = true;
-            self.sent.push((draft, conversation.answers.clone()));
+            self.sent.push((draft, conversation.told.clone()));
         }
     }
 
@@ -106,8 +120,10 @@ impl Ledger {
         self.conversations.entry(draft).or_default().over = true;
     }
 
-    /// Its owner comes back to it: all that was done before has been handled, so the next act counts again.
+    /// Its owner comes back to it. What was refused can be answered anew; whether it was, nobody knows before the bot has
+    /// caught up.
     pub fn resume(&mut self, draft: DraftId) {
-        self.conversations.entry(draft).or_default().acted = None;
+        let conversation = self.conversations.entry(draft).or_default();
+        conversation.resumed = conversation.unsure;
     }
 }

@@ -247,8 +247,7 @@ impl Volunteer {
         if takes_text && self.dice.percent(80) {
             self.said += 1;
             let words = format!("{asked} {} of {}", self.said, self.phone.user);
-            self.ledger
-                .act(draft, turn, Some((asked, Some(json!(words)))));
+            self.ledger.try_to(draft, turn, asked, Some(json!(words)));
             self.write(&words);
             return;
         }
@@ -280,10 +279,11 @@ impl Volunteer {
                 if may_type && asked != "danger" && self.dice.percent(10) =>
             {
                 // Typed instead: the number of the option.
-                self.ledger.act(draft, turn, said.map(|said| (asked, said)));
+                self.ledger.try_to(draft, turn, asked, said.flatten());
                 self.write(&(option + 1).to_string());
                 return;
             }
+            (Some(InDraft::Done), Some(said)) => self.ledger.try_to(draft, turn, asked, said),
             (_, Some(said)) => self.ledger.act(draft, turn, Some((asked, said))),
             (Some(InDraft::Back), None) => self.ledger.act(draft, turn, None),
             (_, None) => {}
