@@ -362,37 +362,9 @@ impl Worker {
 
     /// The world of one who wrote, before anything else of it is loaded.
     fn world(&self, origin: &Origin, who: Who) -> World {
-        let mut world = World {
-            programme: Arc::clone(&self.programme),
-            chat: who.chat,
-            sender_name: origin.name.clone(),
-            sender_language: origin.language.clone(),
-            person: who.person,
-            vocabulary: Arc::default(),
-            loaded: std::collections::BTreeSet::new(),
-            cases: Vec::new(),
-            team: Vec::new(),
-            drafts: Vec::new(),
-            draft: None,
-            case: None,
-            record: None,
-            report: None,
-            alert: None,
-            asked: Vec::new(),
-            packet: None,
-            services: Vec::new(),
-            shares: Vec::new(),
-            circle: Vec::new(),
-            duty: Vec::new(),
-            invitation: None,
-            newcomer: None,
-            own: None,
-            managers: Vec::new(),
-            erasure: None,
-            teams: Vec::new(),
-            bot: None,
-            leading: crate::core::world::Leading::default(),
-        };
+        let mut world = World::new(Arc::clone(&self.programme), who.chat, who.person);
+        world.sender_name.clone_from(&origin.name);
+        world.sender_language.clone_from(&origin.language);
         world.vocabulary = self.words.vocabulary(&world.language());
         world
     }

@@ -14,10 +14,10 @@ use super::id::{DraftId, MessageId};
 use super::people::Language;
 use super::place::Place;
 use super::press::{InDraft, Press};
+use super::reporting::{meant, out_of_reach, own_draft};
 use super::screen::{Line, Screen};
 use super::slipping::slip_line;
 use super::step::{done_with, go, old_button, show_at};
-use super::visiting::{meant, out_of_reach, own_draft};
 use super::world::{DraftInHand, World};
 use super::{danger, filing};
 

@@ -3,7 +3,7 @@
 use super::about::{Kind, Topic};
 use super::access::{Action, Relation, may, may_with};
 use super::case::{Case, CaseInHand, Entry, Record};
-use super::effect::{Audit, Effect, Object};
+use super::effect::{Effect, Object};
 use super::event::Event;
 use super::handover::InHandOver;
 use super::id::CaseId;
@@ -29,25 +29,49 @@ const ENTRIES: usize = 15;
 /// Shows the card of the case in question.
 #[must_use]
 pub fn show(world: &World, event: &Event, person: &Person, case: CaseId, page: u16) -> Vec<Effect> {
-    looked_at(world, event, person, Place::Case { case, page })
+    looked_at(
+        world,
+        event,
+        person,
+        Place::Case { case, page },
+        Object::Case(case),
+    )
 }
 
 /// Shows the timeline of the case in question.
 #[must_use]
 pub fn history(world: &World, event: &Event, person: &Person, case: CaseId) -> Vec<Effect> {
-    looked_at(world, event, person, Place::Timeline { case })
+    looked_at(
+        world,
+        event,
+        person,
+        Place::Timeline { case },
+        Object::Case(case),
+    )
 }
 
-fn looked_at(world: &World, event: &Event, person: &Person, place: Place) -> Vec<Effect> {
-    let Some((found, _)) = seen(world, person) else {
+/// Goes to a place that shows something of the case in question, for those who may see it; the audit keeps on what.
+#[must_use]
+pub fn looked_at(
+    world: &World,
+    event: &Event,
+    person: &Person,
+    place: Place,
+    object: Object,
+) -> Vec<Effect> {
+    if seen(world, person).is_none() {
         return old_button(world, event);
-    };
-    let mut effects = vec![Effect::Note(Audit {
-        action: Action::SeeCase,
-        object: Object::Case(found.case.id),
-    })];
+    }
+    let mut effects = vec![Effect::note(Action::SeeCase, object)];
     effects.extend(go(world, event, place));
     effects
+}
+
+/// The case in question, if this person may see it.
+#[must_use]
+pub fn seen<'a>(world: &'a World, person: &Person) -> Option<&'a CaseInHand> {
+    let found = world.case.as_ref()?;
+    may_with(person, &found.case, Action::SeeCase).then_some(found)
 }
 
 /// The card: strengths, goals and how far they have come, who is involved, what is due, what can be done.
@@ -55,9 +79,9 @@ fn looked_at(world: &World, event: &Event, person: &Person, place: Place) -> Vec
 pub fn card(world: &World, page: u16) -> Screen {
     let person = world.person.as_ref();
     let Some((person, (found, record))) =
-        person.and_then(|person| Some((person, seen(world, person)?)))
+        person.and_then(|person| Some((person, recorded(world, person)?)))
     else {
-        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+        return Screen::gone();
     };
     let case = &found.case;
     let mut screen = Screen::of([Line::CaseTitle {
@@ -130,9 +154,9 @@ fn changing_people(person: &Person, case: &Case) -> Option<Button> {
 pub fn timeline(world: &World) -> Screen {
     let person = world.person.as_ref();
     let Some((person, (found, record))) =
-        person.and_then(|person| Some((person, seen(world, person)?)))
+        person.and_then(|person| Some((person, recorded(world, person)?)))
     else {
-        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+        return Screen::gone();
     };
     let case = &found.case;
     let mut screen = Screen::of([Line::TimelineTitle(case.code.clone())]);
@@ -254,8 +278,6 @@ pub fn beginning_about(world: &World, topic: Topic, form: &FormInUse) -> Button 
 }
 
 /// The case in question with its record, if this person may see it.
-fn seen<'a>(world: &'a World, person: &Person) -> Option<(&'a CaseInHand, &'a Record)> {
-    let found = world.case.as_ref()?;
-    let record = world.record.as_ref()?;
-    may_with(person, &found.case, Action::SeeCase).then_some((found, record))
+fn recorded<'a>(world: &'a World, person: &Person) -> Option<(&'a CaseInHand, &'a Record)> {
+    Some((seen(world, person)?, world.record.as_ref()?))
 }

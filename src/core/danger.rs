@@ -2,7 +2,7 @@
 
 use super::access::{Action, Relation, may};
 use super::alert::{Alert, AlertInHand, AlertState};
-use super::effect::{Audit, Effect, Object, Purpose};
+use super::effect::{Effect, Object, Purpose};
 use super::event::Event;
 use super::people::{Person, Recipient};
 use super::press::Press;
@@ -40,10 +40,7 @@ pub fn raise(world: &World, event: &Event, hand: &DraftInHand) -> Called {
     };
     let mut effects = vec![
         Effect::RaiseAlert(Box::new(alert)),
-        Effect::Note(Audit {
-            action: Action::RaiseAlert,
-            object: Object::Alert(id),
-        }),
+        Effect::note(Action::RaiseAlert, Object::Alert(id)),
     ];
     let push = Screen::of([Line::AlertPush {
         count: 1,
@@ -76,10 +73,7 @@ pub fn show(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         return old_button(world, event);
     };
     vec![
-        Effect::Note(Audit {
-            action: Action::SeeAlert,
-            object: Object::Alert(found.alert.id),
-        }),
+        Effect::note(Action::SeeAlert, Object::Alert(found.alert.id)),
         Effect::Say {
             purpose: Purpose::News,
             screen: Box::new(details(world)),
@@ -108,10 +102,7 @@ pub fn take(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     }
     let mut effects = vec![
         Effect::TakeAlert(alert.id),
-        Effect::Note(Audit {
-            action: Action::TakeAlert,
-            object: Object::Alert(alert.id),
-        }),
+        Effect::note(Action::TakeAlert, Object::Alert(alert.id)),
     ];
     effects.extend(amended(alert, Line::AlertYours(code.clone())));
     let taken = Screen::of([Line::AlertTaken {
@@ -120,12 +111,7 @@ pub fn take(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     }]);
     let reporter = std::iter::once(&alert.raised_by);
     let hearers = reporter.chain(found.told.iter().filter(|told| told.person != person.id));
-    effects.extend(hearers.map(|to| Effect::Tell {
-        to: to.clone(),
-        purpose: Purpose::News,
-        screen: Box::new(taken.clone()),
-        not_before: None,
-    }));
+    effects.extend(hearers.map(|to| Effect::tell(to, &taken, None)));
     effects
 }
 
@@ -134,7 +120,7 @@ pub fn take(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
 pub fn details(world: &World) -> Screen {
     let person = world.person.as_ref();
     let Some(found) = person.and_then(|person| allowed(world, person, Action::SeeAlert)) else {
-        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+        return Screen::gone();
     };
     let alert = &found.alert;
     let mut screen = Screen::of([

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::access::Action;
 use super::alert::Alert;
 use super::case::{Membership, Opening};
 use super::draft::Draft;
@@ -138,6 +139,25 @@ pub enum Effect {
     Note(Audit),
 }
 
+impl Effect {
+    /// A line for the audit: what was done, and on what.
+    #[must_use]
+    pub fn note(action: Action, object: Object) -> Self {
+        Self::Note(Audit { action, object })
+    }
+
+    /// News for somebody who takes part in it; not sent before a moment, if one is given.
+    #[must_use]
+    pub fn tell(to: &Recipient, screen: &Screen, not_before: Option<DateTime<Utc>>) -> Self {
+        Self::Tell {
+            to: to.clone(),
+            purpose: Purpose::News,
+            screen: Box::new(screen.clone()),
+            not_before,
+        }
+    }
+}
+
 /// Why a draft ended without a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -168,7 +188,7 @@ pub enum Purpose {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Audit {
     /// What was done.
-    pub action: super::access::Action,
+    pub action: Action,
     /// On what.
     pub object: Object,
 }

@@ -3,7 +3,7 @@
 use super::about::Subject;
 use super::access::Action;
 use super::case::Membership;
-use super::effect::{Audit, Dropped, Effect, Object, Purpose};
+use super::effect::{Dropped, Effect, Object, Purpose};
 use super::event::Event;
 use super::form::{Context, Interview};
 use super::goal::{self, Choice, Decision, Goal, Proposal, family_hour};
@@ -13,13 +13,13 @@ use super::place::Place;
 use super::press::Press;
 use super::referral::Request;
 use super::report::{Fact, Outcome, Report, ReportState, Visit};
-use super::review::{InReview, ReviewState, tell};
+use super::reporting;
+use super::review::{InReview, ReviewState};
 use super::screen::{Label, Line, Screen};
 use super::share::Release;
 use super::signal::{self, Signal, Visited};
 use super::stage::{Missing, Stage};
 use super::step::show_at;
-use super::visiting;
 use super::world::{DraftInHand, World};
 
 /// The fact that a case is understood well enough to plan.
@@ -109,18 +109,16 @@ pub fn file(
     let receipt = receipt
         .button(Label::Undo, Press::Undo(report.id))
         .button(Label::Menu, Press::Menu);
-    let audit = Audit {
-        action: match draft.corrects {
-            Some(_) => Action::CorrectReport,
-            None => action,
-        },
-        object: Object::Report(report.id),
+    let action = match draft.corrects {
+        Some(_) => Action::CorrectReport,
+        None => action,
     };
+    let audit = Effect::note(action, Object::Report(report.id));
     let told = match waits {
         true => asked_to_approve(world, &report, hand),
         false => told(world, hand, event, &report),
     };
-    let mut effects = vec![Effect::File(Box::new(report)), Effect::Note(audit)];
+    let mut effects = vec![Effect::File(Box::new(report)), audit];
     effects.extend(show_at(
         Place::Nowhere,
         Screen::of([sent(hand, &context.language)]),
@@ -161,7 +159,9 @@ fn asked_to_approve(world: &World, report: &Report, hand: &DraftInHand) -> Vec<E
     let screen = Screen::of([Line::ApprovalWaits(hand.case.code.clone())]);
     let screen = screen.button(Label::Show, Press::Review(InReview::Show(report.id)));
     let supervisors = world.leading.supervisors.iter();
-    supervisors.map(|to| tell(to, &screen, None)).collect()
+    supervisors
+        .map(|to| Effect::tell(to, &screen, None))
+        .collect()
 }
 
 /// Who else hears of it: the family of a goal to decide on, those who lead the case of what the family decided.
@@ -186,11 +186,12 @@ fn told(world: &World, hand: &DraftInHand, event: &Event, report: &Report) -> Ve
     let others =
         circle.filter(|(place, to)| places.contains(place) && to.person != hand.draft.person);
     others
-        .map(|(place, to)| Effect::Tell {
-            to: to.clone(),
-            purpose: Purpose::News,
-            screen: Box::new(screen.clone()),
-            not_before: (*place == Membership::Family).then(|| family_hour(event.at, to.zone)),
+        .map(|(place, to)| {
+            Effect::tell(
+                to,
+                &screen,
+                (*place == Membership::Family).then(|| family_hour(event.at, to.zone)),
+            )
         })
         .collect()
 }
@@ -223,7 +224,7 @@ fn changed_meanwhile(world: &World, hand: &DraftInHand, report: &Report) -> Opti
             Press::Plan(hand.case.id),
         )
         .button(Label::Menu, Press::Menu);
-    let mut effects = vec![visiting::drop(&hand.draft, Dropped::Discarded)];
+    let mut effects = vec![reporting::drop(&hand.draft, Dropped::Discarded)];
     effects.extend(show_at(Place::Nowhere, screen));
     Some(effects)
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::access::{Action, Relation, may, may_with};
 use super::case::{Case, CaseInHand, Membership};
-use super::effect::{Audit, Effect, Object};
+use super::effect::{Effect, Object};
 use super::event::Event;
 use super::form::Phrase;
 use super::goal::{Task, family_hour};
@@ -19,7 +19,6 @@ use super::part::VISIT;
 use super::people::{Person, Recipient, Role};
 use super::place::Place;
 use super::press::Press;
-use super::review::tell;
 use super::screen::{BUTTONS_PER_PAGE, Label, Line, Screen, page};
 use super::step::{go, old_button, show_at};
 use super::world::World;
@@ -143,7 +142,7 @@ pub fn press(world: &World, event: &Event, person: &Person, what: InHandOver) ->
         InHandOver::GiveAllTo(from, to) => give_all(world, event, person, from, to),
         InHandOver::Brief(case) => match briefed(world, person) {
             Some(found) => {
-                let mut effects = vec![note(Action::SeeCase, found.case.id)];
+                let mut effects = vec![Effect::note(Action::SeeCase, Object::Case(found.case.id))];
                 effects.extend(go(world, event, Place::Brief { case }));
                 effects
             }
@@ -157,7 +156,7 @@ pub fn press(world: &World, event: &Event, person: &Person, what: InHandOver) ->
 #[must_use]
 pub fn people(world: &World) -> Screen {
     let Some(found) = led(world) else {
-        return gone();
+        return Screen::gone();
     };
     let case = &found.case;
     let mut screen = Screen::of([Line::PeopleTitle(case.code.clone())]);
@@ -194,7 +193,7 @@ pub fn people(world: &World) -> Screen {
 #[must_use]
 pub fn assigning(world: &World, case: CaseId, shown: u16) -> Screen {
     let Some(found) = led(world) else {
-        return gone();
+        return Screen::gone();
     };
     let free = colleagues(world).filter(|colleague| place_of(world, colleague.person).is_none());
     let title = Line::AskWho(found.case.code.clone());
@@ -209,7 +208,7 @@ pub fn assigning(world: &World, case: CaseId, shown: u16) -> Screen {
 pub fn giving(world: &World, member: MemberId, shown: u16) -> Screen {
     let placed = led(world).and_then(|found| Some((found, placed(world, member)?)));
     let Some((found, from)) = placed else {
-        return gone();
+        return Screen::gone();
     };
     let able = colleagues(world).filter(|colleague| can_take(colleague, from));
     let title = Line::AskWho(found.case.code.clone());
@@ -234,7 +233,7 @@ pub fn team(world: &World, shown: u16) -> Screen {
 pub fn giving_all(world: &World, from: PersonId, shown: u16) -> Screen {
     let name = colleagues(world).find(|colleague| colleague.person == from);
     let Some(name) = name.map(|colleague| colleague.name.clone()) else {
-        return gone();
+        return Screen::gone();
     };
     let cases = movable(world, from).count();
     let title = Line::AskWhoForAll {
@@ -257,7 +256,7 @@ pub fn brief(world: &World, at: DateTime<Utc>) -> Screen {
     let person = world.person.as_ref();
     let found = person.and_then(|person| briefed(world, person));
     let Some((found, record)) = found.zip(world.record.as_ref()) else {
-        return gone();
+        return Screen::gone();
     };
     let case = &found.case;
     let mut screen = Screen::of([Line::BriefTitle {
@@ -312,7 +311,10 @@ const BRIEFED: usize = 5;
 fn shown(world: &World, event: &Event, person: &Person, place: Place) -> Vec<Effect> {
     match leads(world, person) {
         Some(found) => {
-            let mut effects = vec![note(Action::AssignPeople, found.case.id)];
+            let mut effects = vec![Effect::note(
+                Action::AssignPeople,
+                Object::Case(found.case.id),
+            )];
             effects.extend(go(world, event, place));
             effects
         }
@@ -338,7 +340,7 @@ fn assign(world: &World, event: &Event, person: &Person, to: PersonId) -> Vec<Ef
     };
     let mut effects = vec![
         Effect::BeginPlaces(vec![(case.id, to, place)]),
-        note(Action::AssignPeople, case.id),
+        Effect::note(Action::AssignPeople, Object::Case(case.id)),
     ];
     effects.extend(told(
         event,
@@ -360,7 +362,7 @@ fn end(world: &World, event: &Event, person: &Person, member: MemberId) -> Vec<E
     let case = &found.case;
     let mut effects = vec![
         Effect::EndPlaces(vec![member]),
-        note(Action::AssignPeople, case.id),
+        Effect::note(Action::AssignPeople, Object::Case(case.id)),
     ];
     effects.extend(told(event, person, case, None, Some(from), &[]));
     effects.extend(done(Line::PlaceChanged(case.code.clone()), case));
@@ -385,7 +387,7 @@ fn give(
     let mut effects = vec![
         Effect::EndPlaces(ended),
         Effect::BeginPlaces(begun.into_iter().collect()),
-        note(Action::AssignPeople, case.id),
+        Effect::note(Action::AssignPeople, Object::Case(case.id)),
     ];
     let places = &world.leading.places;
     effects.extend(told(
@@ -426,7 +428,7 @@ fn give_all(
         let (ends, begins) = moved(placed, colleague, case.id, &carried.places);
         ended.extend(ends);
         begun.extend(begins);
-        notes.push(note(Action::AssignPeople, case.id));
+        notes.push(Effect::note(Action::AssignPeople, Object::Case(case.id)));
         tells.extend(introduced(event, case, colleague, &carried.places));
     }
     let mut effects = vec![Effect::EndPlaces(ended), Effect::BeginPlaces(begun)];
@@ -434,9 +436,9 @@ fn give_all(
     let others = |to: &Option<Recipient>| to.clone().filter(|to| to.person != person.id);
     let given =
         Screen::of([Line::CaseloadGiven(count)]).button(Label::Caseload, Press::Caseload(0));
-    effects.extend(others(&colleague.to).map(|to| tell(&to, &given, None)));
+    effects.extend(others(&colleague.to).map(|to| Effect::tell(&to, &given, None)));
     let taken = Screen::of([Line::CaseloadTaken(count)]);
-    effects.extend(others(&first.to).map(|to| tell(&to, &taken, None)));
+    effects.extend(others(&first.to).map(|to| Effect::tell(&to, &taken, None)));
     effects.extend(tells);
     let screen = Screen::of([Line::CaseloadMoved(count)])
         .button(Label::TeamPeople, Press::HandOver(InHandOver::Team(0)))
@@ -458,7 +460,7 @@ fn object(world: &World, event: &Event, person: &Person, about: PersonId) -> Vec
     let mut effects = Vec::new();
     if !placed.objected {
         effects.push(Effect::Object(placed.id));
-        effects.push(note(Action::SpeakAsFamily, case.id));
+        effects.push(Effect::note(Action::SpeakAsFamily, Object::Case(case.id)));
         let news = Line::PlaceNews {
             which: PlaceNews::Objection,
             code: case.code.clone(),
@@ -466,7 +468,7 @@ fn object(world: &World, event: &Event, person: &Person, about: PersonId) -> Vec
         let people = Press::HandOver(InHandOver::People(case.id));
         let screen = Screen::of([news]).button(Label::Show, people);
         let supervisors = world.leading.supervisors.iter();
-        effects.extend(supervisors.map(|to| tell(to, &screen, None)));
+        effects.extend(supervisors.map(|to| Effect::tell(to, &screen, None)));
     }
     let screen = Screen::of([Line::ObjectionSent(case.code.clone())]);
     effects.push(Effect::Amend(Box::new(
@@ -521,9 +523,9 @@ fn told(
     let given =
         news(PlaceNews::Given).button(Label::Show, Press::HandOver(InHandOver::Brief(case.id)));
     let to = others(new.and_then(|new| new.to.as_ref()));
-    effects.extend(to.map(|to| tell(&to, &given, None)));
+    effects.extend(to.map(|to| Effect::tell(&to, &given, None)));
     let to = others(old.and_then(|old| old.to.as_ref()));
-    effects.extend(to.map(|to| tell(&to, &news(PlaceNews::Taken), None)));
+    effects.extend(to.map(|to| Effect::tell(&to, &news(PlaceNews::Taken), None)));
     effects.extend(
         new.into_iter()
             .flat_map(|new| introduced(event, case, new, places)),
@@ -545,7 +547,7 @@ fn introduced(event: &Event, case: &Case, new: &Colleague, places: &[Placed]) ->
     let family = family.filter(|placed| placed.place == Membership::Family);
     family
         .filter_map(|placed| placed.to.as_ref())
-        .map(|to| tell(to, &screen, Some(family_hour(event.at, to.zone))))
+        .map(|to| Effect::tell(to, &screen, Some(family_hour(event.at, to.zone))))
         .collect()
 }
 
@@ -654,15 +656,4 @@ fn words_of_worry(world: &World, worry: &str) -> Phrase {
         Some(Phrase::fixed(text.fixed_words()))
     });
     found.unwrap_or_else(|| Phrase::fixed(worry))
-}
-
-fn note(action: Action, case: CaseId) -> Effect {
-    Effect::Note(Audit {
-        action,
-        object: Object::Case(case),
-    })
-}
-
-fn gone() -> Screen {
-    Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu)
 }

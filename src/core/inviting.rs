@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::access::{Action, Relation, may, may_with};
 use super::case::{Case, CaseInHand};
-use super::effect::{Audit, Effect, Object, Purpose};
+use super::effect::{Effect, Object, Purpose};
 use super::event::Event;
 use super::goal::family_hour;
 use super::id::{CaseId, InviteId, PersonId, TeamId};
@@ -159,10 +159,7 @@ pub fn colleague(
         kin: None,
         by: person.id,
     };
-    let audit = Audit {
-        action: Action::InviteColleague,
-        object: Object::Programme,
-    };
+    let audit = Effect::note(Action::InviteColleague, Object::Programme);
     invited(world, event, invitation, audit)
 }
 
@@ -170,7 +167,7 @@ pub fn colleague(
 #[must_use]
 pub fn family(world: &World, place: &Place) -> Screen {
     let Some(found) = inviting_to(world) else {
-        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+        return Screen::gone();
     };
     let (id, code) = (found.case.id, found.case.code.clone());
     let screen = match place {
@@ -217,10 +214,7 @@ pub fn kin(world: &World, event: &Event, person: &Person, kin: Kin, vouched: boo
         kin: Some(kin),
         by: person.id,
     };
-    let audit = Audit {
-        action: Action::InviteFamily,
-        object: Object::Case(case),
-    };
+    let audit = Effect::note(Action::InviteFamily, Object::Case(case));
     invited(world, event, invitation, audit)
 }
 
@@ -232,14 +226,14 @@ fn inviting_to(world: &World) -> Option<&CaseInHand> {
 }
 
 /// Keeps the invitation and gives it in a message of its own, which can be sent on and names no family.
-fn invited(world: &World, event: &Event, invitation: NewInvitation, audit: Audit) -> Vec<Effect> {
+fn invited(world: &World, event: &Event, invitation: NewInvitation, audit: Effect) -> Vec<Effect> {
     let until = event.at + HOLDS;
     let to_send = Line::Invitation {
         bot: world.bot.clone(),
         token: invitation.token.clone(),
         until,
     };
-    let mut effects = vec![Effect::Invite(Box::new(invitation)), Effect::Note(audit)];
+    let mut effects = vec![Effect::Invite(Box::new(invitation)), audit];
     let told = Screen::of([Line::Invited { until }]).button(Label::Menu, Press::Menu);
     effects.extend(show_at(Place::Nowhere, told));
     effects.push(Effect::Say {
@@ -253,12 +247,7 @@ fn invited(world: &World, event: &Event, invitation: NewInvitation, audit: Audit
 #[must_use]
 pub fn taken_up(invite: InviteId, by: &Recipient) -> Effect {
     let screen = Screen::of([Line::NewcomerJoined]).button(Label::Show, Press::Newcomer(invite));
-    Effect::Tell {
-        to: by.clone(),
-        purpose: Purpose::News,
-        screen: Box::new(screen),
-        not_before: None,
-    }
+    Effect::tell(by, &screen, None)
 }
 
 /// Shows who has joined.
@@ -268,7 +257,7 @@ pub fn show(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         return old_button(world, event);
     };
     let invite = newcomer.invite;
-    let mut effects = vec![Effect::Note(audited(newcomer))];
+    let mut effects = vec![audited(newcomer)];
     effects.extend(go(world, event, Place::Newcomer { invite }));
     effects
 }
@@ -278,7 +267,7 @@ pub fn show(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
 pub fn newcomer(world: &World) -> Screen {
     let person = world.person.as_ref();
     let Some(newcomer) = person.and_then(|person| answered_for(world, person)) else {
-        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+        return Screen::gone();
     };
     let found = newcomer.case.and(world.case.as_ref());
     let mut screen = Screen::of([
@@ -309,21 +298,19 @@ pub fn right(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     let Some(newcomer) = held else {
         return old_button(world, event);
     };
-    let mut effects = vec![
-        Effect::Admit(newcomer.invite),
-        Effect::Note(audited(newcomer)),
-    ];
+    let mut effects = vec![Effect::Admit(newcomer.invite), audited(newcomer)];
     let told = Screen::of([Line::NewcomerIn(newcomer.name.clone())])
         .button(Label::WrongPerson, Press::WrongPerson(newcomer.invite))
         .button(Label::Menu, Press::Menu);
     let invite = newcomer.invite;
     effects.extend(show_at(Place::Newcomer { invite }, told));
     let welcome = Screen::of([Line::MayBegin]).button(Label::Menu, Press::Menu);
-    effects.extend(newcomer.to.iter().map(|to| Effect::Tell {
-        to: to.clone(),
-        purpose: Purpose::News,
-        screen: Box::new(welcome.clone()),
-        not_before: (newcomer.role == Role::Family).then(|| family_hour(event.at, to.zone)),
+    effects.extend(newcomer.to.iter().map(|to| {
+        Effect::tell(
+            to,
+            &welcome,
+            (newcomer.role == Role::Family).then(|| family_hour(event.at, to.zone)),
+        )
     }));
     effects
 }
@@ -337,23 +324,17 @@ pub fn wrong(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     };
     let told =
         Screen::of([Line::NewcomerOut(newcomer.name.clone())]).button(Label::Menu, Press::Menu);
-    let mut effects = vec![
-        Effect::TurnAway(newcomer.invite),
-        Effect::Note(audited(newcomer)),
-    ];
+    let mut effects = vec![Effect::TurnAway(newcomer.invite), audited(newcomer)];
     effects.extend(show_at(Place::Nowhere, told));
     effects
 }
 
-fn audited(newcomer: &Newcomer) -> Audit {
+fn audited(newcomer: &Newcomer) -> Effect {
     let action = match newcomer.case {
         Some(_) => Action::InviteFamily,
         None => Action::InviteColleague,
     };
-    Audit {
-        action,
-        object: Object::Person(newcomer.person),
-    }
+    Effect::note(action, Object::Person(newcomer.person))
 }
 
 /// The newcomer in question, if this person may invite into the same place: whoever did, or who could instead.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::access::Action;
-use super::effect::{Audit, Effect, Object};
+use super::effect::{Effect, Object};
 use super::event::{Command, Event, Happened};
 use super::id::DraftId;
 use super::inviting;
@@ -55,10 +55,7 @@ fn join(world: &World, event: &Event, invitation: &Invitation) -> Vec<Effect> {
         name: world.sender_name.clone(),
     }];
     effects.extend(language.map(Effect::SetLanguage));
-    effects.push(Effect::Note(Audit {
-        action: Action::Join,
-        object: Object::Programme,
-    }));
+    effects.push(Effect::note(Action::Join, Object::Programme));
     effects.extend(show_at(next, screen));
     let by = invitation.by.iter();
     effects.extend(by.map(|by| inviting::taken_up(invitation.id, by)));
@@ -145,10 +142,7 @@ pub fn member(world: &World, event: &Event, person: &Person, place: Place) -> Ve
     after.person = Some(now);
     let mut effects = vec![effect];
     if matches!(effects[0], Effect::SetConsent(_)) {
-        effects.push(Effect::Note(Audit {
-            action: Action::ChangeSelf,
-            object: Object::Person(person.id),
-        }));
+        effects.push(Effect::note(Action::ChangeSelf, Object::Person(person.id)));
     }
     let next = pending(&after);
     match next {

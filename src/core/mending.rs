@@ -6,7 +6,7 @@ use super::access::{Action, Relation, may};
 use super::asking::context;
 use super::card;
 use super::draft::{Body, Draft, WARNED};
-use super::effect::{Audit, Effect, Object};
+use super::effect::{Effect, Object};
 use super::event::{Event, Happened};
 use super::filing::is_lent;
 use super::form;
@@ -15,9 +15,9 @@ use super::people::Person;
 use super::place::Place;
 use super::press::Press;
 use super::report::{CORRECTED_FREELY, Danger, ReportInHand, ReportState, UNDONE, Visit};
+use super::reporting::{opened, own_draft};
 use super::screen::{Label, Line, Screen};
 use super::step::{go, old_button, show_at};
-use super::visiting::{opened, own_draft};
 use super::world::{DraftInHand, World};
 
 /// Opens a correction: the report's answers on a check screen, each with Change. A late one is asked why.
@@ -65,7 +65,7 @@ pub fn ask_reason(world: &World) -> Screen {
     let person = world.person.as_ref();
     let own = person.and_then(|person| own_report(world, person, Action::CorrectReport));
     let Some(report) = own else {
-        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+        return Screen::gone();
     };
     Screen::of([Line::AskReason {
         code: report.case.code.clone(),
@@ -97,10 +97,7 @@ pub fn undo(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         .button(Label::Menu, Press::Menu);
     vec![
         Effect::Undo(report.id),
-        Effect::Note(Audit {
-            action: Action::UndoReport,
-            object: Object::Report(report.id),
-        }),
+        Effect::note(Action::UndoReport, Object::Report(report.id)),
         Effect::Amend(Box::new(screen)),
     ]
 }

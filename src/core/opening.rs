@@ -3,7 +3,7 @@
 use super::access::{Action, Relation, may, may_with};
 use super::alike::alike;
 use super::case::{Case, CaseInHand, Involved, Membership, Opening, Record, Risk};
-use super::effect::{Audit, Effect, Object};
+use super::effect::{Effect, Object};
 use super::event::{Event, Happened};
 use super::id::Code;
 use super::people::Person;
@@ -61,10 +61,7 @@ pub fn called(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
             limit: LONGEST_ALIAS,
         });
     }
-    let mut effects = vec![Effect::Note(Audit {
-        action: Action::OpenCase,
-        object: Object::Programme,
-    })];
+    let mut effects = vec![Effect::note(Action::OpenCase, Object::Programme)];
     effects.extend(go(world, event, Place::Alike { name }));
     effects
 }
@@ -73,7 +70,7 @@ pub fn called(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
 #[must_use]
 pub fn found(world: &World, name: &str) -> Screen {
     let Some(person) = world.person.as_ref().filter(|person| may_open(person)) else {
-        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+        return Screen::gone();
     };
     let known = |case: &&Case| may_with(person, case, Action::OpenCase);
     let team: Vec<&Case> = world.team.iter().filter(known).collect();
@@ -147,10 +144,7 @@ pub fn open(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     let opened = Line::CaseOpened(opening.code.clone());
     let mut effects = vec![
         Effect::OpenCase(Box::new(opening)),
-        Effect::Note(Audit {
-            action: Action::OpenCase,
-            object: Object::Case(case),
-        }),
+        Effect::note(Action::OpenCase, Object::Case(case)),
     ];
     let place = Place::Case { case, page: 0 };
     let card = screen(&after, event, &place).headed(opened);

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::access::{Action, Relation, may};
 use super::case::Membership;
-use super::effect::{Audit, Effect, Object, Purpose};
+use super::effect::{Effect, Object};
 use super::event::Event;
 use super::id::{Code, PersonId, UserId};
 use super::people::{Person, Recipient, Role, Standing};
@@ -79,10 +79,7 @@ pub fn leave(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     }
     let mut effects = vec![
         Effect::Leave,
-        Effect::Note(Audit {
-            action: Action::ChangeSelf,
-            object: Object::Person(person.id),
-        }),
+        Effect::note(Action::ChangeSelf, Object::Person(person.id)),
     ];
     effects.extend(show_at(Place::Nowhere, Screen::of([Line::Goodbye])));
     // Whoever was never confirmed leaves nothing behind.
@@ -97,7 +94,7 @@ pub fn leave(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
 #[must_use]
 pub fn own_record(world: &World) -> Screen {
     let (Some(person), Some(own)) = (&world.person, &world.own) else {
-        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+        return Screen::gone();
     };
     let mut screen = Screen::of([
         Line::OwnTitle,
@@ -167,10 +164,7 @@ pub fn erase(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     let by = due(event.at, world);
     let mut effects = vec![
         Effect::AskErasure,
-        Effect::Note(Audit {
-            action: Action::ChangeSelf,
-            object: Object::Person(person.id),
-        }),
+        Effect::note(Action::ChangeSelf, Object::Person(person.id)),
     ];
     let screen = Screen::of([Line::ErasureAsked(by)]).button(Label::Menu, Press::Menu);
     effects.extend(show_at(Place::Nowhere, screen));
@@ -186,10 +180,7 @@ pub fn show(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         return old_button(world, event);
     };
     let person = erasure.person;
-    let mut effects = vec![Effect::Note(Audit {
-        action: Action::AnswerErasure,
-        object: Object::Person(person),
-    })];
+    let mut effects = vec![Effect::note(Action::AnswerErasure, Object::Person(person))];
     effects.extend(go(world, event, Place::Erasure { person }));
     effects
 }
@@ -199,7 +190,7 @@ pub fn show(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
 pub fn erasure(world: &World) -> Screen {
     let person = world.person.as_ref();
     let Some(erasure) = person.and_then(|person| answered_by(world, person)) else {
-        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+        return Screen::gone();
     };
     let mut screen = Screen::of([
         Line::NewcomerAsked,
@@ -224,10 +215,7 @@ pub fn done(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     };
     let mut effects = vec![
         Effect::EndErasure(erasure.person),
-        Effect::Note(Audit {
-            action: Action::AnswerErasure,
-            object: Object::Person(erasure.person),
-        }),
+        Effect::note(Action::AnswerErasure, Object::Person(erasure.person)),
     ];
     let screen = Screen::of([Line::Noted]).button(Label::Menu, Press::Menu);
     effects.extend(show_at(Place::Nowhere, screen));
@@ -240,10 +228,5 @@ fn answered_by<'a>(world: &'a World, person: &Person) -> Option<&'a Erasure> {
 }
 
 fn told<'a>(people: &'a [Recipient], screen: &'a Screen) -> impl Iterator<Item = Effect> + 'a {
-    people.iter().map(|to| Effect::Tell {
-        to: to.clone(),
-        purpose: Purpose::News,
-        screen: Box::new(screen.clone()),
-        not_before: None,
-    })
+    people.iter().map(move |to| Effect::tell(to, screen, None))
 }

@@ -2,9 +2,9 @@
 
 use super::about::{Kind, Topic};
 use super::access::{Action, may_with};
-use super::card::begun_here;
-use super::case::{CaseInHand, Membership};
-use super::effect::{Audit, Effect, Object, Purpose};
+use super::card::{begun_here, looked_at, seen};
+use super::case::Membership;
+use super::effect::{Effect, Object};
 use super::event::Event;
 use super::form::{Phrase, Text};
 use super::goal::{Choice, Comment, Goal, Task};
@@ -27,25 +27,23 @@ pub const UPDATING: &str = "goal_update";
 /// Shows the plan of the case in question.
 #[must_use]
 pub fn show(world: &World, event: &Event, person: &Person, case: CaseId) -> Vec<Effect> {
-    looked_at(world, event, person, Place::Plan { case })
+    looked_at(
+        world,
+        event,
+        person,
+        Place::Plan { case },
+        Object::Case(case),
+    )
 }
 
 /// Shows one goal with all that was decided on it.
 #[must_use]
 pub fn show_goal(world: &World, event: &Event, person: &Person, goal: GoalId) -> Vec<Effect> {
-    looked_at(world, event, person, Place::Goal { goal })
-}
-
-fn looked_at(world: &World, event: &Event, person: &Person, place: Place) -> Vec<Effect> {
     let Some(found) = seen(world, person) else {
         return old_button(world, event);
     };
-    let mut effects = vec![Effect::Note(Audit {
-        action: Action::SeeCase,
-        object: Object::Case(found.case.id),
-    })];
-    effects.extend(go(world, event, place));
-    effects
+    let object = Object::Case(found.case.id);
+    looked_at(world, event, person, Place::Goal { goal }, object)
 }
 
 /// The family reminds those who lead the case of a step that is late.
@@ -67,17 +65,9 @@ pub fn nudge(world: &World, event: &Event, person: &Person, task: TaskId) -> Vec
     let leads = leads.filter(|(place, _)| *place == Membership::Leads);
     let mut effects = vec![
         Effect::Toast(Line::NudgeSent),
-        Effect::Note(Audit {
-            action: Action::SpeakAsFamily,
-            object: Object::Task(task),
-        }),
+        Effect::note(Action::SpeakAsFamily, Object::Task(task)),
     ];
-    effects.extend(leads.map(|(_, to)| Effect::Tell {
-        to: to.clone(),
-        purpose: Purpose::News,
-        screen: Box::new(screen.clone()),
-        not_before: None,
-    }));
+    effects.extend(leads.map(|(_, to)| Effect::tell(to, &screen, None)));
     effects
 }
 
@@ -117,10 +107,7 @@ pub fn tick(world: &World, event: &Event, person: &Person, task: TaskId) -> Vec<
     }
     let mut effects = vec![
         Effect::TickTask(task),
-        Effect::Note(Audit {
-            action: Action::SpeakAsFamily,
-            object: Object::Task(task),
-        }),
+        Effect::note(Action::SpeakAsFamily, Object::Task(task)),
     ];
     effects.extend(go(&after, event, Place::Goal { goal: goal.id }));
     effects
@@ -132,7 +119,7 @@ pub fn plan(world: &World, event: &Event) -> Screen {
     let person = world.person.as_ref();
     let Some((person, found)) = person.and_then(|person| Some((person, seen(world, person)?)))
     else {
-        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+        return Screen::gone();
     };
     let case = &found.case;
     let mut screen = Screen::of([Line::PlanTitle(case.code.clone())]);
@@ -203,7 +190,7 @@ pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
         Some((person, found, goal))
     });
     let Some((person, found, goal)) = known else {
-        return Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu);
+        return Screen::gone();
     };
     let case = &found.case;
     let mut screen = Screen::of([
@@ -305,10 +292,4 @@ fn choice(goal: &Goal) -> Option<Choice> {
         Some(decided) => Some(decided.choice),
         None => goal.is_agreed().then_some(Choice::Agree),
     }
-}
-
-/// The case in question, if this person may see its plan.
-fn seen<'a>(world: &'a World, person: &Person) -> Option<&'a CaseInHand> {
-    let found = world.case.as_ref()?;
-    may_with(person, &found.case, Action::SeeCase).then_some(found)
 }

@@ -2,12 +2,12 @@
 
 use super::access::Action;
 use super::draft::{KEPT, WARNED};
-use super::effect::{Audit, Dropped, Effect, Object, Purpose};
+use super::effect::{Dropped, Effect, Object, Purpose};
 use super::event::Event;
 use super::id::DraftId;
 use super::press::Press;
+use super::reporting::{drop, own_draft};
 use super::screen::{Label, Line, Screen};
-use super::visiting::{drop, own_draft};
 use super::world::World;
 
 /// The clock looks at a resting draft: first a warning, then it is let go. One with a danger answer stays.
@@ -23,11 +23,10 @@ pub fn due(world: &World, event: &Event, draft: DraftId) -> Vec<Effect> {
     };
     let rested = event.at - hand.draft.touched_at;
     if rested >= KEPT {
-        let audit = Audit {
-            action: Action::UseDraft,
-            object: Object::Draft(draft),
-        };
-        return vec![drop(&hand.draft, Dropped::Expired), Effect::Note(audit)];
+        return vec![
+            drop(&hand.draft, Dropped::Expired),
+            Effect::note(Action::UseDraft, Object::Draft(draft)),
+        ];
     }
     let until = hand.draft.touched_at + KEPT;
     let mut later = hand.draft.clone();

@@ -13,7 +13,7 @@ use super::access::{Action, Relation, may, may_with};
 use super::asking::{answered, context};
 use super::case::Case;
 use super::draft::{Body, Draft};
-use super::effect::{Audit, Effect, Object, Purpose};
+use super::effect::{Effect, Object};
 use super::event::{Event, Happened, LARGEST_FILE_BYTES};
 use super::filing::wish;
 use super::form::{Interview, MediaKind};
@@ -26,7 +26,7 @@ use super::press::Press;
 use super::report::{Danger, Fact, ReportInHand, ReportState};
 use super::screen::{BUTTONS_PER_PAGE, Label, Line, Screen, page};
 use super::signal::Signal;
-use super::step::{go, old_button, show_at};
+use super::step::{done_with, go, old_button, show_at};
 use super::world::{DraftInHand, World};
 
 /// For so long the menu thanks for a report that was read.
@@ -314,7 +314,7 @@ pub fn screen(world: &World) -> Screen {
     let person = world.person.as_ref();
     let Some((person, found)) = person.and_then(|person| Some((person, readable(world, person)?)))
     else {
-        return gone();
+        return Screen::gone();
     };
     let report = &found.report;
     let language = world.language();
@@ -367,7 +367,7 @@ pub fn screen(world: &World) -> Screen {
 pub fn question(world: &World) -> Screen {
     let person = world.person.as_ref();
     let Some(found) = person.and_then(|person| own(world, person)) else {
-        return gone();
+        return Screen::gone();
     };
     let code = found.report.case.code.clone();
     let mut screen = Screen::of([Line::DetailsAsked(code)]);
@@ -395,7 +395,7 @@ pub fn question(world: &World) -> Screen {
 pub fn saying(world: &World, verdict: Verdict) -> Screen {
     let person = world.person.as_ref();
     let Some(found) = person.and_then(|person| may_say(world, person, verdict).ok()) else {
-        return gone();
+        return Screen::gone();
     };
     let code = found.report.case.code.clone();
     let mut screen = Screen::of([Line::AskWords { verdict, code }]);
@@ -424,7 +424,7 @@ fn show(world: &World, event: &Event, person: &Person, report: ReportId) -> Vec<
     if readable(world, person).is_none() {
         return old_button(world, event);
     }
-    let mut effects = vec![note(Action::ReviewReport, report)];
+    let mut effects = vec![Effect::note(Action::ReviewReport, Object::Report(report))];
     effects.extend(go(world, event, Place::Review { report }));
     effects
 }
@@ -482,7 +482,10 @@ fn said(world: &World, event: &Event, found: &ReviewInHand, remark: Remark) -> V
         | Verdict::Approved
         | Verdict::Returned => Action::ReviewReport,
     };
-    let mut effects = vec![Effect::Remark(Box::new(remark)), note(action, report.id)];
+    let mut effects = vec![
+        Effect::Remark(Box::new(remark)),
+        Effect::note(action, Object::Report(report.id)),
+    ];
     let news = Screen::of([Line::ReviewNews {
         verdict,
         code: report.case.code.clone(),
@@ -500,7 +503,7 @@ fn said(world: &World, event: &Event, found: &ReviewInHand, remark: Remark) -> V
                 told = supervisors.iter().collect();
             }
             let screen = news.button(Label::Show, show);
-            effects.extend(told.into_iter().map(|to| tell(to, &screen, None)));
+            effects.extend(told.into_iter().map(|to| Effect::tell(to, &screen, None)));
         }
         Verdict::Asked | Verdict::Returned => {
             let show = Press::Review(InReview::Question(report.id));
@@ -533,40 +536,14 @@ fn said(world: &World, event: &Event, found: &ReviewInHand, remark: Remark) -> V
 fn to_reporter(event: &Event, found: &ReviewInHand, screen: &Screen) -> Option<Effect> {
     let to = found.reporter.as_ref()?;
     let not_before = (found.role == Role::Family).then(|| family_hour(event.at, to.zone));
-    Some(tell(to, screen, not_before))
-}
-
-/// A message about a report to somebody else.
-#[must_use]
-pub fn tell(to: &Recipient, screen: &Screen, not_before: Option<DateTime<Utc>>) -> Effect {
-    Effect::Tell {
-        to: to.clone(),
-        purpose: Purpose::News,
-        screen: Box::new(screen.clone()),
-        not_before,
-    }
-}
-
-/// A line of the audit about a report.
-fn note(action: Action, report: ReportId) -> Effect {
-    Effect::Note(Audit {
-        action,
-        object: Object::Report(report),
-    })
+    Some(Effect::tell(to, screen, not_before))
 }
 
 fn refused(world: &World, event: &Event, line: Option<Line>) -> Vec<Effect> {
     let Some(line) = line else {
         return old_button(world, event);
     };
-    show_at(
-        Place::Nowhere,
-        Screen::of([line]).button(Label::Menu, Press::Menu),
-    )
-}
-
-fn gone() -> Screen {
-    Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu)
+    done_with(line)
 }
 
 /// The report in question, if this person may read it as a supervisor.

@@ -55,6 +55,12 @@ impl Screen {
         }
     }
 
+    /// What a button leads to that is not there any more, or not for this reader.
+    #[must_use]
+    pub fn gone() -> Self {
+        Self::of([Line::OldButton]).button(Label::Menu, Press::Menu)
+    }
+
     /// Adds a button on a row of its own.
     #[must_use]
     pub fn button(mut self, label: Label, press: Press) -> Self {

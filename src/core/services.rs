@@ -3,9 +3,9 @@
 
 use super::about::{Kind, Topic};
 use super::access::{Action, may_with};
-use super::card::beginning_about;
+use super::card::{beginning_about, looked_at, seen};
 use super::case::CaseInHand;
-use super::effect::{Audit, Effect, Object, Purpose};
+use super::effect::{Effect, Object, Purpose};
 use super::event::Event;
 use super::id::{CaseId, ReferralId, ServiceId};
 use super::people::Person;
@@ -23,22 +23,20 @@ pub const WITHDRAWING: &str = "referral_withdrawal";
 /// Shows what was asked of services for a case.
 #[must_use]
 pub fn show(world: &World, event: &Event, person: &Person, case: CaseId) -> Vec<Effect> {
-    match seen(world, person) {
-        Some(_) => looked_at(world, event, Place::Asked { case }, Object::Case(case)),
-        None => old_button(world, event),
-    }
+    looked_at(
+        world,
+        event,
+        person,
+        Place::Asked { case },
+        Object::Case(case),
+    )
 }
 
 /// Shows one request.
 #[must_use]
 pub fn show_one(world: &World, event: &Event, person: &Person, id: ReferralId) -> Vec<Effect> {
-    match seen(world, person) {
-        Some(_) => {
-            let place = Place::Referral { referral: id };
-            looked_at(world, event, place, Object::Referral(id))
-        }
-        None => old_button(world, event),
-    }
+    let place = Place::Referral { referral: id };
+    looked_at(world, event, person, place, Object::Referral(id))
 }
 
 /// Goes to a place of the directory, for those who may use it for this case.
@@ -50,22 +48,13 @@ pub fn look(world: &World, event: &Event, person: &Person, place: Place) -> Vec<
     }
 }
 
-fn looked_at(world: &World, event: &Event, place: Place, object: Object) -> Vec<Effect> {
-    let mut effects = vec![Effect::Note(Audit {
-        action: Action::SeeCase,
-        object,
-    })];
-    effects.extend(go(world, event, place));
-    effects
-}
-
 /// All that was asked for, open ones first.
 #[must_use]
 pub fn asked(world: &World) -> Screen {
     let person = world.person.as_ref();
     let Some((person, found)) = person.and_then(|person| Some((person, seen(world, person)?)))
     else {
-        return gone();
+        return Screen::gone();
     };
     let case = &found.case;
     let mut screen = Screen::of([Line::AskedTitle(case.code.clone())]);
@@ -108,7 +97,7 @@ pub fn one(world: &World, id: ReferralId) -> Screen {
         Some((person, found, asked))
     });
     let Some((person, found, asked)) = known else {
-        return gone();
+        return Screen::gone();
     };
     let case = &found.case;
     let mut screen = Screen::of([
@@ -187,10 +176,7 @@ pub fn show_packet(world: &World, event: &Event, person: &Person, id: ReferralId
             words: words.clone(),
         }));
     vec![
-        Effect::Note(Audit {
-            action: Action::SeePacket,
-            object: Object::Referral(id),
-        }),
+        Effect::note(Action::SeePacket, Object::Referral(id)),
         Effect::Say {
             purpose: Purpose::News,
             screen: Box::new(screen),
@@ -202,7 +188,7 @@ pub fn show_packet(world: &World, event: &Event, person: &Person, id: ReferralId
 #[must_use]
 pub fn lacks(world: &World, page: u16) -> Screen {
     let Some(found) = searched(world) else {
-        return gone();
+        return Screen::gone();
     };
     let case = found.case.id;
     let mut screen = Screen::of([Line::AskLack(found.case.code.clone())]);
@@ -222,7 +208,7 @@ pub fn lacks(world: &World, page: u16) -> Screen {
 #[must_use]
 pub fn list(world: &World, lack: Lack, area: Option<u16>, page: u16) -> Screen {
     let Some(found) = searched(world) else {
-        return gone();
+        return Screen::gone();
     };
     let case = found.case.id;
     let mut screen = Screen::of([Line::ServicesFor(lack)]);
@@ -278,7 +264,7 @@ pub fn service(world: &World, id: ServiceId) -> Screen {
         Some((person, found, service))
     });
     let Some((person, found, service)) = known else {
-        return gone();
+        return Screen::gone();
     };
     let case = &found.case;
     let mut screen = Screen::of([Line::ServiceIs(Box::new(service.clone()))]);
@@ -311,16 +297,6 @@ fn areas(services: &[Service]) -> Vec<&str> {
     areas.sort_unstable();
     areas.dedup();
     areas
-}
-
-fn gone() -> Screen {
-    Screen::of([Line::OldButton]).button(Label::Menu, Press::Menu)
-}
-
-/// The case in question, if this person may see it.
-fn seen<'a>(world: &'a World, person: &Person) -> Option<&'a CaseInHand> {
-    let found = world.case.as_ref()?;
-    may_with(person, &found.case, Action::SeeCase).then_some(found)
 }
 
 /// The case in question, if this person may look for services for it.

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::about::Subject;
 use super::access::{Action, may_with};
 use super::case::Membership;
-use super::effect::{Audit, Effect, Object};
+use super::effect::{Effect, Object};
 use super::event::Event;
 use super::form::Saved;
 use super::id::{ServiceId, ShareId};
@@ -129,10 +129,7 @@ pub fn end(world: &World, event: &Event, person: &Person, share: ShareId) -> Vec
     }
     let mut effects = vec![
         Effect::EndShare(share),
-        Effect::Note(Audit {
-            action: Action::SpeakAsFamily,
-            object: Object::Share(share),
-        }),
+        Effect::note(Action::SpeakAsFamily, Object::Share(share)),
         Effect::Toast(Line::ShareTakenBack),
     ];
     effects.extend(go(

@@ -18,8 +18,8 @@ use super::review::{self, InReview};
 use super::screen::{Label, Line, Screen};
 use super::world::{Need, World};
 use super::{
-    answering, card, danger, inviting, joining, mending, menu, opening, parting, plan, resting,
-    services, share, visiting,
+    answering, card, danger, inviting, joining, mending, menu, opening, parting, plan, reporting,
+    resting, services, share,
 };
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
@@ -136,7 +136,7 @@ fn by_command(world: &World, event: &Event, person: &Person, command: &Command) 
             go(world, event, Place::Languages { draft })
         }
         Command::Visit(None) => go(world, event, Place::Cases { page: 0 }),
-        Command::Visit(Some(_)) => visiting::begin(world, event, person, VISIT),
+        Command::Visit(Some(_)) => reporting::begin(world, event, person, VISIT),
         Command::Cancel => match world.chat.place.draft() {
             Some(draft) => go(world, event, Place::Leaving { draft }),
             None => show_at(
@@ -159,20 +159,20 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Timeline(case) => card::history(world, event, person, *case),
         Press::Plan(case) => plan::show(world, event, person, *case),
         Press::Goal(goal) => plan::show_goal(world, event, person, *goal),
-        Press::About(_, form) => visiting::begin(world, event, person, form),
+        Press::About(_, form) => reporting::begin(world, event, person, form),
         Press::TickTask(task) => plan::tick(world, event, person, *task),
         Press::Nudge(task) => plan::nudge(world, event, person, *task),
         Press::Languages => go(world, event, Place::Languages { draft: None }),
         Press::Language(tag) => joining::set_language(world, event, tag),
         // Asked once; a later press of that button is an old one.
         Press::Zone(_) | Press::Agree | Press::NotNow => old_button(world, event),
-        Press::Visit(_) => visiting::begin(world, event, person, VISIT),
-        Press::Begin(_, form) => visiting::begin(world, event, person, form),
-        Press::AnotherVisit(_) => visiting::begin_another(world, event, person),
-        Press::StartAgain(draft) => visiting::begin_anew(world, event, person, *draft),
-        Press::Continue(draft) => visiting::resume(world, event, *draft),
-        Press::Discard(draft) => visiting::discard(world, event, *draft),
-        Press::Keep(draft) => visiting::keep(world, event, *draft),
+        Press::Visit(_) => reporting::begin(world, event, person, VISIT),
+        Press::Begin(_, form) => reporting::begin(world, event, person, form),
+        Press::AnotherVisit(_) => reporting::begin_another(world, event, person),
+        Press::StartAgain(draft) => reporting::begin_anew(world, event, person, *draft),
+        Press::Continue(draft) => reporting::resume(world, event, *draft),
+        Press::Discard(draft) => reporting::discard(world, event, *draft),
+        Press::Keep(draft) => reporting::keep(world, event, *draft),
         Press::Draft(draft, turn, what) => answering::press(world, event, *draft, *turn, *what),
         Press::Correct(_) => mending::correct(world, event, person),
         Press::Undo(_) => mending::undo(world, event, person),
@@ -338,10 +338,10 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Languages { draft } => joining::languages(world, *draft),
         Place::Zones => joining::zones(world, event.at),
         Place::Consent => joining::consent(world),
-        Place::Begun { .. } => visiting::begun(world),
-        Place::SameVisit { .. } => visiting::same_visit(world),
+        Place::Begun { .. } => reporting::begun(world),
+        Place::SameVisit { .. } => reporting::same_visit(world),
         Place::Draft { .. } => answering::screen(world, event.at),
-        Place::Leaving { .. } => visiting::leaving(world),
+        Place::Leaving { .. } => reporting::leaving(world),
         Place::Reason { .. } => mending::ask_reason(world),
         Place::Alert { .. } => danger::details(world),
         Place::NewCase => opening::asked(),
@@ -380,7 +380,7 @@ pub fn old_button(world: &World, event: &Event) -> Vec<Effect> {
         other => other.clone(),
     };
     // Somebody else has the case now: the draft stays, and goes nowhere.
-    if visiting::out_of_reach(world) {
+    if reporting::out_of_reach(world) {
         return done_with(Line::DraftOutOfReach);
     }
     let mut effects = vec![Effect::Toast(Line::OldButton)];

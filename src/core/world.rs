@@ -289,6 +289,42 @@ impl Programme {
 }
 
 impl World {
+    /// Who wrote, and where, before anything else is loaded.
+    #[must_use]
+    pub fn new(programme: Arc<Programme>, chat: Chat, person: Option<Person>) -> Self {
+        Self {
+            programme,
+            chat,
+            sender_name: String::new(),
+            sender_language: None,
+            person,
+            vocabulary: Arc::default(),
+            loaded: BTreeSet::new(),
+            cases: Vec::new(),
+            team: Vec::new(),
+            drafts: Vec::new(),
+            draft: None,
+            case: None,
+            record: None,
+            report: None,
+            alert: None,
+            asked: Vec::new(),
+            packet: None,
+            services: Vec::new(),
+            shares: Vec::new(),
+            circle: Vec::new(),
+            duty: Vec::new(),
+            invitation: None,
+            newcomer: None,
+            own: None,
+            managers: Vec::new(),
+            erasure: None,
+            teams: Vec::new(),
+            bot: None,
+            leading: Leading::default(),
+        }
+    }
+
     /// The zone in which this person reads times.
     #[must_use]
     pub fn zone(&self) -> Tz {

@@ -325,50 +325,27 @@ impl Programming {
     }
 
     pub fn world(&self, who: Option<usize>, place: Place) -> World {
-        World {
-            programme: Arc::new(Programme {
-                zone: Tz::UTC,
-                languages: LANGUAGES.map(|tag| Language(tag.into())).to_vec(),
-                public_url: Some("https://kinkeeper.example".into()),
-                forms: vec![FormInUse {
-                    id: FormId(id(9, 0)),
-                    form: Arc::clone(&VISIT),
-                    part: Part::default(),
-                }],
-            }),
-            chat: Chat {
-                id: ChatId(1000 + who.unwrap_or(99) as i64),
-                live: Some(MessageId(5)),
-                place,
-            },
-            sender_name: "Somebody".into(),
-            sender_language: Some(Language("sw".into())),
-            person: who.map(|who| self.people[who].clone()),
-            vocabulary: WORDS.vocabulary(&Language::english()),
-            loaded: BTreeSet::new(),
-            cases: Vec::new(),
-            team: Vec::new(),
-            drafts: Vec::new(),
-            draft: None,
-            case: None,
-            record: None,
-            report: None,
-            alert: None,
-            asked: Vec::new(),
-            packet: None,
-            services: Vec::new(),
-            shares: Vec::new(),
-            circle: Vec::new(),
-            duty: Vec::new(),
-            invitation: None,
-            newcomer: None,
-            own: None,
-            managers: Vec::new(),
-            erasure: None,
-            teams: Vec::new(),
-            bot: None,
-            leading: Leading::default(),
-        }
+        let programme = Programme {
+            zone: Tz::UTC,
+            languages: LANGUAGES.map(|tag| Language(tag.into())).to_vec(),
+            public_url: Some("https://kinkeeper.example".into()),
+            forms: vec![FormInUse {
+                id: FormId(id(9, 0)),
+                form: Arc::clone(&VISIT),
+                part: Part::default(),
+            }],
+        };
+        let chat = Chat {
+            id: ChatId(1000 + who.unwrap_or(99) as i64),
+            live: Some(MessageId(5)),
+            place,
+        };
+        let person = who.map(|who| self.people[who].clone());
+        let mut world = World::new(Arc::new(programme), chat, person);
+        world.sender_name = "Somebody".into();
+        world.sender_language = Some(Language("sw".into()));
+        world.vocabulary = WORDS.vocabulary(&Language::english());
+        world
     }
 
     pub fn event(&self, happened: &Happened, at: DateTime<Utc>) -> Event {

@@ -112,37 +112,8 @@ impl Fixture {
     /// The world of a user in their private chat, with these parts loaded.
     pub async fn world(&self, tx: &mut Tx, user: UserId, needs: &[Need]) -> World {
         let who = tx.who(&[(user, ChatId(user.0))]).await.unwrap().remove(0);
-        let mut world = World {
-            programme: Arc::clone(&self.programme),
-            chat: who.chat,
-            sender_name: "Somebody".into(),
-            sender_language: None,
-            person: who.person,
-            vocabulary: Arc::default(),
-            loaded: BTreeSet::new(),
-            cases: Vec::new(),
-            team: Vec::new(),
-            drafts: Vec::new(),
-            draft: None,
-            case: None,
-            record: None,
-            report: None,
-            alert: None,
-            asked: Vec::new(),
-            packet: None,
-            services: Vec::new(),
-            shares: Vec::new(),
-            circle: Vec::new(),
-            duty: Vec::new(),
-            invitation: None,
-            newcomer: None,
-            own: None,
-            managers: Vec::new(),
-            erasure: None,
-            teams: Vec::new(),
-            bot: None,
-            leading: kinkeeper::core::world::Leading::default(),
-        };
+        let mut world = World::new(Arc::clone(&self.programme), who.chat, who.person);
+        world.sender_name = "Somebody".into();
         for need in needs {
             tx.load(&mut world, need, user, noon()).await.unwrap();
             assert!(world.loaded.contains(need));

@@ -6,7 +6,7 @@ use super::about::{Kind, Subject, Topic};
 use super::access::{Action, Relation, may};
 use super::case::{CaseInHand, Referral};
 use super::draft::{Body, Brought, Draft, WARNED};
-use super::effect::{Audit, Dropped, Effect, Object};
+use super::effect::{Dropped, Effect, Object};
 use super::event::{Event, Happened};
 use super::filing::ASSESSED;
 use super::form::{Question, Value};
@@ -141,10 +141,7 @@ pub fn discard(world: &World, event: &Event, draft: DraftId) -> Vec<Effect> {
     };
     let mut effects = vec![
         drop(&hand.draft, Dropped::Discarded),
-        Effect::Note(Audit {
-            action: Action::UseDraft,
-            object: Object::Draft(hand.draft.id),
-        }),
+        Effect::note(Action::UseDraft, Object::Draft(hand.draft.id)),
     ];
     effects.extend(done_with(Line::DraftDiscarded(hand.case.code.clone())));
     effects.extend(heeded(world, event));
