@@ -1,6 +1,6 @@
 //! A small programme in memory: a moment comes in, the world that it needs goes out. It stands in for the database.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -35,9 +35,7 @@ use kinkeeper::core::share::{Released, Token};
 use kinkeeper::core::signal::Signal;
 use kinkeeper::core::stage::{Known, Stage};
 use kinkeeper::core::step::{needs, step};
-use kinkeeper::core::world::{
-    Chat, DraftInHand, FormInUse, Invitation, Leading, Need, Programme, World,
-};
+use kinkeeper::core::world::{Chat, DraftInHand, FormInUse, Invitation, Need, Programme, World};
 use kinkeeper::words::Words;
 use uuid::Uuid;
 

@@ -1,6 +1,6 @@
 //! A small programme to test with: a team, its people, a case, and what they do.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
