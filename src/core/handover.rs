@@ -434,8 +434,16 @@ fn give_all(
     let mut effects = vec![Effect::EndPlaces(ended), Effect::BeginPlaces(begun)];
     effects.extend(notes);
     let others = |to: &Option<Recipient>| to.clone().filter(|to| to.person != person.id);
-    let given =
-        Screen::of([Line::CaseloadGiven(count)]).button(Label::Caseload, Press::Caseload(0));
+    // The first of them lead to what to know; from there, and from the list, the others are found.
+    let briefs = moving
+        .iter()
+        .take(BUTTONS_PER_PAGE)
+        .map(|(carried, _)| &carried.case);
+    let given = briefs.fold(Screen::of([Line::CaseloadGiven(count)]), |screen, case| {
+        let brief = Press::HandOver(InHandOver::Brief(case.id));
+        screen.button(Label::CaseCard(case.code.clone()), brief)
+    });
+    let given = given.button(Label::Caseload, Press::Caseload(0));
     effects.extend(others(&colleague.to).map(|to| Effect::tell(&to, &given, None)));
     let taken = Screen::of([Line::CaseloadTaken(count)]);
     effects.extend(others(&first.to).map(|to| Effect::tell(&to, &taken, None)));
