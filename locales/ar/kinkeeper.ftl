@@ -709,13 +709,15 @@ label-rather-not = أفضّل شخصًا آخر
 
 ## The phone's command menu: at most 256 characters
 
+command-start = البدء
 command-menu = ما يمكنكم فعله الآن
 command-visit = كتابة تقرير زيارة
+command-cases = الملفات التي ترونها
 command-drafts = متابعة تقرير مفتوح
 command-language = تغيير اللغة
 command-privacy = ما يُحفظ ومن يراه
 command-help = كيف يعمل هذا
-command-invite = دعوة شخص، لمن يحق له
+command-invite = دعوة شخص
 command-mydata = ما يُحفظ عنكم
 command-leave = إنهاء دخولكم
 command-cancel = إيقاف ما هو مفتوح

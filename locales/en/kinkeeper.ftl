@@ -672,13 +672,15 @@ label-rather-not = Rather somebody else
 
 ## The phone's command menu: at most 256 characters
 
+command-start = Begin
 command-menu = What you can do now
 command-visit = Report a visit
+command-cases = Your cases
 command-drafts = Continue an open report
 command-language = Change the language
 command-privacy = What is kept and who sees it
 command-help = How this works
-command-invite = Invite someone, if you may
+command-invite = Invite someone
 command-mydata = What is kept about you
 command-leave = End your own access
 command-cancel = Stop what is open

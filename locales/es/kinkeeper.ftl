@@ -672,13 +672,15 @@ label-rather-not = Prefiero a otra persona
 
 ## The phone's command menu: at most 256 characters
 
+command-start = Empezar
 command-menu = Lo que puede hacer ahora
 command-visit = Informar de una visita
+command-cases = Sus casos
 command-drafts = Continuar un borrador
 command-language = Cambiar el idioma
 command-privacy = Qué se guarda y quién lo ve
 command-help = Cómo funciona
-command-invite = Invitar a alguien, si puede
+command-invite = Invitar a alguien
 command-mydata = Lo que se guarda sobre usted
 command-leave = Terminar su propio acceso
 command-cancel = Parar lo que está abierto

@@ -673,13 +673,15 @@ label-rather-not = Plutôt quelqu’un d’autre
 
 ## The phone's command menu: at most 256 characters
 
+command-start = Commencer
 command-menu = Ce que vous pouvez faire
 command-visit = Rendre compte d’une visite
+command-cases = Vos dossiers
 command-drafts = Continuer un brouillon
 command-language = Changer de langue
 command-privacy = Ce qui est gardé et qui le voit
 command-help = Comment ça marche
-command-invite = Inviter quelqu’un, si vous le pouvez
+command-invite = Inviter quelqu’un
 command-mydata = Ce qui est gardé sur vous
 command-leave = Mettre fin à votre accès
 command-cancel = Arrêter ce qui est ouvert

@@ -672,13 +672,15 @@ label-rather-not = Afadhali mtu mwingine
 
 ## The phone's command menu: at most 256 characters
 
+command-start = Anza
 command-menu = Unachoweza kufanya sasa
 command-visit = Toa ripoti ya ziara
+command-cases = Ona kesi zako
 command-drafts = Endeleza ripoti ambayo haijakamilika
 command-language = Badilisha lugha
 command-privacy = Kinachohifadhiwa na anayekiona
 command-help = Jinsi inavyofanya kazi
-command-invite = Kumwalika mtu, ukiruhusiwa
+command-invite = Mwalike mtu
 command-mydata = Kinachohifadhiwa kukuhusu
 command-leave = Kumaliza ruhusa yako
 command-cancel = Acha unachofanya sasa

@@ -92,8 +92,9 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
 
 /// Help, with the way to the privacy words.
 #[must_use]
-pub fn help() -> Screen {
-    Screen::of([Line::HelpWords])
+pub fn help(world: &World) -> Screen {
+    let role = world.person.as_ref().map(|person| person.role);
+    Screen::of(role.map(Line::HelpWords))
         .button(Label::Privacy, Press::Privacy)
         .button(Label::Menu, Press::Menu)
 }

@@ -150,7 +150,7 @@ pub enum Line {
     /// How many drafts are open.
     DraftsOpen(u16),
     /// What the bot can do and what each command is for.
-    HelpWords,
+    HelpWords(Role),
     /// Nothing can be reported by this role yet.
     NothingToReport,
     // The life of a case

@@ -127,6 +127,7 @@ fn by_command(world: &World, event: &Event, person: &Person, command: &Command) 
         Command::Start(_) | Command::Menu => go(world, event, Place::Menu),
         Command::Help => go(world, event, Place::Help),
         Command::Privacy => go(world, event, Place::Privacy),
+        Command::Cases => go(world, event, Place::Caseload { page: 0 }),
         Command::Drafts => go(world, event, Place::Drafts),
         Command::Invite => go(world, event, Place::Inviting),
         Command::OwnRecord => go(world, event, Place::OwnRecord),
@@ -309,7 +310,7 @@ fn unfit(happened: &Happened, place: &Place) -> Line {
 pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
     match place {
         Place::Nowhere | Place::Menu => menu::menu(world, event.at),
-        Place::Help => menu::help(),
+        Place::Help => menu::help(world),
         Place::Privacy => menu::privacy(world),
         Place::Cases { page } => menu::cases(world, event.at, *page),
         Place::Caseload { page } => card::caseload(world, *page),
@@ -417,7 +418,7 @@ fn needs_of_command(command: &Command, place: &Place, needs: &mut Vec<Need>) {
         Command::Leave => {}
         Command::Help | Command::Privacy => {}
         Command::Language => needs.extend(place.draft().map(Need::Draft)),
-        Command::Visit(None) => needs.push(Need::Cases),
+        Command::Visit(None) | Command::Cases => needs.push(Need::Cases),
         Command::Visit(Some(code)) => {
             needs.push(Need::Cases);
             needs.extend(super::id::Code::parse(code).map(Need::CaseByCode));

@@ -11,6 +11,7 @@ use crate::core::event::Command;
 use crate::core::form::Phrase;
 use crate::core::goal::Choice;
 use crate::core::id::Code;
+use crate::core::people::Role;
 use crate::core::place::city;
 use crate::core::referral::Outcome;
 use crate::core::review::Verdict;
@@ -72,7 +73,7 @@ impl Paragraph {
             Line::VisitsDue(count) => item("📅", counted(voice, "line-visits-due", *count)),
             Line::NothingDue => item("📅", voice.say("line-nothing-due")),
             Line::DraftsOpen(count) => item("🗂", counted(voice, "line-drafts-open", *count)),
-            Line::HelpWords => told("❓", help(voice)),
+            Line::HelpWords(role) => told("❓", help(*role, voice)),
             Line::NothingToReport => told("📝", voice.say("line-nothing-to-report")),
             // Cases and drafts
             Line::CaseloadTitle => asked(voice.say("line-caseload-title")),
@@ -880,7 +881,7 @@ fn body(spans: Vec<(Style, String)>) -> Paragraph {
 }
 
 /// What the bot can do, each command with what it is for, that nothing is lost, how to stop.
-fn help(voice: &Voice) -> String {
+fn help(role: Role, voice: &Voice) -> String {
     let mut words = voice.say("line-help-words");
     words.push_str("\n\n");
     words.push_str(&voice.attribute("line-help-words", "commands", []));
@@ -889,7 +890,7 @@ fn help(voice: &Voice) -> String {
         true => "\u{200F}\u{200E}",
         false => "",
     };
-    for command in Command::SHOWN {
+    for command in Command::listed(Some(role)) {
         words.push_str(&format!("\n{marks}/{command} – {}", voice.command(command)));
     }
     for remark in ["safe", "stop"] {

@@ -361,6 +361,7 @@ pub fn command() -> impl Strategy<Value = Command> {
         Just(Command::Privacy),
         prop::option::of(select(CODES.to_vec()))
             .prop_map(|code| Command::Visit(code.map(str::to_owned))),
+        Just(Command::Cases),
         Just(Command::Drafts),
         Just(Command::Invite),
         Just(Command::OwnRecord),

@@ -97,7 +97,10 @@ samples!(lines: Line {
     Line::VisitsDue(_) => [Line::VisitsDue(0), Line::VisitsDue(1), Line::VisitsDue(2), Line::VisitsDue(3), Line::VisitsDue(11), Line::VisitsDue(100)],
     Line::NothingDue => [Line::NothingDue],
     Line::DraftsOpen(_) => [Line::DraftsOpen(0), Line::DraftsOpen(1), Line::DraftsOpen(2), Line::DraftsOpen(5), Line::DraftsOpen(12), Line::DraftsOpen(100)],
-    Line::HelpWords => [Line::HelpWords],
+    Line::HelpWords(_) => [
+        Line::HelpWords(Role::Family),
+        Line::HelpWords(Role::Supervisor),
+    ],
     Line::NothingToReport => [Line::NothingToReport],
     Line::CaseloadTitle => [Line::CaseloadTitle],
     Line::CaseTitle { .. } => [

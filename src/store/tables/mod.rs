@@ -8,6 +8,7 @@ mod bot;
 mod cases;
 mod chat;
 mod check;
+mod command_list;
 mod commit;
 mod draft;
 mod erasure;
@@ -126,6 +127,7 @@ const STATEMENTS: &[&[&str]] = &[
     cases::STATEMENTS,
     chat::STATEMENTS,
     check::STATEMENTS,
+    command_list::STATEMENTS,
     draft::STATEMENTS,
     erasure::STATEMENTS,
     form_version::STATEMENTS,

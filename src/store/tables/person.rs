@@ -192,7 +192,10 @@ impl Tx {
         user: UserId,
         person: PersonId,
         chat: ChatId,
+        at: DateTime<Utc>,
     ) -> Result<(), Error> {
+        // The phone that is left behind lists nothing of its own any more.
+        self.want_commands(person, at).await?;
         let bound = sqlx::query(BIND)
             .bind(user.0)
             .bind(person.0)
