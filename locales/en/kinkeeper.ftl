@@ -50,6 +50,19 @@ line-help-words = I take your visit reports, one short question at a time, and I
     .commands = You can always use these:
     .safe = Every answer is saved at once. You can pause, close Telegram or lose the network, and go on later. You can tap a button, type, or send a voice note where I ask for words.
     .stop = To stop, send /cancel. Your answers are kept until you discard them. To leave { -brand }, send /leave.
+line-waiting-title =
+    { $matter ->
+        [decide] These plans have a goal for your family to decide on. You may say no to any; it costs nothing.
+        [promised] In these plans a step that you promised is due. If it did not work out, say so; that is fine.
+        [received] In these plans help was asked for. Did it come, and did it help?
+        [reword] In these cases the family wants a goal changed.
+        [review] In these cases the day has come to look at the plan again with the family.
+        [follow_up] In these cases nobody has said yet what became of a request.
+        [overdue] In these cases a step that we promised the family is overdue.
+        [unled] Nobody leads these cases now. Choose one to say who does.
+       *[quiet] No visit was reported of these cases for 14 days. There may be a good reason; ask those who visit.
+    }
+line-nothing-waits = Nothing of this waits any more.
 line-nothing-to-report = There is nothing for you to report here yet.
 
 ## The life of a case
@@ -648,6 +661,18 @@ label-invite-kin =
 label-both-agreed = Yes, both have agreed
 label-right-person = Yes, the right person
 label-wrong-person = No, end the access
+label-waiting =
+    { $matter ->
+        [decide] Goals to decide
+        [promised] Your steps due
+        [received] Did the help come?
+        [reword] Goals to change
+        [review] Plan reviews
+        [follow_up] Requests to follow
+        [overdue] Steps overdue
+        [unled] Without a lead
+       *[quiet] 14 days without visit
+    } ({ $count })
 label-reviews = Reports to read ({ $count })
 label-accept = Read, thank you
 label-ask-about = Ask about it

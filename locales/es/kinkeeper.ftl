@@ -50,6 +50,19 @@ line-help-words = Recibo sus informes de visita, con una pregunta corta cada vez
     .commands = Siempre puede usar:
     .safe = Cada respuesta se guarda al momento. Puede hacer una pausa, cerrar Telegram o quedarse sin red, y seguir después. Puede tocar un botón, escribir, o enviar una nota de voz donde le pido palabras.
     .stop = Para parar, envíe /cancel. Sus respuestas se guardan hasta que las descarte. Para dejar { -brand }, envíe /leave.
+line-waiting-title =
+    { $matter ->
+        [decide] En estos planes hay una meta que su familia debe decidir. Puede decir que no; no le cuesta nada.
+        [promised] En estos planes toca un paso que usted prometió. Si no se pudo, dígalo; no pasa nada.
+        [received] En estos planes se pidió ayuda. ¿Llegó y sirvió?
+        [reword] En estos casos la familia quiere cambiar una meta.
+        [review] En estos casos llegó el día de volver a mirar el plan con la familia.
+        [follow_up] En estos casos nadie ha dicho aún qué pasó con un pedido.
+        [overdue] En estos casos está atrasado un paso que prometimos a la familia.
+        [unled] Nadie lleva estos casos ahora. Elija uno para decir quién lo llevará.
+       *[quiet] De estos casos no se ha informado ninguna visita en 14 días. Puede haber una buena razón; pregunte a quienes visitan.
+    }
+line-nothing-waits = Ya no espera nada de esto.
 line-nothing-to-report = Aquí todavía no hay nada que usted deba informar.
 
 ## La vida de un caso
@@ -648,6 +661,18 @@ label-invite-kin =
 label-both-agreed = Sí, los dos están de acuerdo
 label-right-person = Sí, es la persona
 label-wrong-person = No, terminar el acceso
+label-waiting =
+    { $matter ->
+        [decide] Metas por decidir
+        [promised] Sus pasos pendientes
+        [received] ¿Llegó la ayuda?
+        [reword] Metas por cambiar
+        [review] Planes por revisar
+        [follow_up] Pedidos por seguir
+        [overdue] Pasos atrasados
+        [unled] Sin responsable
+       *[quiet] 14 días sin visita
+    } ({ $count })
 label-reviews = Informes por leer ({ $count })
 label-accept = Leído, gracias
 label-ask-about = Preguntar

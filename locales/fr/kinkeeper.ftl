@@ -51,6 +51,19 @@ line-help-words = Je prends vos comptes rendus de visite, une courte question à
     .commands = Vous pouvez toujours utiliser :
     .safe = Chaque réponse est enregistrée tout de suite. Vous pouvez faire une pause, fermer Telegram ou perdre le réseau, et continuer plus tard. Vous pouvez toucher un bouton, écrire, ou envoyer un message vocal là où je demande une phrase.
     .stop = Pour arrêter, envoyez /cancel. Vos réponses sont gardées tant que vous ne les supprimez pas. Pour quitter { -brand }, envoyez /leave.
+line-waiting-title =
+    { $matter ->
+        [decide] Dans ces plans, votre famille a un objectif à décider. Vous pouvez dire non ; cela ne coûte rien.
+        [promised] Dans ces plans, une étape que vous avez promise est prévue. Si cela n’a pas marché, dites-le ; ce n’est pas grave.
+        [received] Dans ces plans, une aide a été demandée. Est-elle venue, a-t-elle aidé ?
+        [reword] Dans ces dossiers, la famille veut changer un objectif.
+        [review] Dans ces dossiers, le jour est venu de revoir le plan avec la famille.
+        [follow_up] Dans ces dossiers, personne n’a encore dit ce qu’une demande est devenue.
+        [overdue] Dans ces dossiers, une étape promise à la famille est en retard.
+        [unled] Personne ne mène ces dossiers en ce moment. Choisissez-en un pour dire qui le fera.
+       *[quiet] Aucune visite n’a été notée pour ces dossiers depuis 14 jours. Il y a peut-être une bonne raison ; demandez à ceux qui visitent.
+    }
+line-nothing-waits = Plus rien de cela n’attend.
 line-nothing-to-report = Il n’y a encore rien à signaler ici pour vous.
 
 ## La vie d’un dossier
@@ -649,6 +662,18 @@ label-invite-kin =
 label-both-agreed = Oui, les deux sont d’accord
 label-right-person = Oui, la bonne personne
 label-wrong-person = Non, mettre fin à l’accès
+label-waiting =
+    { $matter ->
+        [decide] Objectifs à décider
+        [promised] Vos étapes prévues
+        [received] L’aide est-elle là ?
+        [reword] Objectifs à changer
+        [review] Plans à revoir
+        [follow_up] Demandes à suivre
+        [overdue] Étapes en retard
+        [unled] Sans responsable
+       *[quiet] 14 jours sans visite
+    } ({ $count })
 label-reviews = Rapports à lire ({ $count })
 label-accept = Lu, merci
 label-ask-about = Poser une question

@@ -50,6 +50,19 @@ line-help-words = Ninapokea ripoti za ziara zako, swali fupi moja moja, na kukua
     .commands = Unaweza kutumia hizi wakati wowote:
     .safe = Kila jibu huhifadhiwa papo hapo. Unaweza kupumzika, kufunga Telegram au kukosa mtandao, kisha ukaendelea baadaye. Unaweza kugusa kitufe, kuandika, au kutuma ujumbe wa sauti pale ninapoomba maneno.
     .stop = Kuacha, tuma /cancel. Majibu yako yanabaki hadi utakapoyafuta. Kujitoa kwenye { -brand }, tuma /leave.
+line-waiting-title =
+    { $matter ->
+        [decide] Katika mipango hii kuna lengo ambalo familia yako itaamua. Mnaweza kukataa; haigharimu chochote.
+        [promised] Katika mipango hii hatua uliyoahidi imefika wakati wake. Kama haikuwezekana, sema tu; ni sawa.
+        [received] Katika mipango hii msaada uliombwa. Je, ulifika, na ulisaidia?
+        [reword] Katika kesi hizi familia inataka lengo libadilishwe.
+        [review] Katika kesi hizi siku imefika ya kuutazama tena mpango pamoja na familia.
+        [follow_up] Katika kesi hizi hakuna aliyesema bado ombi lilifikia wapi.
+        [overdue] Katika kesi hizi hatua tuliyoahidi familia imechelewa.
+        [unled] Hakuna anayeongoza kesi hizi kwa sasa. Chagua moja useme nani ataongoza.
+       *[quiet] Hakuna ziara iliyoripotiwa ya kesi hizi kwa siku 14. Huenda kuna sababu nzuri; waulize wanaotembelea.
+    }
+line-nothing-waits = Hakuna tena kinachosubiri hapa.
 line-nothing-to-report = Bado hakuna cha kuripoti hapa kwako.
 
 ## Maisha ya kesi
@@ -648,6 +661,18 @@ label-invite-kin =
 label-both-agreed = Ndiyo, wote wamekubali
 label-right-person = Ndiyo, ndiye
 label-wrong-person = Hapana, mfungie
+label-waiting =
+    { $matter ->
+        [decide] Malengo ya kuamua
+        [promised] Hatua zako za sasa
+        [received] Je, msaada ulifika?
+        [reword] Malengo ya kubadilisha
+        [review] Mipango ya kupitia
+        [follow_up] Maombi ya kufuatilia
+        [overdue] Hatua zilizochelewa
+        [unled] Bila kiongozi
+       *[quiet] Siku 14 bila ziara
+    } ({ $count })
 label-reviews = Ripoti za kusoma ({ $count })
 label-accept = Nimesoma, asante
 label-ask-about = Uliza

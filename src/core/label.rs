@@ -9,6 +9,7 @@ use super::id::Code;
 use super::people::{Kin, Language, Role};
 use super::report::Danger;
 use super::service::Lack;
+use super::waiting::Matter;
 
 /// A button's label; at most 30 characters in every language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,6 +33,22 @@ pub enum Label {
         icon: String,
         /// The case.
         code: Code,
+    },
+    /// Things of this kind that wait, and how many.
+    Waiting {
+        /// What.
+        matter: Matter,
+        /// How many.
+        count: u16,
+    },
+    /// The same of one case on a list.
+    WaitingIn {
+        /// What.
+        matter: Matter,
+        /// The case.
+        code: Code,
+        /// How many.
+        count: u16,
     },
     /// The cases that one may see.
     Caseload,

@@ -46,4 +46,5 @@ pub mod signal;
 pub mod slipping;
 pub mod stage;
 pub mod step;
+pub mod waiting;
 pub mod world;

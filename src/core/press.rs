@@ -20,6 +20,7 @@ use super::part::{LONGEST_BESIDE_TWO, LONGEST_NAME};
 use super::people::{Kin, Role};
 use super::review::{InReview, Verdict};
 use super::service::Lack;
+use super::waiting::Matter;
 
 /// What a button says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -34,6 +35,10 @@ pub enum Press {
     Drafts,
     /// Show the cases to report about; the page counts from 0.
     Cases(u16),
+    /// Show more of what is due; the page counts from 0.
+    Due(u16),
+    /// Show the cases in which something of this kind waits; the page counts from 0.
+    Waiting(Matter, u16),
     /// Show the cases that I may see; the page counts from 0.
     Caseload(u16),
     /// Show a case's card; the page of its forms counts from 0.
@@ -185,6 +190,8 @@ impl Press {
             Self::Privacy => "p".into(),
             Self::Drafts => "o".into(),
             Self::Cases(page) => format!("c:{page}"),
+            Self::Due(page) => format!("E:{page}"),
+            Self::Waiting(matter, page) => format!("W:{}:{page}", matter.word()),
             Self::Caseload(page) => format!("e:{page}"),
             Self::Case(case, page) => format!("f:{}:{page}", short(case.0)),
             Self::Plan(case) => format!("P:{}", short(case.0)),
@@ -268,6 +275,10 @@ impl Press {
             ("p", None, ..) => Some(Self::Privacy),
             ("o", None, ..) => Some(Self::Drafts),
             ("c", Some(page), None, _) => Some(Self::Cases(page.parse().ok()?)),
+            ("E", Some(page), None, _) => Some(Self::Due(page.parse().ok()?)),
+            ("W", Some(matter), Some(page), None) => {
+                Some(Self::Waiting(Matter::parse(matter)?, page.parse().ok()?))
+            }
             ("e", Some(page), None, _) => Some(Self::Caseload(page.parse().ok()?)),
             ("f", Some(id), Some(page), None) => {
                 Some(Self::Case(CaseId(long(id)?), page.parse().ok()?))
@@ -575,6 +586,9 @@ mod tests {
             Just(Press::Privacy),
             Just(Press::Drafts),
             any::<u16>().prop_map(Press::Cases),
+            any::<u16>().prop_map(Press::Due),
+            (proptest::sample::select(&Matter::ALL[..]), any::<u16>())
+                .prop_map(|(matter, page)| Press::Waiting(matter, page)),
             any::<u16>().prop_map(Press::Caseload),
             (id.clone(), any::<u16>()).prop_map(|(id, page)| Press::Case(CaseId(id), page)),
             id.clone().prop_map(|id| Press::Timeline(CaseId(id))),

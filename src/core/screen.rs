@@ -19,6 +19,7 @@ use super::service::{Lack, Service};
 use super::share;
 use super::signal::Signal;
 use super::stage::{Missing, Stage};
+use super::waiting::Matter;
 
 pub use super::label::{Due, Label};
 
@@ -149,6 +150,10 @@ pub enum Line {
     NothingDue,
     /// How many drafts are open.
     DraftsOpen(u16),
+    /// What stands on this list, and why.
+    WaitingTitle(Matter),
+    /// What waited is seen to.
+    NothingWaits,
     /// What the bot can do and what each command is for.
     HelpWords(Role),
     /// Nothing can be reported by this role yet.

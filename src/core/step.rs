@@ -19,7 +19,7 @@ use super::screen::{Label, Line, Screen};
 use super::world::{Need, World};
 use super::{
     answering, card, danger, inviting, joining, mending, menu, opening, parting, plan, reporting,
-    resting, services, share,
+    resting, services, share, waiting,
 };
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
@@ -155,6 +155,8 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Privacy => go(world, event, Place::Privacy),
         Press::Drafts => go(world, event, Place::Drafts),
         Press::Cases(page) => go(world, event, Place::Cases { page: *page }),
+        Press::Due(page) => go(world, event, Place::Due { page: *page }),
+        &Press::Waiting(matter, page) => go(world, event, Place::Waiting { matter, page }),
         Press::Caseload(page) => go(world, event, Place::Caseload { page: *page }),
         Press::Case(case, page) => card::show(world, event, person, *case, *page),
         Press::Timeline(case) => card::history(world, event, person, *case),
@@ -237,6 +239,8 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::Help
         | Place::Privacy
         | Place::Cases { .. }
+        | Place::Due { .. }
+        | Place::Waiting { .. }
         | Place::Caseload { .. }
         | Place::Case { .. }
         | Place::Timeline { .. }
@@ -313,6 +317,8 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Help => menu::help(world),
         Place::Privacy => menu::privacy(world),
         Place::Cases { page } => menu::cases(world, event.at, *page),
+        Place::Due { page } => menu::more_due(world, event.at, *page),
+        Place::Waiting { matter, page } => waiting::list(world, event.at, *matter, *page),
         Place::Caseload { page } => card::caseload(world, *page),
         Place::Case { page, .. } => card::card(world, *page),
         Place::Timeline { .. } => card::timeline(world),
@@ -433,9 +439,10 @@ fn needs_of_command(command: &Command, place: &Place, needs: &mut Vec<Need>) {
 fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
     needs.extend(place.draft().map(Need::Draft));
     match place {
-        Place::Nowhere | Place::Menu | Place::Drafts => {
+        Place::Nowhere | Place::Menu | Place::Due { .. } | Place::Drafts => {
             needs.extend([Need::Cases, Need::Drafts]);
         }
+        Place::Waiting { .. } => needs.extend([Need::Cases, Need::Waiting]),
         Place::Cases { .. } | Place::Caseload { .. } => needs.push(Need::Cases),
         Place::Case { case, .. } => {
             needs.extend([Need::Case(*case), Need::Record(*case), Need::Asked(*case)]);
@@ -496,6 +503,8 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
     match press {
         Press::Menu => needs_of_place(&Place::Menu, needs),
         Press::Drafts => needs_of_place(&Place::Drafts, needs),
+        &Press::Due(page) => needs_of_place(&Place::Due { page }, needs),
+        &Press::Waiting(matter, page) => needs_of_place(&Place::Waiting { matter, page }, needs),
         Press::Cases(_) | Press::Caseload(_) => needs.push(Need::Cases),
         &Press::Case(case, page) => needs_of_place(&Place::Case { case, page }, needs),
         Press::Timeline(case) => needs_of_place(&Place::Timeline { case: *case }, needs),
@@ -651,7 +660,7 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     needs.extend(team.filter(|_| leading).map(Need::Team));
     // The menu is where drafts are named.
     if world.loaded.contains(&Need::Drafts) {
-        needs.push(Need::Reviews);
+        needs.extend([Need::Reviews, Need::Waiting]);
     }
     if let Some(found) = &world.leading.review {
         needs.push(Need::Supervisors(found.report.case.team));

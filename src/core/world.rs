@@ -29,6 +29,7 @@ use super::review::{ReviewInHand, Reviews};
 use super::service::{Lack, Service};
 use super::share::Released;
 use super::signal::Visited;
+use super::waiting::Waits;
 
 /// What [`super::step::step`] may look at.
 #[derive(Clone, Debug)]
@@ -51,6 +52,8 @@ pub struct World {
     pub cases: Vec<Case>,
     /// The newest cases of the person's team, whether or not the person has a place in them.
     pub team: Vec<Case>,
+    /// What waits for the person today.
+    pub waiting: Vec<Waits>,
     /// The person's open drafts, newest first.
     pub drafts: Vec<DraftOnList>,
     /// The draft in question.
@@ -206,6 +209,8 @@ pub enum Need {
     Cases,
     /// The cases of the person's team, to compare a new one with.
     TeamCases,
+    /// What waits for the person today.
+    Waiting,
     /// The person's open drafts.
     Drafts,
     /// A draft, its form and its case; absent if it is not open.
@@ -302,6 +307,7 @@ impl World {
             loaded: BTreeSet::new(),
             cases: Vec::new(),
             team: Vec::new(),
+            waiting: Vec::new(),
             drafts: Vec::new(),
             draft: None,
             case: None,

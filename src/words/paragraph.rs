@@ -73,6 +73,11 @@ impl Paragraph {
             Line::VisitsDue(count) => item("📅", counted(voice, "line-visits-due", *count)),
             Line::NothingDue => item("📅", voice.say("line-nothing-due")),
             Line::DraftsOpen(count) => item("🗂", counted(voice, "line-drafts-open", *count)),
+            Line::WaitingTitle(matter) => asked(voice.say_with(
+                "line-waiting-title",
+                [("matter", FluentValue::from(matter.word()))],
+            )),
+            Line::NothingWaits => told("👍", voice.say("line-nothing-waits")),
             Line::HelpWords(role) => told("❓", help(*role, voice)),
             Line::NothingToReport => told("📝", voice.say("line-nothing-to-report")),
             // Cases and drafts

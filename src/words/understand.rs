@@ -75,6 +75,7 @@ fn is_numbered(label: &Label) -> bool {
         | Label::CaseCard(_)
         | Label::Form { .. }
         | Label::Goal { .. }
+        | Label::WaitingIn { .. }
         | Label::ToRead { .. }
         | Label::Colleague { .. }
         | Label::Referral { .. }
@@ -93,6 +94,7 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Visit
         | Label::Drafts
         | Label::Caseload
+        | Label::Waiting { .. }
         | Label::Timeline
         | Label::Plan(_)
         | Label::Services

@@ -14,6 +14,7 @@ use kinkeeper::core::press::{InDraft, Press};
 use kinkeeper::core::report::ReportState;
 use kinkeeper::core::review::{InReview, Verdict};
 use kinkeeper::core::service::Lack;
+use kinkeeper::core::waiting::Matter;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -191,6 +192,8 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => Just(Place::Help),
         1 => Just(Place::Privacy),
         1 => (0u16..3).prop_map(|page| Place::Cases { page }),
+        1 => (0u16..3).prop_map(|page| Place::Due { page }),
+        1 => (matter(), 0u16..3).prop_map(|(matter, page)| Place::Waiting { matter, page }),
         1 => (0u16..3).prop_map(|page| Place::Caseload { page }),
         2 => (0..4usize).prop_map(|case| Place::Case { case: case_id(case), page: 0 }),
         1 => (0..4usize).prop_map(|case| Place::Timeline { case: case_id(case) }),
@@ -228,6 +231,10 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => Just(Place::NewCase),
         3 => select(vec!["alias-of-1", "Zuhura"]).prop_map(|name| Place::Alike { name: name.into() }),
     ]
+}
+
+fn matter() -> impl Strategy<Value = Matter> {
+    prop::sample::select(&Matter::ALL[..])
 }
 
 pub fn lack() -> impl Strategy<Value = Lack> {
@@ -296,6 +303,8 @@ pub fn press() -> impl Strategy<Value = Press> {
         1 => Just(Press::Privacy),
         1 => Just(Press::Drafts),
         1 => (0u16..3).prop_map(Press::Cases),
+        1 => (0u16..3).prop_map(Press::Due),
+        1 => (matter(), 0u16..3).prop_map(|(matter, page)| Press::Waiting(matter, page)),
         1 => (0u16..3).prop_map(Press::Caseload),
         2 => (case(), 0..3u16).prop_map(|(case, page)| Press::Case(case, page)),
         1 => case().prop_map(Press::Timeline),

@@ -17,6 +17,7 @@ use kinkeeper::core::service::{Lack, Service};
 use kinkeeper::core::share::{Part, State};
 use kinkeeper::core::signal::Signal;
 use kinkeeper::core::stage::{Missing, Stage};
+use kinkeeper::core::waiting::Matter;
 use kinkeeper::words::{Rendered, Words};
 
 /// What the samples insert.
@@ -97,6 +98,18 @@ samples!(lines: Line {
     Line::VisitsDue(_) => [Line::VisitsDue(0), Line::VisitsDue(1), Line::VisitsDue(2), Line::VisitsDue(3), Line::VisitsDue(11), Line::VisitsDue(100)],
     Line::NothingDue => [Line::NothingDue],
     Line::DraftsOpen(_) => [Line::DraftsOpen(0), Line::DraftsOpen(1), Line::DraftsOpen(2), Line::DraftsOpen(5), Line::DraftsOpen(12), Line::DraftsOpen(100)],
+    Line::WaitingTitle(_) => [
+        Line::WaitingTitle(Matter::Decide),
+        Line::WaitingTitle(Matter::Promised),
+        Line::WaitingTitle(Matter::Received),
+        Line::WaitingTitle(Matter::Reword),
+        Line::WaitingTitle(Matter::Review),
+        Line::WaitingTitle(Matter::FollowUp),
+        Line::WaitingTitle(Matter::Overdue),
+        Line::WaitingTitle(Matter::Unled),
+        Line::WaitingTitle(Matter::Quiet),
+    ],
+    Line::NothingWaits => [Line::NothingWaits],
     Line::HelpWords(_) => [
         Line::HelpWords(Role::Family),
         Line::HelpWords(Role::Supervisor),
@@ -507,6 +520,21 @@ samples!(labels: Label {
     ],
     Label::Drafts => [Label::Drafts],
     Label::Draft { .. } => [Label::Draft { icon: "📝".into(), code: code() }],
+    Label::Waiting { .. } => [
+        Label::Waiting { matter: Matter::Decide, count: 100 },
+        Label::Waiting { matter: Matter::Promised, count: 100 },
+        Label::Waiting { matter: Matter::Received, count: 100 },
+        Label::Waiting { matter: Matter::Reword, count: 100 },
+        Label::Waiting { matter: Matter::Review, count: 100 },
+        Label::Waiting { matter: Matter::FollowUp, count: 100 },
+        Label::Waiting { matter: Matter::Overdue, count: 100 },
+        Label::Waiting { matter: Matter::Unled, count: 100 },
+        Label::Waiting { matter: Matter::Quiet, count: 100 },
+    ],
+    Label::WaitingIn { .. } => [
+        Label::WaitingIn { matter: Matter::Decide, code: code(), count: 1 },
+        Label::WaitingIn { matter: Matter::Overdue, code: code(), count: 12 },
+    ],
     Label::Caseload => [Label::Caseload],
     Label::CaseCard(_) => [Label::CaseCard(code())],
     Label::Services => [Label::Services],

@@ -97,6 +97,12 @@ impl Tx {
                     None => Reviews::default(),
                 }
             }
+            Need::Waiting => {
+                world.waiting = match &world.person {
+                    Some(person) => self.waiting_for(person, world.today(at)).await?,
+                    None => Vec::new(),
+                }
+            }
             Need::Review(report) => {
                 world.leading.review = self.review_by_id(asking, *report, zone).await?;
             }

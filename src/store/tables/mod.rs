@@ -30,6 +30,7 @@ mod review;
 mod service;
 mod share;
 mod tx;
+mod waiting;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -146,6 +147,7 @@ const STATEMENTS: &[&[&str]] = &[
     review::STATEMENTS,
     service::STATEMENTS,
     share::STATEMENTS,
+    waiting::STATEMENTS,
     INTEGRITY,
 ];
 
