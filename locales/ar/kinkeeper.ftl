@@ -72,6 +72,15 @@ line-waiting-title =
        *[quiet] لم تُسجَّل زيارة لهذه الملفات منذ 14 يومًا. قد يكون هناك سبب وجيه؛ اسألوا من يزورها.
     }
 line-nothing-waits = لم يعد شيء من هذا ينتظر.
+line-ask-back-on = في أي يوم تعودون؟ حتى ذلك الحين يعلم فريقكم أنكم غائبون. اختاروا يومًا أو اكتبوا غيره، مثل 16 مارس.
+line-back-on-wrong = يجب أن يكون يومًا من الغد فصاعدًا، خلال سنة.
+line-you-are-away = أنتم غائبون، والعودة { $day }.
+line-away-noted = شكرًا. عودتكم { $day }، ومشرفو فريقكم يعلمون ذلك. نتمنى لكم وقتًا طيبًا.
+line-still-on-duty = لا أحد غيركم تصله تنبيهات فريقكم في هذه المدة، لذلك أواصل إبلاغكم بها.
+line-welcome-back = أهلًا بعودتكم. يسرّنا أنكم هنا.
+line-colleague-away = أحد أعضاء فريقكم غائب، والعودة { $day }. يُرجى النظر في من يتولى مهامه حتى ذلك الحين. الاسم: { $name }
+line-colleague-back = عاد أحد أعضاء فريقكم قبل الموعد. الاسم: { $name }
+line-away-until = { $name } – العودة { $day }
 line-nothing-to-report = لا يوجد هنا بعد ما تكتبون عنه تقريرًا.
 
 ## حياة الملف
@@ -718,6 +727,9 @@ label-approve = موافقة
 label-send-back = إعادة
 label-answer = جواب
 label-question-about = سؤال { $code }
+label-away = سأكون في غياب
+label-i-am-back = لقد عدت
+label-their-cases = إسناد ملفاته لغيره
 label-own-record = بياناتي
 label-leave = المغادرة
 label-leave-now = نعم، المغادرة الآن
@@ -739,6 +751,7 @@ command-menu = ما يمكنكم فعله الآن
 command-visit = كتابة تقرير زيارة
 command-cases = الملفات التي ترونها
 command-drafts = متابعة تقرير مفتوح
+command-away = إبلاغ الفريق بغيابكم
 command-language = تغيير اللغة
 command-privacy = ما يُحفظ ومن يراه
 command-help = كيف يعمل هذا

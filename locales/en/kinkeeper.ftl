@@ -63,6 +63,15 @@ line-waiting-title =
        *[quiet] No visit was reported of these cases for 14 days. There may be a good reason; ask those who visit.
     }
 line-nothing-waits = Nothing of this waits any more.
+line-ask-back-on = On which day are you back? Until then your team knows that you are away. Choose a day, or type another, such as 16 March.
+line-back-on-wrong = That must be a day from tomorrow on, within a year.
+line-you-are-away = You are away, and back on { $day }.
+line-away-noted = Thank you. You are back on { $day }; the supervisors of your team know. Have a good time.
+line-still-on-duty = Nobody else hears of alerts in your team meanwhile, so I still tell you.
+line-welcome-back = Welcome back. It is good that you are here.
+line-colleague-away = Somebody of your team is away, and back on { $day }. Please look whether somebody takes over meanwhile. Their name: { $name }
+line-colleague-back = Somebody of your team is back earlier than planned. Their name: { $name }
+line-away-until = { $name } – back on { $day }
 line-nothing-to-report = There is nothing for you to report here yet.
 
 ## The life of a case
@@ -681,6 +690,9 @@ label-approve = Approve
 label-send-back = Send back
 label-answer = Answer
 label-question-about = Question { $code }
+label-away = I will be away
+label-i-am-back = I am back
+label-their-cases = Give their cases
 label-own-record = My data
 label-leave = Leave
 label-leave-now = Yes, leave now
@@ -702,6 +714,7 @@ command-menu = What you can do now
 command-visit = Report a visit
 command-cases = Your cases
 command-drafts = Continue an open report
+command-away = Say that you are away
 command-language = Change the language
 command-privacy = What is kept and who sees it
 command-help = How this works

@@ -63,6 +63,15 @@ line-waiting-title =
        *[quiet] De estos casos no se ha informado ninguna visita en 14 días. Puede haber una buena razón; pregunte a quienes visitan.
     }
 line-nothing-waits = Ya no espera nada de esto.
+line-ask-back-on = ¿Qué día vuelve? Hasta entonces su equipo sabe que no está. Elija un día o escriba otro, como 16 de marzo.
+line-back-on-wrong = Tiene que ser un día a partir de mañana, dentro de un año.
+line-you-are-away = Está ausente y vuelve el { $day }.
+line-away-noted = Gracias. Vuelve el { $day }; quienes supervisan su equipo lo saben. Que le vaya bien.
+line-still-on-duty = Nadie más oye las alertas de su equipo mientras tanto, así que se las sigo contando a usted.
+line-welcome-back = Le damos la bienvenida de nuevo. Qué bueno que está aquí.
+line-colleague-away = Alguien de su equipo está ausente y vuelve el { $day }. Por favor, vea si alguien le cubre mientras tanto. Su nombre: { $name }
+line-colleague-back = Alguien de su equipo ha vuelto antes de lo previsto. Su nombre: { $name }
+line-away-until = { $name } – vuelve el { $day }
 line-nothing-to-report = Aquí todavía no hay nada que usted deba informar.
 
 ## La vida de un caso
@@ -681,6 +690,9 @@ label-approve = Aprobar
 label-send-back = Devolver
 label-answer = Responder
 label-question-about = Pregunta { $code }
+label-away = Voy a estar ausente
+label-i-am-back = Ya he vuelto
+label-their-cases = Encargar sus casos
 label-own-record = Mis datos
 label-leave = Irme
 label-leave-now = Sí, irme ahora
@@ -702,6 +714,7 @@ command-menu = Lo que puede hacer ahora
 command-visit = Informar de una visita
 command-cases = Sus casos
 command-drafts = Continuar un borrador
+command-away = Avisar de que no estará
 command-language = Cambiar el idioma
 command-privacy = Qué se guarda y quién lo ve
 command-help = Cómo funciona

@@ -64,6 +64,15 @@ line-waiting-title =
        *[quiet] Aucune visite n’a été notée pour ces dossiers depuis 14 jours. Il y a peut-être une bonne raison ; demandez à ceux qui visitent.
     }
 line-nothing-waits = Plus rien de cela n’attend.
+line-ask-back-on = Quel jour revenez-vous ? D’ici là, votre équipe sait que vous êtes absent. Choisissez un jour, ou écrivez-en un autre, comme 16 mars.
+line-back-on-wrong = Il faut un jour à partir de demain, dans l’année.
+line-you-are-away = Vous êtes absent, de retour le { $day }.
+line-away-noted = Merci. Vous revenez le { $day } ; les responsables de votre équipe le savent. Bon temps à vous.
+line-still-on-duty = Personne d’autre n’entend les alertes de votre équipe d’ici là ; je vous les transmets donc encore.
+line-welcome-back = Bon retour. C’est bien que vous soyez là.
+line-colleague-away = Quelqu’un de votre équipe est absent, de retour le { $day }. Merci de voir si quelqu’un prend le relais. Son nom : { $name }
+line-colleague-back = Quelqu’un de votre équipe est revenu plus tôt que prévu. Son nom : { $name }
+line-away-until = { $name } – de retour le { $day }
 line-nothing-to-report = Il n’y a encore rien à signaler ici pour vous.
 
 ## La vie d’un dossier
@@ -682,6 +691,9 @@ label-approve = Approuver
 label-send-back = Renvoyer
 label-answer = Répondre
 label-question-about = Question { $code }
+label-away = Je serai absent
+label-i-am-back = Je suis de retour
+label-their-cases = Confier ses dossiers
 label-own-record = Mes données
 label-leave = Partir
 label-leave-now = Oui, partir maintenant
@@ -703,6 +715,7 @@ command-menu = Ce que vous pouvez faire
 command-visit = Rendre compte d’une visite
 command-cases = Vos dossiers
 command-drafts = Continuer un brouillon
+command-away = Dire que vous serez absent
 command-language = Changer de langue
 command-privacy = Ce qui est gardé et qui le voit
 command-help = Comment ça marche

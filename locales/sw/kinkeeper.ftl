@@ -63,6 +63,15 @@ line-waiting-title =
        *[quiet] Hakuna ziara iliyoripotiwa ya kesi hizi kwa siku 14. Huenda kuna sababu nzuri; waulize wanaotembelea.
     }
 line-nothing-waits = Hakuna tena kinachosubiri hapa.
+line-ask-back-on = Utarudi siku gani? Hadi hapo timu yako inajua kwamba haupo. Chagua siku, au andika nyingine, kama 16 Machi.
+line-back-on-wrong = Iwe siku kuanzia kesho, ndani ya mwaka mmoja.
+line-you-are-away = Haupo kwa sasa; utarudi { $day }.
+line-away-noted = Asante. Utarudi { $day }; wasimamizi wa timu yako wanajua. Uwe na wakati mwema.
+line-still-on-duty = Hakuna mwingine anayesikia tahadhari za timu yako kwa sasa, kwa hiyo nitaendelea kukuambia.
+line-welcome-back = Karibu tena. Ni vizuri kwamba upo.
+line-colleague-away = Mtu wa timu yako hayupo, na atarudi { $day }. Tafadhali angalia kama mwingine atashika nafasi kwa muda. Jina lake: { $name }
+line-colleague-back = Mtu wa timu yako amerudi mapema kuliko ilivyopangwa. Jina lake: { $name }
+line-away-until = { $name } – atarudi { $day }
 line-nothing-to-report = Bado hakuna cha kuripoti hapa kwako.
 
 ## Maisha ya kesi
@@ -681,6 +690,9 @@ label-approve = Idhinisha
 label-send-back = Rudisha
 label-answer = Jibu
 label-question-about = Swali { $code }
+label-away = Sitakuwepo
+label-i-am-back = Nimerudi
+label-their-cases = Wape wengine kesi zake
 label-own-record = Taarifa zangu
 label-leave = Ondoka
 label-leave-now = Ndiyo, ondoka sasa
@@ -702,6 +714,7 @@ command-menu = Unachoweza kufanya sasa
 command-visit = Toa ripoti ya ziara
 command-cases = Ona kesi zako
 command-drafts = Endeleza ripoti ambayo haijakamilika
+command-away = Sema kwamba hautakuwepo
 command-language = Badilisha lugha
 command-privacy = Kinachohifadhiwa na anayekiona
 command-help = Jinsi inavyofanya kazi

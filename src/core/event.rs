@@ -160,6 +160,8 @@ pub enum Command {
     Invite,
     /// `/mydata`
     OwnRecord,
+    /// `/away`
+    Away,
     /// `/leave`
     Leave,
 }
@@ -175,12 +177,12 @@ impl Command {
                 "menu", "drafts", "language", "mydata", "privacy", "help", "leave", "cancel",
             ],
             Some(Role::Volunteer) => &[
-                "menu", "visit", "cases", "drafts", "language", "mydata", "privacy", "help",
-                "leave", "cancel",
+                "menu", "visit", "cases", "drafts", "away", "language", "mydata", "privacy",
+                "help", "leave", "cancel",
             ],
             Some(Role::Caseworker | Role::Supervisor) => &[
-                "menu", "cases", "visit", "drafts", "invite", "language", "mydata", "privacy",
-                "help", "leave", "cancel",
+                "menu", "cases", "visit", "drafts", "invite", "away", "language", "mydata",
+                "privacy", "help", "leave", "cancel",
             ],
             Some(Role::Manager) => &[
                 "menu", "invite", "language", "mydata", "privacy", "help", "leave", "cancel",
@@ -210,6 +212,7 @@ impl Command {
             "drafts" => Some(Self::Drafts),
             "invite" => Some(Self::Invite),
             "mydata" => Some(Self::OwnRecord),
+            "away" => Some(Self::Away),
             "leave" => Some(Self::Leave),
             _ => None,
         }

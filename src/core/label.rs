@@ -206,6 +206,8 @@ pub enum Label {
         name: String,
         /// How many.
         cases: u16,
+        /// Until when they are away, if they are.
+        away: Option<NaiveDate>,
     },
     /// The family would rather have somebody else.
     RatherNot,
@@ -268,6 +270,12 @@ pub enum Label {
     WrongPerson,
     /// What is kept about me.
     OwnRecord,
+    /// I will be away.
+    Away,
+    /// I am back.
+    IAmBack,
+    /// The cases of whoever is away.
+    TheirCases,
     /// Leave.
     Leave,
     /// Yes, leave now.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::absence::{self, InAbsence};
 use super::access::{Action, may_with};
 use super::case::{Case, Membership};
 use super::draft::DraftOnList;
@@ -39,6 +40,8 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
             screen.lines.push(Line::DraftsOpen(open));
         }
     }
+    let away = absence::away(world, at);
+    screen.lines.extend(away.map(Line::YouAreAway));
     let accepted = world.leading.reviews.accepted;
     if accepted > 0 {
         screen.lines.push(Line::ReportsRead(accepted));
@@ -49,6 +52,9 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
         screen = screen.row(vec![button.clone()]);
     }
     screen = screen.row(turns);
+    if away.is_some() {
+        screen = screen.button(Label::IAmBack, Press::Absence(InAbsence::Back));
+    }
     let families = world.cases.iter();
     let own = |case: &&Case| {
         let person = world.person.as_ref();

@@ -5,6 +5,7 @@
 //! chat shows ([`place`], [`press`], [`screen`]), the rules ([`access`], [`world`], [`step`]).
 
 pub mod about;
+pub mod absence;
 pub mod access;
 pub mod alert;
 pub mod alike;

@@ -88,6 +88,8 @@ pub enum Place {
     Parting,
     /// What is kept about the person.
     OwnRecord,
+    /// "On which day are you back?"
+    Away,
     /// "Do you want it deleted?"
     Erasing,
     /// Somebody's wish to be deleted.
@@ -269,6 +271,7 @@ impl Place {
             | Self::Inviting
             | Self::Parting
             | Self::OwnRecord
+            | Self::Away
             | Self::Erasing
             | Self::Erasure { .. }
             | Self::Newcomer { .. }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::about::Topic;
+use super::absence::InAbsence;
 use super::handover::InHandOver;
 use super::id::{
     AlertId, CaseId, DraftId, GoalId, InviteId, MemberId, PersonId, ReferralId, ReportId,
@@ -124,6 +125,8 @@ pub enum Press {
     LeaveNow,
     /// Show what is kept about me.
     OwnRecord,
+    /// Something about being away.
+    Absence(InAbsence),
     /// Ask whether it is to be deleted.
     AskErasure,
     /// Ask for it to be deleted.
@@ -242,6 +245,9 @@ impl Press {
             Self::Leave => "jl".into(),
             Self::LeaveNow => "jL".into(),
             Self::OwnRecord => "jm".into(),
+            Self::Absence(InAbsence::Ask) => "ja".into(),
+            Self::Absence(InAbsence::BackOn(day)) => format!("ju:{}", day.num_days_from_ce()),
+            Self::Absence(InAbsence::Back) => "jb".into(),
             Self::AskErasure => "je".into(),
             Self::EraseNow => "jE".into(),
             Self::Erasure(person) => format!("jw:{}", short(person.0)),
@@ -350,6 +356,12 @@ impl Press {
             ("jl", None, ..) => Some(Self::Leave),
             ("jL", None, ..) => Some(Self::LeaveNow),
             ("jm", None, ..) => Some(Self::OwnRecord),
+            ("ja", None, ..) => Some(Self::Absence(InAbsence::Ask)),
+            ("ju", Some(day), None, _) => {
+                let day = NaiveDate::from_num_days_from_ce_opt(day.parse().ok()?)?;
+                Some(Self::Absence(InAbsence::BackOn(day)))
+            }
+            ("jb", None, ..) => Some(Self::Absence(InAbsence::Back)),
             ("je", None, ..) => Some(Self::AskErasure),
             ("jE", None, ..) => Some(Self::EraseNow),
             ("jw", Some(id), None, _) => Some(Self::Erasure(PersonId(long(id)?))),
@@ -661,6 +673,11 @@ mod tests {
             Just(Press::Leave),
             Just(Press::LeaveNow),
             Just(Press::OwnRecord),
+            Just(Press::Absence(InAbsence::Ask)),
+            (0i32..3_650_000)
+                .prop_map(|day| NaiveDate::from_num_days_from_ce_opt(day).unwrap())
+                .prop_map(|day| Press::Absence(InAbsence::BackOn(day))),
+            Just(Press::Absence(InAbsence::Back)),
             Just(Press::AskErasure),
             Just(Press::EraseNow),
             id.clone().prop_map(|id| Press::Erasure(PersonId(id))),

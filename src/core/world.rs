@@ -52,6 +52,8 @@ pub struct World {
     pub cases: Vec<Case>,
     /// The newest cases of the person's team, whether or not the person has a place in them.
     pub team: Vec<Case>,
+    /// The day on which the person is, or was, back; none if they said no such day.
+    pub back_on: Option<NaiveDate>,
     /// What waits for the person today.
     pub waiting: Vec<Waits>,
     /// The person's open drafts, newest first.
@@ -211,6 +213,8 @@ pub enum Need {
     TeamCases,
     /// What waits for the person today.
     Waiting,
+    /// Until when the person is away.
+    Absence,
     /// The person's open drafts.
     Drafts,
     /// A draft, its form and its case; absent if it is not open.
@@ -307,6 +311,7 @@ impl World {
             loaded: BTreeSet::new(),
             cases: Vec::new(),
             team: Vec::new(),
+            back_on: None,
             waiting: Vec::new(),
             drafts: Vec::new(),
             draft: None,

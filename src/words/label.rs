@@ -194,9 +194,10 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         }
         Label::Brief => said("📄", "label-brief"),
         Label::TeamPeople => said("👥", "label-team"),
-        Label::Colleague { name, cases } => {
+        Label::Colleague { name, cases, away } => {
+            let icon = if away.is_some() { "🌴" } else { "👤" };
             let name = inserted::isolated(&inserted::shortened(name, NAME_CHARS));
-            format!("👤 {name} · 📁 {cases}")
+            format!("{icon} {name} · 📁 {cases}")
         }
         Label::RatherNot => said("✋", "label-rather-not"),
         Label::Reviews(count) => {
@@ -251,6 +252,9 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         Label::BothAgreed => said("✅", "label-both-agreed"),
         Label::RightPerson => said("✅", "label-right-person"),
         Label::WrongPerson => said("🚫", "label-wrong-person"),
+        Label::Away => said("🌴", "label-away"),
+        Label::IAmBack => said("👋", "label-i-am-back"),
+        Label::TheirCases => said("🔁", "label-their-cases"),
         Label::OwnRecord => said("🗃", "label-own-record"),
         Label::Leave => said("🚪", "label-leave"),
         Label::LeaveNow => said("🚪", "label-leave-now"),

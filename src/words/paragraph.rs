@@ -77,6 +77,30 @@ impl Paragraph {
                 "line-waiting-title",
                 [("matter", FluentValue::from(matter.word()))],
             )),
+            Line::AskBackOn => asked(voice.say("line-ask-back-on")),
+            Line::BackOnWrong => slip(voice.say("line-back-on-wrong")),
+            Line::YouAreAway(day) => item("🌴", on_day(voice, "line-you-are-away", *day)),
+            Line::AwayNoted(day) => told("🌴", on_day(voice, "line-away-noted", *day)),
+            Line::StillOnDuty => told("🔔", voice.say("line-still-on-duty")),
+            Line::WelcomeBack => told("👋", voice.say("line-welcome-back")),
+            Line::ColleagueAway { name, day } => told(
+                "🌴",
+                voice.say_with(
+                    "line-colleague-away",
+                    [("name", said(name)), ("day", text(voice.date(*day)))],
+                ),
+            ),
+            Line::ColleagueBack(name) => told(
+                "👋",
+                voice.say_with("line-colleague-back", [("name", said(name))]),
+            ),
+            Line::AwayUntil { name, day } => item(
+                "🌴",
+                voice.say_with(
+                    "line-away-until",
+                    [("name", said(name)), ("day", text(voice.date(*day)))],
+                ),
+            ),
             Line::NothingWaits => told("👍", voice.say("line-nothing-waits")),
             Line::HelpWords(role) => told("❓", help(*role, voice)),
             Line::NothingToReport => told("📝", voice.say("line-nothing-to-report")),
@@ -908,6 +932,10 @@ fn help(role: Role, voice: &Voice) -> String {
 fn form_text(words: &Phrase, voice: &Voice) -> String {
     let words = voice.phrase(words);
     inserted::shortened(&words, FORM_TEXT_CHARS)
+}
+
+fn on_day(voice: &Voice, message: &'static str, day: chrono::NaiveDate) -> String {
+    voice.say_with(message, [("day", text(voice.date(day)))])
 }
 
 /// What a person wrote or is called, on one line.

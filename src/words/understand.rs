@@ -165,6 +165,9 @@ fn is_numbered(label: &Label) -> bool {
         | Label::RightPerson
         | Label::WrongPerson
         | Label::OwnRecord
+        | Label::Away
+        | Label::IAmBack
+        | Label::TheirCases
         | Label::Leave
         | Label::LeaveNow
         | Label::AskErasure

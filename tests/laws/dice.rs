@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use kinkeeper::core::about::Topic;
+use kinkeeper::core::absence::InAbsence;
 use kinkeeper::core::case::Membership;
 use kinkeeper::core::draft::View;
 use kinkeeper::core::event::{Command, File, Happened};
@@ -222,6 +223,7 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => (0..3usize).prop_map(|alert| Place::Alert { alert: alert_id(alert) }),
         2 => Just(Place::Parting),
         1 => Just(Place::OwnRecord),
+        1 => Just(Place::Away),
         2 => Just(Place::Erasing),
         1 => (0..PEOPLE).prop_map(|who| Place::Erasure { person: person_id(who) }),
         1 => Just(Place::Inviting),
@@ -230,6 +232,15 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => (0..4usize).prop_map(|case| Place::InvitingChild { case: case_id(case) }),
         1 => Just(Place::NewCase),
         3 => select(vec!["alias-of-1", "Zuhura"]).prop_map(|name| Place::Alike { name: name.into() }),
+    ]
+}
+
+fn absence() -> impl Strategy<Value = InAbsence> {
+    let day = prop::sample::select(vec!["2026-03-01", "2026-03-09", "2030-01-01"]);
+    prop_oneof![
+        Just(InAbsence::Ask),
+        day.prop_map(|day| InAbsence::BackOn(day.parse().expect("a day"))),
+        Just(InAbsence::Back),
     ]
 }
 
@@ -330,6 +341,7 @@ pub fn press() -> impl Strategy<Value = Press> {
         1 => Just(Press::Leave),
         4 => Just(Press::LeaveNow),
         1 => Just(Press::OwnRecord),
+        1 => absence().prop_map(Press::Absence),
         1 => Just(Press::AskErasure),
         4 => Just(Press::EraseNow),
         1 => (0..PEOPLE).prop_map(|who| Press::Erasure(person_id(who))),
@@ -371,6 +383,7 @@ pub fn command() -> impl Strategy<Value = Command> {
         prop::option::of(select(CODES.to_vec()))
             .prop_map(|code| Command::Visit(code.map(str::to_owned))),
         Just(Command::Cases),
+        Just(Command::Away),
         Just(Command::Drafts),
         Just(Command::Invite),
         Just(Command::OwnRecord),

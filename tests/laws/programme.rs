@@ -515,6 +515,7 @@ impl Programming {
                     name: person.name.clone(),
                     role: person.role,
                     cases: 1,
+                    back_on: start().date_naive().succ_opt(),
                     to: Some(self.recipient(number)),
                 };
                 world.leading.team = ours.map(colleague).collect();
@@ -531,6 +532,7 @@ impl Programming {
                 world.leading.carried = carried.collect();
             }
             Need::Worries(_) => world.leading.worries = vec!["food".into()],
+            Need::Absence => world.back_on = start().date_naive().succ_opt(),
             Need::Waiting => world.waiting = self.waiting(),
             Need::Reviews => world.leading.reviews = self.reviews(who),
             Need::Review(wanted) => {

@@ -74,6 +74,8 @@ impl Tx {
                     self.leave(known(sender)?).await?;
                     self.want_commands(known(sender)?, at).await?;
                 }
+                Effect::SetAway(day) => self.set_away(known(sender)?, *day, at).await?,
+                Effect::EndAway => self.end_away(known(sender)?, at).await?,
                 Effect::AskErasure => self.ask_erasure(known(sender)?, at).await?,
                 Effect::EndErasure(person) => self.end_erasure(*person, at).await?,
                 Effect::OpenCase(opening) => self.open_case(opening).await?,

@@ -103,6 +103,12 @@ impl Tx {
                     None => Vec::new(),
                 }
             }
+            Need::Absence => {
+                world.back_on = match asking {
+                    Some(person) => self.back_on(person).await?,
+                    None => None,
+                }
+            }
             Need::Review(report) => {
                 world.leading.review = self.review_by_id(asking, *report, zone).await?;
             }
@@ -111,7 +117,7 @@ impl Tx {
             }
             Need::Visits(case, but) => world.leading.visits = self.visits(*case, *but).await?,
             Need::Alert(alert) => world.alert = self.alert_by_id(asking, *alert, zone).await?,
-            Need::Duty(team) => world.duty = self.duty(*team, asking, zone).await?,
+            Need::Duty(team) => world.duty = self.duty(*team, asking, zone, at).await?,
             Need::Newcomer(invite) => world.newcomer = self.newcomer(*invite, zone).await?,
             Need::OwnRecord => {
                 world.own = match asking {

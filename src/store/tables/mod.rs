@@ -2,6 +2,7 @@
 //!
 //! Compiled once for each engine. `BEGIN`, the locking clauses and a few expressions differ; all else is the same.
 
+mod absence;
 mod alert;
 mod audit;
 mod bot;
@@ -122,6 +123,7 @@ impl fmt::Debug for Base {
 
 /// Every statement of every table.
 const STATEMENTS: &[&[&str]] = &[
+    absence::STATEMENTS,
     alert::STATEMENTS,
     audit::STATEMENTS,
     bot::STATEMENTS,
