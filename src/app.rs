@@ -19,6 +19,7 @@ use crate::programme::forms;
 use crate::store::{Master, Opening, Store};
 use crate::telegram::calls::{Me, Telegram, Trouble};
 use crate::telegram::deliver::{Errand, Postman};
+use crate::telegram::lists::Lister;
 use crate::telegram::media::Keeper;
 use crate::telegram::receive::Receiver;
 use crate::web::health::{self, Health};
@@ -53,6 +54,8 @@ pub struct Parts {
     pub postman: Postman,
     /// Keeps files.
     pub keeper: Keeper,
+    /// Tells Telegram which commands phones list.
+    pub lister: Lister,
 }
 
 impl Parts {
@@ -68,7 +71,8 @@ impl Parts {
             let due = due::once(&self.worker).await?;
             let sent = self.postman.once().await?;
             let kept = self.keeper.once().await?;
-            if received + handled + due + sent + kept == 0 {
+            let listed = self.lister.once().await?;
+            if received + handled + due + sent + kept + listed == 0 {
                 return Ok(());
             }
         }
@@ -158,6 +162,12 @@ pub fn parts(
             store: base.store.clone(),
             clock: clock.clone(),
         },
+        lister: Lister::new(
+            telegram.clone(),
+            base.store.clone(),
+            Arc::clone(&base.words),
+            clock.clone(),
+        ),
     }
 }
 
@@ -254,14 +264,14 @@ async fn serve(
                 .await
                 .context("the webhook cannot be set")?;
             tracing::info!("updates come by webhook");
-            run_parts(base, telegram, parts, None, &tasks, stop).await
+            run_parts(base, parts, None, &tasks, stop).await
         }
         None => {
             telegram
                 .delete_webhook()
                 .await
                 .context("the webhook cannot be taken away")?;
-            run_parts(base, telegram, parts, Some(()), &tasks, stop).await
+            run_parts(base, parts, Some(()), &tasks, stop).await
         }
     }
 }
@@ -272,7 +282,6 @@ async fn serve(
 /// When Telegram refuses the token.
 pub async fn run_parts(
     base: &Base,
-    telegram: &Telegram,
     parts: Parts,
     polling: Option<()>,
     tasks: &TaskTracker,
@@ -283,6 +292,7 @@ pub async fn run_parts(
         worker,
         postman,
         keeper,
+        lister,
     } = parts;
     let workers = match base.store {
         Store::Sqlite(_) => 1,
@@ -293,7 +303,7 @@ pub async fn run_parts(
     }
     tasks.spawn(due::run(worker, stop.clone()));
     tasks.spawn(keeper.run(stop.clone()));
-    tasks.spawn(set_commands(telegram.clone(), Arc::clone(&base.words)));
+    tasks.spawn(lister.run(stop.clone()));
     let mut posting = tokio::spawn(postman.run(stop.clone()));
     let mut receiving = tokio::spawn({
         let stop = stop.clone();
@@ -330,20 +340,4 @@ fn first_trouble(one: Ended, other: Option<Ended>) -> anyhow::Result<()> {
         other??;
     }
     Ok(())
-}
-
-/// Tells Telegram the commands of the phone's menu; if that fails, the next start does it.
-async fn set_commands(telegram: Telegram, words: Arc<Words>) {
-    for language in words.languages() {
-        let commands = words.command_menu(&language);
-        let default = language.0 == "en";
-        let told = match telegram.set_commands(Some(&language.0), &commands).await {
-            Ok(()) if default => telegram.set_commands(None, &commands).await,
-            told => told,
-        };
-        if let Err(trouble) = told {
-            tracing::warn!(reason = %trouble, "the menu of commands is not set");
-            return;
-        }
-    }
 }

@@ -101,7 +101,7 @@ pub async fn run(settings: &Settings, empty: bool, stop: CancellationToken) -> a
     let kept = CancellationToken::new();
     let keeper = tokio::spawn(simulator.keep(phones, kept.clone()));
     let tasks = TaskTracker::new();
-    let ran = app::run_parts(&base, &telegram, parts, Some(()), &tasks, stop).await;
+    let ran = app::run_parts(&base, parts, Some(()), &tasks, stop).await;
     base.store.close().await;
     drop(listening);
     kept.cancel();

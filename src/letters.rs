@@ -116,6 +116,8 @@ pub fn messages(
             | Effect::Admit(_)
             | Effect::TurnAway(_)
             | Effect::Leave
+            | Effect::SetAway(_)
+            | Effect::EndAway
             | Effect::AskErasure
             | Effect::EndErasure(_)
             | Effect::OpenCase(_)

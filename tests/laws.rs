@@ -220,7 +220,7 @@ proptest! {
                     prop_assert!(person.standing != Standing::Active, "a member joins again");
                 }
                 // About oneself alone.
-                Effect::Leave | Effect::AskErasure => {
+                Effect::Leave | Effect::AskErasure | Effect::SetAway(_) | Effect::EndAway => {
                     prop_assert!(person.standing != Standing::Left);
                 }
                 Effect::EndErasure(_) => {

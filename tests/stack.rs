@@ -7,6 +7,8 @@ mod flood;
 mod guessing;
 #[path = "stack/kinds.rs"]
 mod kinds;
+#[path = "stack/lists.rs"]
+mod lists;
 #[path = "stack/poison.rs"]
 mod poison;
 #[path = "stack/polling.rs"]

@@ -59,6 +59,28 @@ line-help-words = أستلم تقارير زياراتكم، سؤالًا قصي
     .commands = يمكنكم دائمًا استخدام هذه الأوامر:
     .safe = كل جواب يُحفظ فورًا. يمكنكم التوقف قليلًا، أو إغلاق تيليغرام، وإن انقطعت الشبكة تتابعون لاحقًا. يمكنكم الضغط على زر، أو الكتابة، أو إرسال رسالة صوتية حيث أطلب كلامًا.
     .stop = للتوقف أرسلوا { "\u200E" }/cancel وتبقى أجوبتكم محفوظة حتى تحذفوها. لمغادرة { -brand } أرسلوا { "\u200E" }/leave
+line-waiting-title =
+    { $matter ->
+        [decide] في هذه الخطط هدف تقرّر فيه أسرتكم. لكم أن ترفضوا، والرفض لا يكلف شيئًا.
+        [promised] في هذه الخطط حان وقت خطوة وعدتم بها. إن لم تنجح فقولوا ذلك، ولا بأس.
+        [received] في هذه الخطط طُلبت مساعدة. هل وصلت، وهل نفعت؟
+        [reword] في هذه الملفات تريد الأسرة تغيير هدف.
+        [review] في هذه الملفات حان يوم النظر في الخطة من جديد مع الأسرة.
+        [follow_up] في هذه الملفات لم يقل أحد بعد ما صار إليه طلب.
+        [overdue] في هذه الملفات تأخرت خطوة وعدنا بها الأسرة.
+        [unled] لا أحد يتولى هذه الملفات الآن. اختاروا ملفًا لتحديد من يتولاه.
+       *[quiet] لم تُسجَّل زيارة لهذه الملفات منذ 14 يومًا. قد يكون هناك سبب وجيه؛ اسألوا من يزورها.
+    }
+line-nothing-waits = لم يعد شيء من هذا ينتظر.
+line-ask-back-on = في أي يوم تعودون؟ حتى ذلك الحين يعلم فريقكم أنكم غائبون. اختاروا يومًا أو اكتبوا غيره، مثل 16 مارس.
+line-back-on-wrong = يجب أن يكون يومًا من الغد فصاعدًا، خلال سنة.
+line-you-are-away = أنتم غائبون، والعودة { $day }.
+line-away-noted = شكرًا. عودتكم { $day }، ومشرفو فريقكم يعلمون ذلك. نتمنى لكم وقتًا طيبًا.
+line-still-on-duty = لا أحد غيركم تصله تنبيهات فريقكم في هذه المدة، لذلك أواصل إبلاغكم بها.
+line-welcome-back = أهلًا بعودتكم. يسرّنا أنكم هنا.
+line-colleague-away = أحد أعضاء فريقكم غائب، والعودة { $day }. يُرجى النظر في من يتولى مهامه حتى ذلك الحين. الاسم: { $name }
+line-colleague-back = عاد أحد أعضاء فريقكم قبل الموعد. الاسم: { $name }
+line-away-until = { $name } – العودة { $day }
 line-nothing-to-report = لا يوجد هنا بعد ما تكتبون عنه تقريرًا.
 
 ## حياة الملف
@@ -685,6 +707,18 @@ label-invite-kin =
 label-both-agreed = نعم، كلاهما موافق
 label-right-person = نعم، الشخص المقصود
 label-wrong-person = لا، إنهاء الدخول
+label-waiting =
+    { $matter ->
+        [decide] أهداف تنتظر قراركم
+        [promised] خطواتكم المستحقة
+        [received] هل وصلت المساعدة؟
+        [reword] أهداف للتغيير
+        [review] خطط للمراجعة
+        [follow_up] طلبات للمتابعة
+        [overdue] خطوات متأخرة
+        [unled] بلا مسؤول
+       *[quiet] 14 يومًا بلا زيارة
+    } ({ $count })
 label-reviews = تقارير للقراءة ({ $count })
 label-accept = قرأته، شكرًا
 label-ask-about = سؤال عنه
@@ -693,6 +727,9 @@ label-approve = موافقة
 label-send-back = إعادة
 label-answer = جواب
 label-question-about = سؤال { $code }
+label-away = سأكون في غياب
+label-i-am-back = لقد عدت
+label-their-cases = إسناد ملفاته لغيره
 label-own-record = بياناتي
 label-leave = المغادرة
 label-leave-now = نعم، المغادرة الآن
@@ -709,13 +746,16 @@ label-rather-not = أفضّل شخصًا آخر
 
 ## The phone's command menu: at most 256 characters
 
+command-start = البدء
 command-menu = ما يمكنكم فعله الآن
 command-visit = كتابة تقرير زيارة
+command-cases = الملفات التي ترونها
 command-drafts = متابعة تقرير مفتوح
+command-away = إبلاغ الفريق بغيابكم
 command-language = تغيير اللغة
 command-privacy = ما يُحفظ ومن يراه
 command-help = كيف يعمل هذا
-command-invite = دعوة شخص، لمن يحق له
+command-invite = دعوة شخص
 command-mydata = ما يُحفظ عنكم
 command-leave = إنهاء دخولكم
 command-cancel = إيقاف ما هو مفتوح

@@ -50,6 +50,28 @@ line-help-words = I take your visit reports, one short question at a time, and I
     .commands = You can always use these:
     .safe = Every answer is saved at once. You can pause, close Telegram or lose the network, and go on later. You can tap a button, type, or send a voice note where I ask for words.
     .stop = To stop, send /cancel. Your answers are kept until you discard them. To leave { -brand }, send /leave.
+line-waiting-title =
+    { $matter ->
+        [decide] These plans have a goal for your family to decide on. You may say no to any; it costs nothing.
+        [promised] In these plans a step that you promised is due. If it did not work out, say so; that is fine.
+        [received] In these plans help was asked for. Did it come, and did it help?
+        [reword] In these cases the family wants a goal changed.
+        [review] In these cases the day has come to look at the plan again with the family.
+        [follow_up] In these cases nobody has said yet what became of a request.
+        [overdue] In these cases a step that we promised the family is overdue.
+        [unled] Nobody leads these cases now. Choose one to say who does.
+       *[quiet] No visit was reported of these cases for 14 days. There may be a good reason; ask those who visit.
+    }
+line-nothing-waits = Nothing of this waits any more.
+line-ask-back-on = On which day are you back? Until then your team knows that you are away. Choose a day, or type another, such as 16 March.
+line-back-on-wrong = That must be a day from tomorrow on, within a year.
+line-you-are-away = You are away, and back on { $day }.
+line-away-noted = Thank you. You are back on { $day }; the supervisors of your team know. Have a good time.
+line-still-on-duty = Nobody else hears of alerts in your team meanwhile, so I still tell you.
+line-welcome-back = Welcome back. It is good that you are here.
+line-colleague-away = Somebody of your team is away, and back on { $day }. Please look whether somebody takes over meanwhile. Their name: { $name }
+line-colleague-back = Somebody of your team is back earlier than planned. Their name: { $name }
+line-away-until = { $name } – back on { $day }
 line-nothing-to-report = There is nothing for you to report here yet.
 
 ## The life of a case
@@ -648,6 +670,18 @@ label-invite-kin =
 label-both-agreed = Yes, both have agreed
 label-right-person = Yes, the right person
 label-wrong-person = No, end the access
+label-waiting =
+    { $matter ->
+        [decide] Goals to decide
+        [promised] Your steps due
+        [received] Did the help come?
+        [reword] Goals to change
+        [review] Plan reviews
+        [follow_up] Requests to follow
+        [overdue] Steps overdue
+        [unled] Without a lead
+       *[quiet] 14 days without visit
+    } ({ $count })
 label-reviews = Reports to read ({ $count })
 label-accept = Read, thank you
 label-ask-about = Ask about it
@@ -656,6 +690,9 @@ label-approve = Approve
 label-send-back = Send back
 label-answer = Answer
 label-question-about = Question { $code }
+label-away = I will be away
+label-i-am-back = I am back
+label-their-cases = Give their cases
 label-own-record = My data
 label-leave = Leave
 label-leave-now = Yes, leave now
@@ -672,13 +709,16 @@ label-rather-not = Rather somebody else
 
 ## The phone's command menu: at most 256 characters
 
+command-start = Begin
 command-menu = What you can do now
 command-visit = Report a visit
+command-cases = Your cases
 command-drafts = Continue an open report
+command-away = Say that you are away
 command-language = Change the language
 command-privacy = What is kept and who sees it
 command-help = How this works
-command-invite = Invite someone, if you may
+command-invite = Invite someone
 command-mydata = What is kept about you
 command-leave = End your own access
 command-cancel = Stop what is open

@@ -50,6 +50,28 @@ line-help-words = Recibo sus informes de visita, con una pregunta corta cada vez
     .commands = Siempre puede usar:
     .safe = Cada respuesta se guarda al momento. Puede hacer una pausa, cerrar Telegram o quedarse sin red, y seguir después. Puede tocar un botón, escribir, o enviar una nota de voz donde le pido palabras.
     .stop = Para parar, envíe /cancel. Sus respuestas se guardan hasta que las descarte. Para dejar { -brand }, envíe /leave.
+line-waiting-title =
+    { $matter ->
+        [decide] En estos planes hay una meta que su familia debe decidir. Puede decir que no; no le cuesta nada.
+        [promised] En estos planes toca un paso que usted prometió. Si no se pudo, dígalo; no pasa nada.
+        [received] En estos planes se pidió ayuda. ¿Llegó y sirvió?
+        [reword] En estos casos la familia quiere cambiar una meta.
+        [review] En estos casos llegó el día de volver a mirar el plan con la familia.
+        [follow_up] En estos casos nadie ha dicho aún qué pasó con un pedido.
+        [overdue] En estos casos está atrasado un paso que prometimos a la familia.
+        [unled] Nadie lleva estos casos ahora. Elija uno para decir quién lo llevará.
+       *[quiet] De estos casos no se ha informado ninguna visita en 14 días. Puede haber una buena razón; pregunte a quienes visitan.
+    }
+line-nothing-waits = Ya no espera nada de esto.
+line-ask-back-on = ¿Qué día vuelve? Hasta entonces su equipo sabe que no está. Elija un día o escriba otro, como 16 de marzo.
+line-back-on-wrong = Tiene que ser un día a partir de mañana, dentro de un año.
+line-you-are-away = Está ausente y vuelve el { $day }.
+line-away-noted = Gracias. Vuelve el { $day }; quienes supervisan su equipo lo saben. Que le vaya bien.
+line-still-on-duty = Nadie más oye las alertas de su equipo mientras tanto, así que se las sigo contando a usted.
+line-welcome-back = Le damos la bienvenida de nuevo. Qué bueno que está aquí.
+line-colleague-away = Alguien de su equipo está ausente y vuelve el { $day }. Por favor, vea si alguien le cubre mientras tanto. Su nombre: { $name }
+line-colleague-back = Alguien de su equipo ha vuelto antes de lo previsto. Su nombre: { $name }
+line-away-until = { $name } – vuelve el { $day }
 line-nothing-to-report = Aquí todavía no hay nada que usted deba informar.
 
 ## La vida de un caso
@@ -648,6 +670,18 @@ label-invite-kin =
 label-both-agreed = Sí, los dos están de acuerdo
 label-right-person = Sí, es la persona
 label-wrong-person = No, terminar el acceso
+label-waiting =
+    { $matter ->
+        [decide] Metas por decidir
+        [promised] Sus pasos pendientes
+        [received] ¿Llegó la ayuda?
+        [reword] Metas por cambiar
+        [review] Planes por revisar
+        [follow_up] Pedidos por seguir
+        [overdue] Pasos atrasados
+        [unled] Sin responsable
+       *[quiet] 14 días sin visita
+    } ({ $count })
 label-reviews = Informes por leer ({ $count })
 label-accept = Leído, gracias
 label-ask-about = Preguntar
@@ -656,6 +690,9 @@ label-approve = Aprobar
 label-send-back = Devolver
 label-answer = Responder
 label-question-about = Pregunta { $code }
+label-away = Voy a estar ausente
+label-i-am-back = Ya he vuelto
+label-their-cases = Encargar sus casos
 label-own-record = Mis datos
 label-leave = Irme
 label-leave-now = Sí, irme ahora
@@ -672,13 +709,16 @@ label-rather-not = Prefiero a otra persona
 
 ## The phone's command menu: at most 256 characters
 
+command-start = Empezar
 command-menu = Lo que puede hacer ahora
 command-visit = Informar de una visita
+command-cases = Sus casos
 command-drafts = Continuar un borrador
+command-away = Avisar de que no estará
 command-language = Cambiar el idioma
 command-privacy = Qué se guarda y quién lo ve
 command-help = Cómo funciona
-command-invite = Invitar a alguien, si puede
+command-invite = Invitar a alguien
 command-mydata = Lo que se guarda sobre usted
 command-leave = Terminar su propio acceso
 command-cancel = Parar lo que está abierto

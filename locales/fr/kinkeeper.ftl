@@ -51,6 +51,28 @@ line-help-words = Je prends vos comptes rendus de visite, une courte question à
     .commands = Vous pouvez toujours utiliser :
     .safe = Chaque réponse est enregistrée tout de suite. Vous pouvez faire une pause, fermer Telegram ou perdre le réseau, et continuer plus tard. Vous pouvez toucher un bouton, écrire, ou envoyer un message vocal là où je demande une phrase.
     .stop = Pour arrêter, envoyez /cancel. Vos réponses sont gardées tant que vous ne les supprimez pas. Pour quitter { -brand }, envoyez /leave.
+line-waiting-title =
+    { $matter ->
+        [decide] Dans ces plans, votre famille a un objectif à décider. Vous pouvez dire non ; cela ne coûte rien.
+        [promised] Dans ces plans, une étape que vous avez promise est prévue. Si cela n’a pas marché, dites-le ; ce n’est pas grave.
+        [received] Dans ces plans, une aide a été demandée. Est-elle venue, a-t-elle aidé ?
+        [reword] Dans ces dossiers, la famille veut changer un objectif.
+        [review] Dans ces dossiers, le jour est venu de revoir le plan avec la famille.
+        [follow_up] Dans ces dossiers, personne n’a encore dit ce qu’une demande est devenue.
+        [overdue] Dans ces dossiers, une étape promise à la famille est en retard.
+        [unled] Personne ne mène ces dossiers en ce moment. Choisissez-en un pour dire qui le fera.
+       *[quiet] Aucune visite n’a été notée pour ces dossiers depuis 14 jours. Il y a peut-être une bonne raison ; demandez à ceux qui visitent.
+    }
+line-nothing-waits = Plus rien de cela n’attend.
+line-ask-back-on = Quel jour revenez-vous ? D’ici là, votre équipe sait que vous êtes absent. Choisissez un jour, ou écrivez-en un autre, comme 16 mars.
+line-back-on-wrong = Il faut un jour à partir de demain, dans l’année.
+line-you-are-away = Vous êtes absent, de retour le { $day }.
+line-away-noted = Merci. Vous revenez le { $day } ; les responsables de votre équipe le savent. Bon temps à vous.
+line-still-on-duty = Personne d’autre n’entend les alertes de votre équipe d’ici là ; je vous les transmets donc encore.
+line-welcome-back = Bon retour. C’est bien que vous soyez là.
+line-colleague-away = Quelqu’un de votre équipe est absent, de retour le { $day }. Merci de voir si quelqu’un prend le relais. Son nom : { $name }
+line-colleague-back = Quelqu’un de votre équipe est revenu plus tôt que prévu. Son nom : { $name }
+line-away-until = { $name } – de retour le { $day }
 line-nothing-to-report = Il n’y a encore rien à signaler ici pour vous.
 
 ## La vie d’un dossier
@@ -649,6 +671,18 @@ label-invite-kin =
 label-both-agreed = Oui, les deux sont d’accord
 label-right-person = Oui, la bonne personne
 label-wrong-person = Non, mettre fin à l’accès
+label-waiting =
+    { $matter ->
+        [decide] Objectifs à décider
+        [promised] Vos étapes prévues
+        [received] L’aide est-elle là ?
+        [reword] Objectifs à changer
+        [review] Plans à revoir
+        [follow_up] Demandes à suivre
+        [overdue] Étapes en retard
+        [unled] Sans responsable
+       *[quiet] 14 jours sans visite
+    } ({ $count })
 label-reviews = Rapports à lire ({ $count })
 label-accept = Lu, merci
 label-ask-about = Poser une question
@@ -657,6 +691,9 @@ label-approve = Approuver
 label-send-back = Renvoyer
 label-answer = Répondre
 label-question-about = Question { $code }
+label-away = Je serai absent
+label-i-am-back = Je suis de retour
+label-their-cases = Confier ses dossiers
 label-own-record = Mes données
 label-leave = Partir
 label-leave-now = Oui, partir maintenant
@@ -673,13 +710,16 @@ label-rather-not = Plutôt quelqu’un d’autre
 
 ## The phone's command menu: at most 256 characters
 
+command-start = Commencer
 command-menu = Ce que vous pouvez faire
 command-visit = Rendre compte d’une visite
+command-cases = Vos dossiers
 command-drafts = Continuer un brouillon
+command-away = Dire que vous serez absent
 command-language = Changer de langue
 command-privacy = Ce qui est gardé et qui le voit
 command-help = Comment ça marche
-command-invite = Inviter quelqu’un, si vous le pouvez
+command-invite = Inviter quelqu’un
 command-mydata = Ce qui est gardé sur vous
 command-leave = Mettre fin à votre accès
 command-cancel = Arrêter ce qui est ouvert

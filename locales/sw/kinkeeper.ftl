@@ -50,6 +50,28 @@ line-help-words = Ninapokea ripoti za ziara zako, swali fupi moja moja, na kukua
     .commands = Unaweza kutumia hizi wakati wowote:
     .safe = Kila jibu huhifadhiwa papo hapo. Unaweza kupumzika, kufunga Telegram au kukosa mtandao, kisha ukaendelea baadaye. Unaweza kugusa kitufe, kuandika, au kutuma ujumbe wa sauti pale ninapoomba maneno.
     .stop = Kuacha, tuma /cancel. Majibu yako yanabaki hadi utakapoyafuta. Kujitoa kwenye { -brand }, tuma /leave.
+line-waiting-title =
+    { $matter ->
+        [decide] Katika mipango hii kuna lengo ambalo familia yako itaamua. Mnaweza kukataa; haigharimu chochote.
+        [promised] Katika mipango hii hatua uliyoahidi imefika wakati wake. Kama haikuwezekana, sema tu; ni sawa.
+        [received] Katika mipango hii msaada uliombwa. Je, ulifika, na ulisaidia?
+        [reword] Katika kesi hizi familia inataka lengo libadilishwe.
+        [review] Katika kesi hizi siku imefika ya kuutazama tena mpango pamoja na familia.
+        [follow_up] Katika kesi hizi hakuna aliyesema bado ombi lilifikia wapi.
+        [overdue] Katika kesi hizi hatua tuliyoahidi familia imechelewa.
+        [unled] Hakuna anayeongoza kesi hizi kwa sasa. Chagua moja useme nani ataongoza.
+       *[quiet] Hakuna ziara iliyoripotiwa ya kesi hizi kwa siku 14. Huenda kuna sababu nzuri; waulize wanaotembelea.
+    }
+line-nothing-waits = Hakuna tena kinachosubiri hapa.
+line-ask-back-on = Utarudi siku gani? Hadi hapo timu yako inajua kwamba haupo. Chagua siku, au andika nyingine, kama 16 Machi.
+line-back-on-wrong = Iwe siku kuanzia kesho, ndani ya mwaka mmoja.
+line-you-are-away = Haupo kwa sasa; utarudi { $day }.
+line-away-noted = Asante. Utarudi { $day }; wasimamizi wa timu yako wanajua. Uwe na wakati mwema.
+line-still-on-duty = Hakuna mwingine anayesikia tahadhari za timu yako kwa sasa, kwa hiyo nitaendelea kukuambia.
+line-welcome-back = Karibu tena. Ni vizuri kwamba upo.
+line-colleague-away = Mtu wa timu yako hayupo, na atarudi { $day }. Tafadhali angalia kama mwingine atashika nafasi kwa muda. Jina lake: { $name }
+line-colleague-back = Mtu wa timu yako amerudi mapema kuliko ilivyopangwa. Jina lake: { $name }
+line-away-until = { $name } – atarudi { $day }
 line-nothing-to-report = Bado hakuna cha kuripoti hapa kwako.
 
 ## Maisha ya kesi
@@ -648,6 +670,18 @@ label-invite-kin =
 label-both-agreed = Ndiyo, wote wamekubali
 label-right-person = Ndiyo, ndiye
 label-wrong-person = Hapana, mfungie
+label-waiting =
+    { $matter ->
+        [decide] Malengo ya kuamua
+        [promised] Hatua zako za sasa
+        [received] Je, msaada ulifika?
+        [reword] Malengo ya kubadilisha
+        [review] Mipango ya kupitia
+        [follow_up] Maombi ya kufuatilia
+        [overdue] Hatua zilizochelewa
+        [unled] Bila kiongozi
+       *[quiet] Siku 14 bila ziara
+    } ({ $count })
 label-reviews = Ripoti za kusoma ({ $count })
 label-accept = Nimesoma, asante
 label-ask-about = Uliza
@@ -656,6 +690,9 @@ label-approve = Idhinisha
 label-send-back = Rudisha
 label-answer = Jibu
 label-question-about = Swali { $code }
+label-away = Sitakuwepo
+label-i-am-back = Nimerudi
+label-their-cases = Wape wengine kesi zake
 label-own-record = Taarifa zangu
 label-leave = Ondoka
 label-leave-now = Ndiyo, ondoka sasa
@@ -672,13 +709,16 @@ label-rather-not = Afadhali mtu mwingine
 
 ## The phone's command menu: at most 256 characters
 
+command-start = Anza
 command-menu = Unachoweza kufanya sasa
 command-visit = Toa ripoti ya ziara
+command-cases = Ona kesi zako
 command-drafts = Endeleza ripoti ambayo haijakamilika
+command-away = Sema kwamba hautakuwepo
 command-language = Badilisha lugha
 command-privacy = Kinachohifadhiwa na anayekiona
 command-help = Jinsi inavyofanya kazi
-command-invite = Kumwalika mtu, ukiruhusiwa
+command-invite = Mwalike mtu
 command-mydata = Kinachohifadhiwa kukuhusu
 command-leave = Kumaliza ruhusa yako
 command-cancel = Acha unachofanya sasa

@@ -1,6 +1,6 @@
 //! What can follow from an event: everything that a step may ask for, committed in one transaction.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::Action;
@@ -90,6 +90,10 @@ pub enum Effect {
     TurnAway(InviteId),
     /// The sender leaves.
     Leave,
+    /// The sender is away, and back on this day.
+    SetAway(NaiveDate),
+    /// The sender is back.
+    EndAway,
     /// The sender asks that what is kept about them be deleted.
     AskErasure,
     /// Somebody's wish to be deleted is seen to.

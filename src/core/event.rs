@@ -9,6 +9,7 @@ use super::id::{
     AlertId, CaseId, DraftId, GoalId, InviteId, MediaId, MessageId, ReferralId, ReportId, ShareId,
     TaskId,
 };
+use super::people::Role;
 use super::press::Press;
 use super::share::Token;
 
@@ -151,22 +152,43 @@ pub enum Command {
     Privacy,
     /// `/visit`, with what followed it.
     Visit(Option<String>),
+    /// `/cases`
+    Cases,
     /// `/drafts`
     Drafts,
     /// `/invite`
     Invite,
     /// `/mydata`
     OwnRecord,
+    /// `/away`
+    Away,
     /// `/leave`
     Leave,
 }
 
 impl Command {
-    /// The commands that people are shown, in the order of the phone's menu.
-    pub const SHOWN: [&'static str; 10] = [
-        "menu", "visit", "drafts", "invite", "language", "mydata", "privacy", "help", "leave",
-        "cancel",
-    ];
+    /// The commands that a phone lists for somebody of this role, or for a stranger, in that order. Each is one that
+    /// she uses; typed, the others are understood as well.
+    #[must_use]
+    pub fn listed(role: Option<Role>) -> &'static [&'static str] {
+        match role {
+            None => &["start", "privacy"],
+            Some(Role::Family) => &[
+                "menu", "drafts", "language", "mydata", "privacy", "help", "leave", "cancel",
+            ],
+            Some(Role::Volunteer) => &[
+                "menu", "visit", "cases", "drafts", "away", "language", "mydata", "privacy",
+                "help", "leave", "cancel",
+            ],
+            Some(Role::Caseworker | Role::Supervisor) => &[
+                "menu", "cases", "visit", "drafts", "invite", "away", "language", "mydata",
+                "privacy", "help", "leave", "cancel",
+            ],
+            Some(Role::Manager) => &[
+                "menu", "invite", "language", "mydata", "privacy", "help", "leave", "cancel",
+            ],
+        }
+    }
 
     /// Reads `/visit K7M2QX` or `/visit@our_bot K7M2QX`. `None` for a text that is no command of ours.
     #[must_use]
@@ -186,9 +208,11 @@ impl Command {
             "language" => Some(Self::Language),
             "privacy" => Some(Self::Privacy),
             "visit" => Some(Self::Visit(rest)),
+            "cases" => Some(Self::Cases),
             "drafts" => Some(Self::Drafts),
             "invite" => Some(Self::Invite),
             "mydata" => Some(Self::OwnRecord),
+            "away" => Some(Self::Away),
             "leave" => Some(Self::Leave),
             _ => None,
         }

@@ -5,7 +5,7 @@
 //!
 //! Long because a place that moves, its screens and who is told of it are one subject.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::{Action, Relation, may, may_with};
@@ -51,6 +51,8 @@ pub struct Colleague {
     pub role: Role,
     /// In how many cases they have a place.
     pub cases: u16,
+    /// The day on which they are, or were, back; none if they said no such day.
+    pub back_on: Option<NaiveDate>,
     /// Where they are told, if they can be.
     pub to: Option<Recipient>,
 }
@@ -191,21 +193,21 @@ pub fn people(world: &World) -> Screen {
 
 /// "Who gets a place?"
 #[must_use]
-pub fn assigning(world: &World, case: CaseId, shown: u16) -> Screen {
+pub fn assigning(world: &World, at: DateTime<Utc>, case: CaseId, shown: u16) -> Screen {
     let Some(found) = led(world) else {
         return Screen::gone();
     };
     let free = colleagues(world).filter(|colleague| place_of(world, colleague.person).is_none());
     let title = Line::AskWho(found.case.code.clone());
     let turn = |page| InHandOver::Assign(case, page);
-    choosing(title, free.collect(), shown, turn, |to| {
+    choosing(world, at, title, free.collect(), shown, turn, |to| {
         InHandOver::AssignTo(case, to)
     })
 }
 
 /// "Who takes this place over?"
 #[must_use]
-pub fn giving(world: &World, member: MemberId, shown: u16) -> Screen {
+pub fn giving(world: &World, at: DateTime<Utc>, member: MemberId, shown: u16) -> Screen {
     let placed = led(world).and_then(|found| Some((found, placed(world, member)?)));
     let Some((found, from)) = placed else {
         return Screen::gone();
@@ -213,24 +215,39 @@ pub fn giving(world: &World, member: MemberId, shown: u16) -> Screen {
     let able = colleagues(world).filter(|colleague| can_take(colleague, from));
     let title = Line::AskWho(found.case.code.clone());
     let turn = |page| InHandOver::Give(member, page);
-    choosing(title, able.collect(), shown, turn, |to| {
+    choosing(world, at, title, able.collect(), shown, turn, |to| {
         InHandOver::GiveTo(member, to)
     })
 }
 
 /// The people of the team, each with the way to hand all their cases over.
 #[must_use]
-pub fn team(world: &World, shown: u16) -> Screen {
+pub fn team(world: &World, at: DateTime<Utc>, shown: u16) -> Screen {
     let busy = colleagues(world).filter(|colleague| colleague.cases > 0);
     let turn = |page| InHandOver::Team(page);
-    choosing(Line::TeamTitle, busy.collect(), shown, turn, |who| {
-        InHandOver::GiveAll(who, 0)
-    })
+    let mut screen = choosing(
+        world,
+        at,
+        Line::TeamTitle,
+        busy.collect(),
+        shown,
+        turn,
+        |who| InHandOver::GiveAll(who, 0),
+    );
+    // Also of those who have no case now.
+    let today = world.today(at);
+    let away = colleagues(world).filter_map(|colleague| {
+        let day = colleague.back_on.filter(|&day| day > today)?;
+        let name = colleague.name.clone();
+        Some(Line::AwayUntil { name, day })
+    });
+    screen.lines.extend(away);
+    screen
 }
 
 /// "Who takes all of these cases over?"
 #[must_use]
-pub fn giving_all(world: &World, from: PersonId, shown: u16) -> Screen {
+pub fn giving_all(world: &World, at: DateTime<Utc>, from: PersonId, shown: u16) -> Screen {
     let name = colleagues(world).find(|colleague| colleague.person == from);
     let Some(name) = name.map(|colleague| colleague.name.clone()) else {
         return Screen::gone();
@@ -245,7 +262,7 @@ pub fn giving_all(world: &World, from: PersonId, shown: u16) -> Screen {
             && movable(world, from).any(|(_, placed)| can_take(colleague, placed))
     });
     let turn = |page| InHandOver::GiveAll(from, page);
-    choosing(title, able.collect(), shown, turn, |to| {
+    choosing(world, at, title, able.collect(), shown, turn, |to| {
         InHandOver::GiveAllTo(from, to)
     })
 }
@@ -567,6 +584,8 @@ fn done(line: Line, case: &Case) -> Vec<Effect> {
 }
 
 fn choosing(
+    world: &World,
+    at: DateTime<Utc>,
     title: Line,
     colleagues: Vec<&Colleague>,
     shown: u16,
@@ -585,6 +604,7 @@ fn choosing(
         let label = Label::Colleague {
             name: colleague.name.clone(),
             cases: colleague.cases,
+            away: colleague.back_on.filter(|&day| day > world.today(at)),
         };
         screen = screen.button(label, Press::HandOver(choose(colleague.person)));
     }

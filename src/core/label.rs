@@ -9,6 +9,7 @@ use super::id::Code;
 use super::people::{Kin, Language, Role};
 use super::report::Danger;
 use super::service::Lack;
+use super::waiting::Matter;
 
 /// A button's label; at most 30 characters in every language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,6 +33,22 @@ pub enum Label {
         icon: String,
         /// The case.
         code: Code,
+    },
+    /// Things of this kind that wait, and how many.
+    Waiting {
+        /// What.
+        matter: Matter,
+        /// How many.
+        count: u16,
+    },
+    /// The same of one case on a list.
+    WaitingIn {
+        /// What.
+        matter: Matter,
+        /// The case.
+        code: Code,
+        /// How many.
+        count: u16,
     },
     /// The cases that one may see.
     Caseload,
@@ -189,6 +206,8 @@ pub enum Label {
         name: String,
         /// How many.
         cases: u16,
+        /// Until when they are away, if they are.
+        away: Option<NaiveDate>,
     },
     /// The family would rather have somebody else.
     RatherNot,
@@ -251,6 +270,12 @@ pub enum Label {
     WrongPerson,
     /// What is kept about me.
     OwnRecord,
+    /// I will be away.
+    Away,
+    /// I am back.
+    IAmBack,
+    /// The cases of whoever is away.
+    TheirCases,
     /// Leave.
     Leave,
     /// Yes, leave now.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::absence::{self, InAbsence};
 use super::access::{Action, may_with};
 use super::case::{Case, Membership};
 use super::draft::DraftOnList;
@@ -11,9 +12,9 @@ use super::people::{Person, Role};
 use super::place::Place;
 use super::press::Press;
 use super::review::{self, InReview};
-use super::screen::{BUTTONS_PER_PAGE, Due, Label, Line, Screen, page};
+use super::screen::{BUTTONS_PER_PAGE, Button, Due, Label, Line, Screen, page};
 use super::world::World;
-use super::{inviting, joining, opening};
+use super::{inviting, joining, opening, waiting};
 
 /// Due visits on the menu itself; the others are behind "Report a visit".
 const DUE_ON_MENU: usize = 3;
@@ -29,8 +30,7 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
             screen.lines.push(Line::NothingToReport);
         }
     } else {
-        let due = due_count(&cases, at);
-        screen.lines.push(match due {
+        screen.lines.push(match due_count(&cases, at) {
             0 => Line::NothingDue,
             count => Line::VisitsDue(count),
         });
@@ -39,28 +39,21 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
             let open = u16::try_from(drafts).unwrap_or(u16::MAX);
             screen.lines.push(Line::DraftsOpen(open));
         }
-        for case in cases.iter().take(DUE_ON_MENU) {
-            screen = screen.button(visit_label(case, at), Press::Visit(case.id));
-        }
-        if cases.len() > DUE_ON_MENU {
-            screen = screen.button(Label::Visit, Press::Cases(0));
-        }
-        if drafts > 0 {
-            screen = screen.button(Label::Drafts, Press::Drafts);
-        }
     }
-    let reviews = &world.leading.reviews;
-    if reviews.accepted > 0 {
-        screen.lines.push(Line::ReportsRead(reviews.accepted));
+    let away = absence::away(world, at);
+    screen.lines.extend(away.map(Line::YouAreAway));
+    let accepted = world.leading.reviews.accepted;
+    if accepted > 0 {
+        screen.lines.push(Line::ReportsRead(accepted));
     }
-    for (report, code) in &reviews.asked {
-        let press = Press::Review(InReview::Question(*report));
-        screen = screen.button(Label::QuestionAbout(code.clone()), press);
+    let due = due(world, at);
+    let (listed, turns) = page(&due, 0, BUTTONS_PER_PAGE, Press::Due);
+    for (_, button) in listed {
+        screen = screen.row(vec![button.clone()]);
     }
-    let to_read = review::to_read(world).len();
-    if to_read > 0 {
-        let label = Label::Reviews(u16::try_from(to_read).unwrap_or(u16::MAX));
-        screen = screen.button(label, Press::Review(InReview::List(0)));
+    screen = screen.row(turns);
+    if away.is_some() {
+        screen = screen.button(Label::IAmBack, Press::Absence(InAbsence::Back));
     }
     let families = world.cases.iter();
     let own = |case: &&Case| {
@@ -90,10 +83,53 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
         .button(Label::Help, Press::Help)
 }
 
+/// What is due beyond the first page, which is on the menu itself.
+#[must_use]
+pub fn more_due(world: &World, at: DateTime<Utc>, shown: u16) -> Screen {
+    let due = due(world, at);
+    let mut screen = Screen::of([match due.is_empty() {
+        true => Line::NothingWaits,
+        false => Line::MenuTitle,
+    }]);
+    let (listed, turns) = page(&due, shown, BUTTONS_PER_PAGE, Press::Due);
+    for (_, button) in listed {
+        screen = screen.row(vec![button.clone()]);
+    }
+    screen.row(turns).button(Label::Menu, Press::Menu)
+}
+
+/// What is due now: visits, drafts, questions, reports to read, then what else waits.
+fn due(world: &World, at: DateTime<Utc>) -> Vec<Button> {
+    let cases = visitable(world);
+    let button = |label, press| Button { label, press };
+    let visits = cases.iter().take(DUE_ON_MENU);
+    let mut due: Vec<Button> = visits
+        .map(|case| button(visit_label(case, at), Press::Visit(case.id)))
+        .collect();
+    if cases.len() > DUE_ON_MENU {
+        due.push(button(Label::Visit, Press::Cases(0)));
+    }
+    if !cases.is_empty() && reachable(world).next().is_some() {
+        due.push(button(Label::Drafts, Press::Drafts));
+    }
+    for (report, code) in &world.leading.reviews.asked {
+        let press = Press::Review(InReview::Question(*report));
+        due.push(button(Label::QuestionAbout(code.clone()), press));
+    }
+    let to_read = review::to_read(world).len();
+    if to_read > 0 {
+        let label = Label::Reviews(u16::try_from(to_read).unwrap_or(u16::MAX));
+        due.push(button(label, Press::Review(InReview::List(0))));
+    }
+    due.extend(waiting::buttons(world, at));
+    due
+}
+
 /// Help, with the way to the privacy words.
 #[must_use]
-pub fn help() -> Screen {
-    Screen::of([Line::HelpWords])
+pub fn help(world: &World) -> Screen {
+    let role = world.person.as_ref().map(|person| person.role);
+    Screen::of(role.map(Line::HelpWords))
         .button(Label::Privacy, Press::Privacy)
         .button(Label::Menu, Press::Menu)
 }

@@ -5,6 +5,7 @@
 //! chat shows ([`place`], [`press`], [`screen`]), the rules ([`access`], [`world`], [`step`]).
 
 pub mod about;
+pub mod absence;
 pub mod access;
 pub mod alert;
 pub mod alike;
@@ -46,4 +47,5 @@ pub mod signal;
 pub mod slipping;
 pub mod stage;
 pub mod step;
+pub mod waiting;
 pub mod world;

@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
+use super::absence::{self, InAbsence};
 use super::access::{Action, Relation, may};
 use super::case::Membership;
 use super::effect::{Effect, Object};
@@ -92,7 +93,7 @@ pub fn leave(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
 
 /// All that is kept about whoever asks.
 #[must_use]
-pub fn own_record(world: &World) -> Screen {
+pub fn own_record(world: &World, at: DateTime<Utc>) -> Screen {
     let (Some(person), Some(own)) = (&world.person, &world.own) else {
         return Screen::gone();
     };
@@ -128,6 +129,16 @@ pub fn own_record(world: &World) -> Screen {
             place: *place,
         }));
     screen.lines.push(Line::OwnRest);
+    match absence::away(world, at) {
+        Some(day) => {
+            screen.lines.push(Line::YouAreAway(day));
+            screen = screen.button(Label::IAmBack, Press::Absence(InAbsence::Back));
+        }
+        None if absence::may_be_away(person) => {
+            screen = screen.button(Label::Away, Press::Absence(InAbsence::Ask));
+        }
+        None => {}
+    }
     match own.asked_at {
         Some(at) => {
             let due = due(at, world);

@@ -9,6 +9,7 @@ use super::id::{
 };
 use super::review::Verdict;
 use super::service::Lack;
+use super::waiting::Matter;
 
 /// What the live screen of a chat shows. Kept with the chat.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +35,18 @@ pub enum Place {
     Privacy,
     /// The cases to report about.
     Cases {
+        /// Which page, counted from 0.
+        page: u16,
+    },
+    /// More of what is due than the menu has room for.
+    Due {
+        /// Which page, counted from 0.
+        page: u16,
+    },
+    /// The cases in which something waits.
+    Waiting {
+        /// What.
+        matter: Matter,
         /// Which page, counted from 0.
         page: u16,
     },
@@ -75,6 +88,8 @@ pub enum Place {
     Parting,
     /// What is kept about the person.
     OwnRecord,
+    /// "On which day are you back?"
+    Away,
     /// "Do you want it deleted?"
     Erasing,
     /// Somebody's wish to be deleted.
@@ -249,11 +264,14 @@ impl Place {
             | Self::Help
             | Self::Privacy
             | Self::Cases { .. }
+            | Self::Due { .. }
+            | Self::Waiting { .. }
             | Self::Caseload { .. }
             | Self::NewCase
             | Self::Inviting
             | Self::Parting
             | Self::OwnRecord
+            | Self::Away
             | Self::Erasing
             | Self::Erasure { .. }
             | Self::Newcomer { .. }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::about::Topic;
+use super::absence::InAbsence;
 use super::handover::InHandOver;
 use super::id::{
     AlertId, CaseId, DraftId, GoalId, InviteId, MemberId, PersonId, ReferralId, ReportId,
@@ -20,6 +21,7 @@ use super::part::{LONGEST_BESIDE_TWO, LONGEST_NAME};
 use super::people::{Kin, Role};
 use super::review::{InReview, Verdict};
 use super::service::Lack;
+use super::waiting::Matter;
 
 /// What a button says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -34,6 +36,10 @@ pub enum Press {
     Drafts,
     /// Show the cases to report about; the page counts from 0.
     Cases(u16),
+    /// Show more of what is due; the page counts from 0.
+    Due(u16),
+    /// Show the cases in which something of this kind waits; the page counts from 0.
+    Waiting(Matter, u16),
     /// Show the cases that I may see; the page counts from 0.
     Caseload(u16),
     /// Show a case's card; the page of its forms counts from 0.
@@ -119,6 +125,8 @@ pub enum Press {
     LeaveNow,
     /// Show what is kept about me.
     OwnRecord,
+    /// Something about being away.
+    Absence(InAbsence),
     /// Ask whether it is to be deleted.
     AskErasure,
     /// Ask for it to be deleted.
@@ -185,6 +193,8 @@ impl Press {
             Self::Privacy => "p".into(),
             Self::Drafts => "o".into(),
             Self::Cases(page) => format!("c:{page}"),
+            Self::Due(page) => format!("E:{page}"),
+            Self::Waiting(matter, page) => format!("W:{}:{page}", matter.word()),
             Self::Caseload(page) => format!("e:{page}"),
             Self::Case(case, page) => format!("f:{}:{page}", short(case.0)),
             Self::Plan(case) => format!("P:{}", short(case.0)),
@@ -235,6 +245,9 @@ impl Press {
             Self::Leave => "jl".into(),
             Self::LeaveNow => "jL".into(),
             Self::OwnRecord => "jm".into(),
+            Self::Absence(InAbsence::Ask) => "ja".into(),
+            Self::Absence(InAbsence::BackOn(day)) => format!("ju:{}", day.num_days_from_ce()),
+            Self::Absence(InAbsence::Back) => "jb".into(),
             Self::AskErasure => "je".into(),
             Self::EraseNow => "jE".into(),
             Self::Erasure(person) => format!("jw:{}", short(person.0)),
@@ -268,6 +281,10 @@ impl Press {
             ("p", None, ..) => Some(Self::Privacy),
             ("o", None, ..) => Some(Self::Drafts),
             ("c", Some(page), None, _) => Some(Self::Cases(page.parse().ok()?)),
+            ("E", Some(page), None, _) => Some(Self::Due(page.parse().ok()?)),
+            ("W", Some(matter), Some(page), None) => {
+                Some(Self::Waiting(Matter::parse(matter)?, page.parse().ok()?))
+            }
             ("e", Some(page), None, _) => Some(Self::Caseload(page.parse().ok()?)),
             ("f", Some(id), Some(page), None) => {
                 Some(Self::Case(CaseId(long(id)?), page.parse().ok()?))
@@ -339,6 +356,12 @@ impl Press {
             ("jl", None, ..) => Some(Self::Leave),
             ("jL", None, ..) => Some(Self::LeaveNow),
             ("jm", None, ..) => Some(Self::OwnRecord),
+            ("ja", None, ..) => Some(Self::Absence(InAbsence::Ask)),
+            ("ju", Some(day), None, _) => {
+                let day = NaiveDate::from_num_days_from_ce_opt(day.parse().ok()?)?;
+                Some(Self::Absence(InAbsence::BackOn(day)))
+            }
+            ("jb", None, ..) => Some(Self::Absence(InAbsence::Back)),
             ("je", None, ..) => Some(Self::AskErasure),
             ("jE", None, ..) => Some(Self::EraseNow),
             ("jw", Some(id), None, _) => Some(Self::Erasure(PersonId(long(id)?))),
@@ -575,6 +598,9 @@ mod tests {
             Just(Press::Privacy),
             Just(Press::Drafts),
             any::<u16>().prop_map(Press::Cases),
+            any::<u16>().prop_map(Press::Due),
+            (proptest::sample::select(&Matter::ALL[..]), any::<u16>())
+                .prop_map(|(matter, page)| Press::Waiting(matter, page)),
             any::<u16>().prop_map(Press::Caseload),
             (id.clone(), any::<u16>()).prop_map(|(id, page)| Press::Case(CaseId(id), page)),
             id.clone().prop_map(|id| Press::Timeline(CaseId(id))),
@@ -647,6 +673,11 @@ mod tests {
             Just(Press::Leave),
             Just(Press::LeaveNow),
             Just(Press::OwnRecord),
+            Just(Press::Absence(InAbsence::Ask)),
+            (0i32..3_650_000)
+                .prop_map(|day| NaiveDate::from_num_days_from_ce_opt(day).unwrap())
+                .prop_map(|day| Press::Absence(InAbsence::BackOn(day))),
+            Just(Press::Absence(InAbsence::Back)),
             Just(Press::AskErasure),
             Just(Press::EraseNow),
             id.clone().prop_map(|id| Press::Erasure(PersonId(id))),

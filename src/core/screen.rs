@@ -19,6 +19,7 @@ use super::service::{Lack, Service};
 use super::share;
 use super::signal::Signal;
 use super::stage::{Missing, Stage};
+use super::waiting::Matter;
 
 pub use super::label::{Due, Label};
 
@@ -149,8 +150,40 @@ pub enum Line {
     NothingDue,
     /// How many drafts are open.
     DraftsOpen(u16),
+    /// What stands on this list, and why.
+    WaitingTitle(Matter),
+    /// "On which day are you back?"
+    AskBackOn,
+    /// That day is none that one can be back on.
+    BackOnWrong,
+    /// You are away, and back on this day.
+    YouAreAway(NaiveDate),
+    /// It is noted that you are.
+    AwayNoted(NaiveDate),
+    /// Danger is still told to you.
+    StillOnDuty,
+    /// Good to have you back.
+    WelcomeBack,
+    /// To supervisors: somebody of the team is away.
+    ColleagueAway {
+        /// Who.
+        name: String,
+        /// And back on this day.
+        day: NaiveDate,
+    },
+    /// To supervisors: somebody of the team came back early.
+    ColleagueBack(String),
+    /// Somebody of the team list is away.
+    AwayUntil {
+        /// Who.
+        name: String,
+        /// And back on this day.
+        day: NaiveDate,
+    },
+    /// What waited is seen to.
+    NothingWaits,
     /// What the bot can do and what each command is for.
-    HelpWords,
+    HelpWords(Role),
     /// Nothing can be reported by this role yet.
     NothingToReport,
     // The life of a case

@@ -7,6 +7,7 @@
 //! Long because both matches name everything that can happen.
 
 use super::about::{Kind, Topic};
+use super::absence::{self, InAbsence};
 use super::effect::{Effect, Purpose, Step};
 use super::event::{Command, Event, Happened};
 use super::handover::{self, InHandOver};
@@ -19,7 +20,7 @@ use super::screen::{Label, Line, Screen};
 use super::world::{Need, World};
 use super::{
     answering, card, danger, inviting, joining, mending, menu, opening, parting, plan, reporting,
-    resting, services, share,
+    resting, services, share, waiting,
 };
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
@@ -53,7 +54,12 @@ pub fn needs(world: &World, event: &Event) -> Vec<Need> {
                 | Happened::Location
                 | Happened::Other
                 | Happened::UnknownPress
-                | Happened::LostPress => needs_of_place(&world.chat.place, &mut needs),
+                | Happened::LostPress => {
+                    needs_of_place(&world.chat.place, &mut needs);
+                    if world.chat.place == Place::Away {
+                        needs_of_absence(world, &mut needs);
+                    }
+                }
                 Happened::Blocked | Happened::Unblocked | Happened::InGroup => {}
             }
             needs_that_follow(world, event, &mut needs);
@@ -127,9 +133,11 @@ fn by_command(world: &World, event: &Event, person: &Person, command: &Command) 
         Command::Start(_) | Command::Menu => go(world, event, Place::Menu),
         Command::Help => go(world, event, Place::Help),
         Command::Privacy => go(world, event, Place::Privacy),
+        Command::Cases => go(world, event, Place::Caseload { page: 0 }),
         Command::Drafts => go(world, event, Place::Drafts),
         Command::Invite => go(world, event, Place::Inviting),
         Command::OwnRecord => go(world, event, Place::OwnRecord),
+        Command::Away => absence::ask(world, event, person),
         Command::Leave => go(world, event, Place::Parting),
         Command::Language => {
             let draft = world.chat.place.draft();
@@ -154,6 +162,8 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Privacy => go(world, event, Place::Privacy),
         Press::Drafts => go(world, event, Place::Drafts),
         Press::Cases(page) => go(world, event, Place::Cases { page: *page }),
+        Press::Due(page) => go(world, event, Place::Due { page: *page }),
+        &Press::Waiting(matter, page) => go(world, event, Place::Waiting { matter, page }),
         Press::Caseload(page) => go(world, event, Place::Caseload { page: *page }),
         Press::Case(case, page) => card::show(world, event, person, *case, *page),
         Press::Timeline(case) => card::history(world, event, person, *case),
@@ -191,6 +201,7 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Leave => go(world, event, Place::Parting),
         Press::LeaveNow => parting::leave(world, event, person),
         Press::OwnRecord => go(world, event, Place::OwnRecord),
+        Press::Absence(what) => absence::press(world, event, person, *what),
         Press::AskErasure => go(world, event, Place::Erasing),
         Press::EraseNow => parting::erase(world, event, person),
         Press::Erasure(_) => parting::show(world, event, person),
@@ -226,6 +237,7 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     match &world.chat.place {
         Place::Draft { .. } => answering::content(world, event),
         Place::Reason { .. } => mending::reason(world, event, person),
+        Place::Away => absence::typed(world, event, person),
         Place::NewCase | Place::Alike { .. } => opening::called(world, event, person),
         Place::Saying { verdict, .. } => review::content(world, event, person, *verdict),
         Place::Nowhere
@@ -236,6 +248,8 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::Help
         | Place::Privacy
         | Place::Cases { .. }
+        | Place::Due { .. }
+        | Place::Waiting { .. }
         | Place::Caseload { .. }
         | Place::Case { .. }
         | Place::Timeline { .. }
@@ -309,19 +323,21 @@ fn unfit(happened: &Happened, place: &Place) -> Line {
 pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
     match place {
         Place::Nowhere | Place::Menu => menu::menu(world, event.at),
-        Place::Help => menu::help(),
+        Place::Help => menu::help(world),
         Place::Privacy => menu::privacy(world),
         Place::Cases { page } => menu::cases(world, event.at, *page),
+        Place::Due { page } => menu::more_due(world, event.at, *page),
+        Place::Waiting { matter, page } => waiting::list(world, event.at, *matter, *page),
         Place::Caseload { page } => card::caseload(world, *page),
         Place::Case { page, .. } => card::card(world, *page),
         Place::Timeline { .. } => card::timeline(world),
         Place::Plan { .. } => plan::plan(world, event),
         Place::Goal { goal } => plan::goal(world, event, *goal),
         Place::People { .. } => handover::people(world),
-        Place::Assigning { case, page } => handover::assigning(world, *case, *page),
-        Place::Giving { member, page } => handover::giving(world, *member, *page),
-        Place::Team { page } => handover::team(world, *page),
-        Place::GivingAll { from, page } => handover::giving_all(world, *from, *page),
+        Place::Assigning { case, page } => handover::assigning(world, event.at, *case, *page),
+        Place::Giving { member, page } => handover::giving(world, event.at, *member, *page),
+        Place::Team { page } => handover::team(world, event.at, *page),
+        Place::GivingAll { from, page } => handover::giving_all(world, event.at, *from, *page),
         Place::Brief { .. } => handover::brief(world, event.at),
         Place::Reviews { page } => review::list(world, *page),
         Place::Review { .. } => review::screen(world),
@@ -349,7 +365,8 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Inviting => inviting::whom(world),
         Place::Newcomer { .. } => inviting::newcomer(world),
         Place::Parting => parting::ask_leave(),
-        Place::OwnRecord => parting::own_record(world),
+        Place::OwnRecord => parting::own_record(world, event.at),
+        Place::Away => absence::asked(world, event.at),
         Place::Erasing => parting::ask_erasure(world),
         Place::Erasure { .. } => parting::erasure(world),
         Place::InvitingInto { team } => inviting::into(world, *team),
@@ -413,11 +430,16 @@ fn needs_of_command(command: &Command, place: &Place, needs: &mut Vec<Need>) {
         Command::Start(_) | Command::Menu => needs_of_place(&Place::Menu, needs),
         Command::Drafts => needs_of_place(&Place::Drafts, needs),
         Command::Invite => needs_of_place(&Place::Inviting, needs),
-        Command::OwnRecord => needs.push(Need::OwnRecord),
+        Command::OwnRecord => needs_of_place(&Place::OwnRecord, needs),
+        // Whoever cannot be away finds the menu.
+        Command::Away => {
+            needs_of_place(&Place::Away, needs);
+            needs_of_place(&Place::Menu, needs);
+        }
         Command::Leave => {}
         Command::Help | Command::Privacy => {}
         Command::Language => needs.extend(place.draft().map(Need::Draft)),
-        Command::Visit(None) => needs.push(Need::Cases),
+        Command::Visit(None) | Command::Cases => needs.push(Need::Cases),
         Command::Visit(Some(code)) => {
             needs.push(Need::Cases);
             needs.extend(super::id::Code::parse(code).map(Need::CaseByCode));
@@ -432,9 +454,10 @@ fn needs_of_command(command: &Command, place: &Place, needs: &mut Vec<Need>) {
 fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
     needs.extend(place.draft().map(Need::Draft));
     match place {
-        Place::Nowhere | Place::Menu | Place::Drafts => {
+        Place::Nowhere | Place::Menu | Place::Due { .. } | Place::Drafts => {
             needs.extend([Need::Cases, Need::Drafts]);
         }
+        Place::Waiting { .. } => needs.extend([Need::Cases, Need::Waiting]),
         Place::Cases { .. } | Place::Caseload { .. } => needs.push(Need::Cases),
         Place::Case { case, .. } => {
             needs.extend([Need::Case(*case), Need::Record(*case), Need::Asked(*case)]);
@@ -472,7 +495,9 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         Place::NewCase | Place::Alike { .. } => needs.push(Need::TeamCases),
         Place::Inviting => needs.extend([Need::Cases, Need::Teams]),
         Place::Newcomer { invite } => needs.push(Need::Newcomer(*invite)),
-        Place::OwnRecord | Place::Erasing => needs.push(Need::OwnRecord),
+        Place::OwnRecord => needs.extend([Need::OwnRecord, Need::Absence]),
+        Place::Away => needs.push(Need::Absence),
+        Place::Erasing => needs.push(Need::OwnRecord),
         Place::Erasure { person } => needs.push(Need::Erasure(*person)),
         Place::InvitingFamily { case } | Place::InvitingChild { case } => {
             needs.push(Need::Case(*case));
@@ -495,6 +520,8 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
     match press {
         Press::Menu => needs_of_place(&Place::Menu, needs),
         Press::Drafts => needs_of_place(&Place::Drafts, needs),
+        &Press::Due(page) => needs_of_place(&Place::Due { page }, needs),
+        &Press::Waiting(matter, page) => needs_of_place(&Place::Waiting { matter, page }, needs),
         Press::Cases(_) | Press::Caseload(_) => needs.push(Need::Cases),
         &Press::Case(case, page) => needs_of_place(&Place::Case { case, page }, needs),
         Press::Timeline(case) => needs_of_place(&Place::Timeline { case: *case }, needs),
@@ -571,7 +598,16 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
             needs.extend(person.and_then(|person| person.team).map(Need::Duty));
             needs.push(Need::Managers);
         }
-        Press::OwnRecord | Press::AskErasure => needs.push(Need::OwnRecord),
+        Press::Absence(what) => {
+            needs_of_place(&world.chat.place, needs);
+            needs_of_place(&Place::Away, needs);
+            match what {
+                InAbsence::Ask => needs_of_place(&Place::Menu, needs),
+                InAbsence::BackOn(_) | InAbsence::Back => needs_of_absence(world, needs),
+            }
+        }
+        Press::OwnRecord => needs_of_place(&Place::OwnRecord, needs),
+        Press::AskErasure => needs.push(Need::OwnRecord),
         Press::EraseNow => {
             needs_of_place(&world.chat.place, needs);
             needs.extend([Need::OwnRecord, Need::Managers]);
@@ -592,6 +628,15 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
             needs.push(Need::Newcomer(*invite));
         }
     }
+}
+
+/// Who hears that somebody is away, and who of danger meanwhile.
+fn needs_of_absence(world: &World, needs: &mut Vec<Need>) {
+    let team = world.person.as_ref().and_then(|person| person.team);
+    needs.extend(
+        team.into_iter()
+            .flat_map(|team| [Need::Supervisors(team), Need::Duty(team)]),
+    );
 }
 
 /// Needs that show only once something else has come in.
@@ -650,7 +695,7 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     needs.extend(team.filter(|_| leading).map(Need::Team));
     // The menu is where drafts are named.
     if world.loaded.contains(&Need::Drafts) {
-        needs.push(Need::Reviews);
+        needs.extend([Need::Reviews, Need::Waiting, Need::Absence]);
     }
     if let Some(found) = &world.leading.review {
         needs.push(Need::Supervisors(found.report.case.team));

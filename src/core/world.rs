@@ -29,6 +29,7 @@ use super::review::{ReviewInHand, Reviews};
 use super::service::{Lack, Service};
 use super::share::Released;
 use super::signal::Visited;
+use super::waiting::Waits;
 
 /// What [`super::step::step`] may look at.
 #[derive(Clone, Debug)]
@@ -51,6 +52,10 @@ pub struct World {
     pub cases: Vec<Case>,
     /// The newest cases of the person's team, whether or not the person has a place in them.
     pub team: Vec<Case>,
+    /// The day on which the person is, or was, back; none if they said no such day.
+    pub back_on: Option<NaiveDate>,
+    /// What waits for the person today.
+    pub waiting: Vec<Waits>,
     /// The person's open drafts, newest first.
     pub drafts: Vec<DraftOnList>,
     /// The draft in question.
@@ -206,6 +211,10 @@ pub enum Need {
     Cases,
     /// The cases of the person's team, to compare a new one with.
     TeamCases,
+    /// What waits for the person today.
+    Waiting,
+    /// Until when the person is away.
+    Absence,
     /// The person's open drafts.
     Drafts,
     /// A draft, its form and its case; absent if it is not open.
@@ -302,6 +311,8 @@ impl World {
             loaded: BTreeSet::new(),
             cases: Vec::new(),
             team: Vec::new(),
+            back_on: None,
+            waiting: Vec::new(),
             drafts: Vec::new(),
             draft: None,
             case: None,

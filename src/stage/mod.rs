@@ -164,6 +164,10 @@ impl Stage {
                 let person = self.person(who)?;
                 lines.extend(notice::locked(who, &self.simulator.lock_screen(person)?));
             }
+            Act::Commands { who } => {
+                let chat = self.simulator.chat(self.person(who)?, 0)?;
+                lines.extend(notice::commands(who, &chat.commands));
+            }
             Act::Buttons { who } => {
                 let chat = self.simulator.chat(self.person(who)?, 0)?;
                 lines.extend(notice::buttons(who, &chat.messages));

@@ -128,6 +128,15 @@ pub(super) fn locked(who: &str, notifications: &[Notification]) -> Vec<String> {
     texts.collect()
 }
 
+/// What a phone lists under "/".
+pub(super) fn commands(who: &str, commands: &[serde_json::Value]) -> Vec<String> {
+    let lines = commands.iter().map(|listed| {
+        let text = |field: &str| listed[field].as_str().unwrap_or_default().to_owned();
+        format!("list→{who}|  /{} {}", text("command"), text("description"))
+    });
+    lines.collect()
+}
+
 /// The messages whose buttons can be tapped, each by its first line.
 pub(super) fn buttons(who: &str, messages: &[ShownMessage]) -> Vec<String> {
     let with_buttons = messages

@@ -18,6 +18,7 @@
 //! -- invite volunteer
 //! -- lock screen of amina
 //! -- buttons of amina
+//! -- commands of amina
 //! ```
 
 use anyhow::{Context as _, bail};
@@ -119,6 +120,11 @@ pub enum Act {
     },
     /// Somebody looks at a locked phone.
     LockScreen {
+        /// Whose.
+        who: String,
+    },
+    /// Somebody looks what a phone lists under "/".
+    Commands {
         /// Whose.
         who: String,
     },
@@ -230,6 +236,9 @@ fn parse_direction(direction: &str) -> anyhow::Result<Act> {
             role: Role::parse(role).context("no such role")?,
         },
         ["lock", "screen", "of", who] => Act::LockScreen {
+            who: (*who).to_owned(),
+        },
+        ["commands", "of", who] => Act::Commands {
             who: (*who).to_owned(),
         },
         ["buttons", "of", who] => Act::Buttons {

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::core::effect::Purpose;
 use crate::core::id::{ChatId, MessageId, PersonId};
+use crate::core::people::{Language, Role};
 
 /// An update as it arrived.
 #[derive(Clone, Copy, Debug)]
@@ -164,6 +165,19 @@ pub enum InDoubt {
     Resend,
     /// Let it go: the next input redraws it.
     Expire,
+}
+
+/// A list of commands that Telegram is to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListWanted {
+    /// The private chat whose list it is.
+    pub chat: ChatId,
+    /// Which change of it this is.
+    pub wanted: i64,
+    /// How often telling it failed.
+    pub attempts: i32,
+    /// For somebody of which role it is, in which language; `None` if the chat has no list of its own any more.
+    pub reader: Option<(Role, Language)>,
 }
 
 /// A medium to be fetched from Telegram.

@@ -32,7 +32,7 @@ pub use self::open::{OpenError, Opening};
 pub use self::seal::token_hash;
 pub use self::tx::Tx;
 
-use self::mail::{Arrived, Claimed, Offset, OutboxRow, Settled, Wanted};
+use self::mail::{Arrived, Claimed, ListWanted, Offset, OutboxRow, Settled, Wanted};
 use self::open::Company;
 use self::output::{Finding, Health, OpenAlert, Page, ReportRow};
 
@@ -213,6 +213,31 @@ impl Store {
     /// When the next draft must be looked at.
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
         forward!(self, base => base.next_due().await)
+    }
+
+    /// Lists of commands to tell Telegram now, kept from other processes until `until`.
+    pub async fn claim_lists(
+        &self,
+        limit: i64,
+        until: DateTime<Utc>,
+        at: DateTime<Utc>,
+    ) -> Result<Vec<ListWanted>, Error> {
+        forward!(self, base => base.claim_lists(limit, until, at).await)
+    }
+
+    /// Telegram knows this list.
+    pub async fn list_told(&self, list: &ListWanted, at: DateTime<Utc>) -> Result<(), Error> {
+        forward!(self, base => base.list_told(list, at).await)
+    }
+
+    /// Telegram could not be told this list, and is at `next`.
+    pub async fn list_later(&self, list: &ListWanted, next: DateTime<Utc>) -> Result<(), Error> {
+        forward!(self, base => base.list_later(list, next).await)
+    }
+
+    /// The lists say what `edition` stands for from now on; if they said something else before, all are told anew.
+    pub async fn list_edition(&self, edition: &[u8]) -> Result<(), Error> {
+        forward!(self, base => base.list_edition(edition).await)
     }
 
     /// Media to be fetched now, oldest first.

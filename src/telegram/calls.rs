@@ -7,14 +7,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageReplyMarkup, EditMessageText,
-    EditMessageTextSetters, SendMessage, SendMessageSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMyCommands, DeleteMyCommandsSetters,
+    EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters, SendMessage,
+    SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
 };
 use teloxide::prelude::{Request, Requester};
 use teloxide::requests::{JsonRequest, Payload};
 use teloxide::types::{
-    BotCommand, CallbackQueryId, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions,
-    ParseMode, Recipient, True,
+    BotCommand, BotCommandScope, CallbackQueryId, InlineKeyboardButton, InlineKeyboardMarkup,
+    LinkPreviewOptions, ParseMode, Recipient, True,
 };
 use teloxide::{ApiError, Bot, RequestError};
 
@@ -71,6 +72,15 @@ pub enum Trouble {
     /// Telegram refuses the call for good; the reason names no content of ours.
     #[error("Telegram refuses the call: {0}")]
     Refused(String),
+}
+
+/// Where phones list commands.
+#[derive(Clone, Copy, Debug)]
+pub enum Listed<'a> {
+    /// In this private chat, whatever language the phone speaks.
+    InChat(ChatId),
+    /// Wherever no list of its own is set: on phones in this language, or in any other.
+    Elsewhere(Option<&'a str>),
 }
 
 /// The bot's own account.
@@ -297,23 +307,33 @@ impl Telegram {
         Ok(bytes)
     }
 
-    /// Sets the menu of commands for one language, or for all others.
+    /// Sets the commands that phones list there.
     ///
     /// # Errors
     /// See [`Trouble`].
     pub async fn set_commands(
         &self,
-        language: Option<&str>,
+        listed: Listed<'_>,
         commands: &[(String, String)],
     ) -> Result<(), Trouble> {
-        use teloxide::payloads::{SetMyCommands, SetMyCommandsSetters};
         let commands = commands
             .iter()
             .map(|(command, description)| BotCommand::new(command, description));
         let mut call = SetMyCommands::new(commands);
-        if let Some(language) = language {
-            call = call.language_code(language);
+        match listed {
+            Listed::InChat(chat) => call = call.scope(in_chat(chat)),
+            Listed::Elsewhere(Some(language)) => call = call.language_code(language),
+            Listed::Elsewhere(None) => {}
         }
+        self.send(answered_as::<_, True>(call)).await.map(drop)
+    }
+
+    /// A chat lists again what all others do.
+    ///
+    /// # Errors
+    /// See [`Trouble`].
+    pub async fn forget_commands(&self, chat: ChatId) -> Result<(), Trouble> {
+        let call = DeleteMyCommands::new().scope(in_chat(chat));
         self.send(answered_as::<_, True>(call)).await.map(drop)
     }
 
@@ -352,6 +372,12 @@ fn answered_as<P, T>(payload: P) -> As<P, T> {
 
 fn recipient(chat: ChatId) -> Recipient {
     Recipient::Id(teloxide::types::ChatId(chat.0))
+}
+
+fn in_chat(chat: ChatId) -> BotCommandScope {
+    BotCommandScope::Chat {
+        chat_id: recipient(chat),
+    }
 }
 
 fn no_preview() -> LinkPreviewOptions {

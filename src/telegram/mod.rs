@@ -3,6 +3,7 @@
 pub mod calls;
 pub mod deliver;
 pub mod flight;
+pub mod lists;
 pub mod media;
 pub mod pace;
 pub mod reading;

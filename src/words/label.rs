@@ -8,6 +8,7 @@ use crate::core::place::city;
 use crate::core::report::Danger;
 use crate::core::screen::{Due, Label};
 use crate::core::service::Lack;
+use crate::core::waiting::Matter;
 
 /// Characters of a form's title: with its icon, what every phone shows.
 const TITLE_CHARS: usize = 28;
@@ -17,6 +18,17 @@ const NAME_CHARS: usize = 15;
 const RECIPIENT_CHARS: usize = 12;
 /// Characters of a choice's words: a phone shows fewer, and Telegram's own limit is not published.
 const CHOICE_CHARS: usize = 64;
+
+fn waits(matter: Matter) -> &'static str {
+    match matter {
+        Matter::Decide | Matter::Reword => "🎯",
+        Matter::Promised | Matter::Overdue => "⏰",
+        Matter::Received | Matter::FollowUp => "🤝",
+        Matter::Review => "🔄",
+        Matter::Unled => "🧭",
+        Matter::Quiet => "🗓",
+    }
+}
 
 /// The words on a button.
 pub(super) fn words(label: &Label, voice: &Voice) -> String {
@@ -43,6 +55,32 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         }
         Label::Drafts => said("🗂", "label-drafts"),
         Label::Draft { icon, code } => format!("{icon} {}", inserted::isolated(code.as_str())),
+        Label::Waiting { matter, count } => {
+            let inserts = [
+                ("matter", FluentValue::from(matter.word())),
+                ("count", FluentValue::from(*count)),
+            ];
+            format!(
+                "{} {}",
+                waits(*matter),
+                voice.say_with("label-waiting", inserts)
+            )
+        }
+        Label::WaitingIn {
+            matter,
+            code,
+            count,
+        } => {
+            let code = inserted::isolated(code.as_str());
+            match (matter, count) {
+                (_, 1) | (Matter::Review, _) => format!("{} {code}", waits(*matter)),
+                _ => format!(
+                    "{} {code} · {}",
+                    waits(*matter),
+                    voice.number(f64::from(*count))
+                ),
+            }
+        }
         Label::Caseload => said("📁", "label-caseload"),
         Label::CaseCard(code) => format!("📁 {}", inserted::isolated(code.as_str())),
         Label::Plan(code) => {
@@ -156,9 +194,10 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         }
         Label::Brief => said("📄", "label-brief"),
         Label::TeamPeople => said("👥", "label-team"),
-        Label::Colleague { name, cases } => {
+        Label::Colleague { name, cases, away } => {
+            let icon = if away.is_some() { "🌴" } else { "👤" };
             let name = inserted::isolated(&inserted::shortened(name, NAME_CHARS));
-            format!("👤 {name} · 📁 {cases}")
+            format!("{icon} {name} · 📁 {cases}")
         }
         Label::RatherNot => said("✋", "label-rather-not"),
         Label::Reviews(count) => {
@@ -213,6 +252,9 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         Label::BothAgreed => said("✅", "label-both-agreed"),
         Label::RightPerson => said("✅", "label-right-person"),
         Label::WrongPerson => said("🚫", "label-wrong-person"),
+        Label::Away => said("🌴", "label-away"),
+        Label::IAmBack => said("👋", "label-i-am-back"),
+        Label::TheirCases => said("🔁", "label-their-cases"),
         Label::OwnRecord => said("🗃", "label-own-record"),
         Label::Leave => said("🚪", "label-leave"),
         Label::LeaveNow => said("🚪", "label-leave-now"),

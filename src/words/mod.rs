@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::event::Command;
 use crate::core::form::Vocabulary;
-use crate::core::people::Language;
+use crate::core::people::{Language, Role};
 use crate::core::screen::{Line, Reader, Screen};
 use catalogue::Catalogue;
 use formatted::Formatted;
@@ -119,14 +119,15 @@ impl Words {
         Arc::clone(&self.catalogue.locale(language).vocabulary)
     }
 
-    /// The commands of the phone's menu, each with a description.
+    /// The commands that a phone lists for somebody of this role, or for a stranger, each with a description.
     #[must_use]
-    pub fn command_menu(&self, language: &Language) -> Vec<(String, String)> {
+    pub fn commands(&self, role: Option<Role>, language: &Language) -> Vec<(String, String)> {
         let described = |command: &str| {
             let key = format!("command-{command}");
             (command.to_owned(), self.catalogue.plain(language, &key))
         };
-        Command::SHOWN.into_iter().map(described).collect()
+        let listed = Command::listed(role).iter();
+        listed.copied().map(described).collect()
     }
 
     /// Whether `language` is read from the right.

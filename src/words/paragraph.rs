@@ -11,6 +11,7 @@ use crate::core::event::Command;
 use crate::core::form::Phrase;
 use crate::core::goal::Choice;
 use crate::core::id::Code;
+use crate::core::people::Role;
 use crate::core::place::city;
 use crate::core::referral::Outcome;
 use crate::core::review::Verdict;
@@ -72,7 +73,36 @@ impl Paragraph {
             Line::VisitsDue(count) => item("📅", counted(voice, "line-visits-due", *count)),
             Line::NothingDue => item("📅", voice.say("line-nothing-due")),
             Line::DraftsOpen(count) => item("🗂", counted(voice, "line-drafts-open", *count)),
-            Line::HelpWords => told("❓", help(voice)),
+            Line::WaitingTitle(matter) => asked(voice.say_with(
+                "line-waiting-title",
+                [("matter", FluentValue::from(matter.word()))],
+            )),
+            Line::AskBackOn => asked(voice.say("line-ask-back-on")),
+            Line::BackOnWrong => slip(voice.say("line-back-on-wrong")),
+            Line::YouAreAway(day) => item("🌴", on_day(voice, "line-you-are-away", *day)),
+            Line::AwayNoted(day) => told("🌴", on_day(voice, "line-away-noted", *day)),
+            Line::StillOnDuty => told("🔔", voice.say("line-still-on-duty")),
+            Line::WelcomeBack => told("👋", voice.say("line-welcome-back")),
+            Line::ColleagueAway { name, day } => told(
+                "🌴",
+                voice.say_with(
+                    "line-colleague-away",
+                    [("name", said(name)), ("day", text(voice.date(*day)))],
+                ),
+            ),
+            Line::ColleagueBack(name) => told(
+                "👋",
+                voice.say_with("line-colleague-back", [("name", said(name))]),
+            ),
+            Line::AwayUntil { name, day } => item(
+                "🌴",
+                voice.say_with(
+                    "line-away-until",
+                    [("name", said(name)), ("day", text(voice.date(*day)))],
+                ),
+            ),
+            Line::NothingWaits => told("👍", voice.say("line-nothing-waits")),
+            Line::HelpWords(role) => told("❓", help(*role, voice)),
             Line::NothingToReport => told("📝", voice.say("line-nothing-to-report")),
             // Cases and drafts
             Line::CaseloadTitle => asked(voice.say("line-caseload-title")),
@@ -880,7 +910,7 @@ fn body(spans: Vec<(Style, String)>) -> Paragraph {
 }
 
 /// What the bot can do, each command with what it is for, that nothing is lost, how to stop.
-fn help(voice: &Voice) -> String {
+fn help(role: Role, voice: &Voice) -> String {
     let mut words = voice.say("line-help-words");
     words.push_str("\n\n");
     words.push_str(&voice.attribute("line-help-words", "commands", []));
@@ -889,7 +919,7 @@ fn help(voice: &Voice) -> String {
         true => "\u{200F}\u{200E}",
         false => "",
     };
-    for command in Command::SHOWN {
+    for command in Command::listed(Some(role)) {
         words.push_str(&format!("\n{marks}/{command} – {}", voice.command(command)));
     }
     for remark in ["safe", "stop"] {
@@ -902,6 +932,10 @@ fn help(voice: &Voice) -> String {
 fn form_text(words: &Phrase, voice: &Voice) -> String {
     let words = voice.phrase(words);
     inserted::shortened(&words, FORM_TEXT_CHARS)
+}
+
+fn on_day(voice: &Voice, message: &'static str, day: chrono::NaiveDate) -> String {
+    voice.say_with(message, [("day", text(voice.date(day)))])
 }
 
 /// What a person wrote or is called, on one line.

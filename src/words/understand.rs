@@ -75,6 +75,7 @@ fn is_numbered(label: &Label) -> bool {
         | Label::CaseCard(_)
         | Label::Form { .. }
         | Label::Goal { .. }
+        | Label::WaitingIn { .. }
         | Label::ToRead { .. }
         | Label::Colleague { .. }
         | Label::Referral { .. }
@@ -93,6 +94,7 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Visit
         | Label::Drafts
         | Label::Caseload
+        | Label::Waiting { .. }
         | Label::Timeline
         | Label::Plan(_)
         | Label::Services
@@ -163,6 +165,9 @@ fn is_numbered(label: &Label) -> bool {
         | Label::RightPerson
         | Label::WrongPerson
         | Label::OwnRecord
+        | Label::Away
+        | Label::IAmBack
+        | Label::TheirCases
         | Label::Leave
         | Label::LeaveNow
         | Label::AskErasure

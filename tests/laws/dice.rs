@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use kinkeeper::core::about::Topic;
+use kinkeeper::core::absence::InAbsence;
 use kinkeeper::core::case::Membership;
 use kinkeeper::core::draft::View;
 use kinkeeper::core::event::{Command, File, Happened};
@@ -14,6 +15,7 @@ use kinkeeper::core::press::{InDraft, Press};
 use kinkeeper::core::report::ReportState;
 use kinkeeper::core::review::{InReview, Verdict};
 use kinkeeper::core::service::Lack;
+use kinkeeper::core::waiting::Matter;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -191,6 +193,8 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => Just(Place::Help),
         1 => Just(Place::Privacy),
         1 => (0u16..3).prop_map(|page| Place::Cases { page }),
+        1 => (0u16..3).prop_map(|page| Place::Due { page }),
+        1 => (matter(), 0u16..3).prop_map(|(matter, page)| Place::Waiting { matter, page }),
         1 => (0u16..3).prop_map(|page| Place::Caseload { page }),
         2 => (0..4usize).prop_map(|case| Place::Case { case: case_id(case), page: 0 }),
         1 => (0..4usize).prop_map(|case| Place::Timeline { case: case_id(case) }),
@@ -219,6 +223,7 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => (0..3usize).prop_map(|alert| Place::Alert { alert: alert_id(alert) }),
         2 => Just(Place::Parting),
         1 => Just(Place::OwnRecord),
+        1 => Just(Place::Away),
         2 => Just(Place::Erasing),
         1 => (0..PEOPLE).prop_map(|who| Place::Erasure { person: person_id(who) }),
         1 => Just(Place::Inviting),
@@ -228,6 +233,19 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => Just(Place::NewCase),
         3 => select(vec!["alias-of-1", "Zuhura"]).prop_map(|name| Place::Alike { name: name.into() }),
     ]
+}
+
+fn absence() -> impl Strategy<Value = InAbsence> {
+    let day = prop::sample::select(vec!["2026-03-01", "2026-03-09", "2030-01-01"]);
+    prop_oneof![
+        Just(InAbsence::Ask),
+        day.prop_map(|day| InAbsence::BackOn(day.parse().expect("a day"))),
+        Just(InAbsence::Back),
+    ]
+}
+
+fn matter() -> impl Strategy<Value = Matter> {
+    prop::sample::select(&Matter::ALL[..])
 }
 
 pub fn lack() -> impl Strategy<Value = Lack> {
@@ -296,6 +314,8 @@ pub fn press() -> impl Strategy<Value = Press> {
         1 => Just(Press::Privacy),
         1 => Just(Press::Drafts),
         1 => (0u16..3).prop_map(Press::Cases),
+        1 => (0u16..3).prop_map(Press::Due),
+        1 => (matter(), 0u16..3).prop_map(|(matter, page)| Press::Waiting(matter, page)),
         1 => (0u16..3).prop_map(Press::Caseload),
         2 => (case(), 0..3u16).prop_map(|(case, page)| Press::Case(case, page)),
         1 => case().prop_map(Press::Timeline),
@@ -321,6 +341,7 @@ pub fn press() -> impl Strategy<Value = Press> {
         1 => Just(Press::Leave),
         4 => Just(Press::LeaveNow),
         1 => Just(Press::OwnRecord),
+        1 => absence().prop_map(Press::Absence),
         1 => Just(Press::AskErasure),
         4 => Just(Press::EraseNow),
         1 => (0..PEOPLE).prop_map(|who| Press::Erasure(person_id(who))),
@@ -361,6 +382,8 @@ pub fn command() -> impl Strategy<Value = Command> {
         Just(Command::Privacy),
         prop::option::of(select(CODES.to_vec()))
             .prop_map(|code| Command::Visit(code.map(str::to_owned))),
+        Just(Command::Cases),
+        Just(Command::Away),
         Just(Command::Drafts),
         Just(Command::Invite),
         Just(Command::OwnRecord),

@@ -35,6 +35,7 @@ use kinkeeper::core::share::{Released, Token};
 use kinkeeper::core::signal::Signal;
 use kinkeeper::core::stage::{Known, Stage};
 use kinkeeper::core::step::{needs, step};
+use kinkeeper::core::waiting::{About, Matter, Waits};
 use kinkeeper::core::world::{Chat, DraftInHand, FormInUse, Invitation, Need, Programme, World};
 use kinkeeper::words::Words;
 use uuid::Uuid;
@@ -514,6 +515,7 @@ impl Programming {
                     name: person.name.clone(),
                     role: person.role,
                     cases: 1,
+                    back_on: start().date_naive().succ_opt(),
                     to: Some(self.recipient(number)),
                 };
                 world.leading.team = ours.map(colleague).collect();
@@ -530,6 +532,8 @@ impl Programming {
                 world.leading.carried = carried.collect();
             }
             Need::Worries(_) => world.leading.worries = vec!["food".into()],
+            Need::Absence => world.back_on = start().date_naive().succ_opt(),
+            Need::Waiting => world.waiting = self.waiting(),
             Need::Reviews => world.leading.reviews = self.reviews(who),
             Need::Review(wanted) => {
                 let mut reports = self.reports.iter().enumerate();
@@ -630,6 +634,25 @@ impl Programming {
             to: Some(self.recipient(*who)),
         })
         .collect()
+    }
+
+    /// Something of every kind in every case, whoever asks.
+    fn waiting(&self) -> Vec<Waits> {
+        let cases = (0..3).flat_map(|case| Matter::ALL.map(|matter| (case, matter)));
+        let waits = cases.map(|(case, matter)| Waits {
+            matter,
+            case: case_id(case),
+            about: match matter {
+                Matter::Received | Matter::FollowUp => About::Referral(referral_id(case, 0)),
+                Matter::Unled | Matter::Quiet => About::Case,
+                Matter::Decide
+                | Matter::Promised
+                | Matter::Reword
+                | Matter::Review
+                | Matter::Overdue => About::Goal(goal_id(case, 0)),
+            },
+        });
+        waits.collect()
     }
 
     fn reviews(&self, who: Option<usize>) -> Reviews {

@@ -11,6 +11,7 @@ use chrono_tz::Tz;
 use kinkeeper::core::event::Command;
 use kinkeeper::core::form::words::Part;
 use kinkeeper::core::form::{Form, Kind, Phrase, Piece, Value};
+use kinkeeper::core::people::Role;
 use kinkeeper::core::press::Press;
 use kinkeeper::core::screen::{Button, Label, Line, Reader, Screen};
 use kinkeeper::programme::forms::BUILT_IN;
@@ -36,7 +37,7 @@ fn every_line_has_short_words_in_every_language() {
             assert!(!plain.contains("  "), "{what}");
             assert_eq!(markup_removed(&html), plain, "{what}");
             let limit = match line {
-                Line::HelpWords => 1200,
+                Line::HelpWords(_) => 1200,
                 Line::PrivacyWords | Line::ChildWords => 900,
                 _ => 300,
             };
@@ -365,17 +366,23 @@ fn rows_stand_from_the_reading_side() {
 }
 
 #[test]
-fn the_command_menu_describes_each_command_in_every_language() {
+fn the_lists_of_commands_describe_each_command_in_every_language() {
     let words = words();
     for language in words.languages() {
-        let menu = words.command_menu(&language);
-        let commands: Vec<&str> = menu.iter().map(|(command, _)| command.as_str()).collect();
-        assert_eq!(commands, Command::SHOWN);
-        for (_, description) in menu {
-            assert!(
-                (3..=60).contains(&description.chars().count()),
-                "{description}"
-            );
+        for role in Role::ALL.map(Some).into_iter().chain([None]) {
+            let list = words.commands(role, &language);
+            let commands: Vec<&str> = list.iter().map(|(command, _)| command.as_str()).collect();
+            assert_eq!(commands, Command::listed(role));
+            for (command, description) in list {
+                assert!(
+                    Command::parse(&format!("/{command}")).is_some(),
+                    "{command}"
+                );
+                assert!(
+                    (3..=60).contains(&description.chars().count()),
+                    "{description}"
+                );
+            }
         }
     }
 }

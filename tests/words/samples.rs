@@ -17,6 +17,7 @@ use kinkeeper::core::service::{Lack, Service};
 use kinkeeper::core::share::{Part, State};
 use kinkeeper::core::signal::Signal;
 use kinkeeper::core::stage::{Missing, Stage};
+use kinkeeper::core::waiting::Matter;
 use kinkeeper::words::{Rendered, Words};
 
 /// What the samples insert.
@@ -97,7 +98,31 @@ samples!(lines: Line {
     Line::VisitsDue(_) => [Line::VisitsDue(0), Line::VisitsDue(1), Line::VisitsDue(2), Line::VisitsDue(3), Line::VisitsDue(11), Line::VisitsDue(100)],
     Line::NothingDue => [Line::NothingDue],
     Line::DraftsOpen(_) => [Line::DraftsOpen(0), Line::DraftsOpen(1), Line::DraftsOpen(2), Line::DraftsOpen(5), Line::DraftsOpen(12), Line::DraftsOpen(100)],
-    Line::HelpWords => [Line::HelpWords],
+    Line::WaitingTitle(_) => [
+        Line::WaitingTitle(Matter::Decide),
+        Line::WaitingTitle(Matter::Promised),
+        Line::WaitingTitle(Matter::Received),
+        Line::WaitingTitle(Matter::Reword),
+        Line::WaitingTitle(Matter::Review),
+        Line::WaitingTitle(Matter::FollowUp),
+        Line::WaitingTitle(Matter::Overdue),
+        Line::WaitingTitle(Matter::Unled),
+        Line::WaitingTitle(Matter::Quiet),
+    ],
+    Line::AskBackOn => [Line::AskBackOn],
+    Line::BackOnWrong => [Line::BackOnWrong],
+    Line::YouAreAway(_) => [Line::YouAreAway(on("2026-03-16"))],
+    Line::AwayNoted(_) => [Line::AwayNoted(on("2026-03-16"))],
+    Line::StillOnDuty => [Line::StillOnDuty],
+    Line::WelcomeBack => [Line::WelcomeBack],
+    Line::ColleagueAway { .. } => [Line::ColleagueAway { name: "Amina".into(), day: on("2026-03-16") }],
+    Line::ColleagueBack(_) => [Line::ColleagueBack("Amina".into())],
+    Line::AwayUntil { .. } => [Line::AwayUntil { name: "Amina".into(), day: on("2026-03-16") }],
+    Line::NothingWaits => [Line::NothingWaits],
+    Line::HelpWords(_) => [
+        Line::HelpWords(Role::Family),
+        Line::HelpWords(Role::Supervisor),
+    ],
     Line::NothingToReport => [Line::NothingToReport],
     Line::CaseloadTitle => [Line::CaseloadTitle],
     Line::CaseTitle { .. } => [
@@ -504,6 +529,21 @@ samples!(labels: Label {
     ],
     Label::Drafts => [Label::Drafts],
     Label::Draft { .. } => [Label::Draft { icon: "📝".into(), code: code() }],
+    Label::Waiting { .. } => [
+        Label::Waiting { matter: Matter::Decide, count: 100 },
+        Label::Waiting { matter: Matter::Promised, count: 100 },
+        Label::Waiting { matter: Matter::Received, count: 100 },
+        Label::Waiting { matter: Matter::Reword, count: 100 },
+        Label::Waiting { matter: Matter::Review, count: 100 },
+        Label::Waiting { matter: Matter::FollowUp, count: 100 },
+        Label::Waiting { matter: Matter::Overdue, count: 100 },
+        Label::Waiting { matter: Matter::Unled, count: 100 },
+        Label::Waiting { matter: Matter::Quiet, count: 100 },
+    ],
+    Label::WaitingIn { .. } => [
+        Label::WaitingIn { matter: Matter::Decide, code: code(), count: 1 },
+        Label::WaitingIn { matter: Matter::Overdue, code: code(), count: 12 },
+    ],
     Label::Caseload => [Label::Caseload],
     Label::CaseCard(_) => [Label::CaseCard(code())],
     Label::Services => [Label::Services],
@@ -589,7 +629,10 @@ samples!(labels: Label {
     Label::GivePlace(_) => [Label::GivePlace("Bartholomew the Younger".into())],
     Label::Brief => [Label::Brief],
     Label::TeamPeople => [Label::TeamPeople],
-    Label::Colleague { .. } => [Label::Colleague { name: "Bartholomew the Younger".into(), cases: 120 }],
+    Label::Colleague { .. } => [
+        Label::Colleague { name: "Bartholomew the Younger".into(), cases: 120, away: None },
+        Label::Colleague { name: "Bartholomew the Younger".into(), cases: 120, away: Some(on("2026-03-16")) },
+    ],
     Label::RatherNot => [Label::RatherNot],
     Label::Reviews(_) => [Label::Reviews(1), Label::Reviews(100)],
     Label::ToRead { .. } => [
@@ -627,6 +670,9 @@ samples!(labels: Label {
     Label::BothAgreed => [Label::BothAgreed],
     Label::RightPerson => [Label::RightPerson],
     Label::WrongPerson => [Label::WrongPerson],
+    Label::Away => [Label::Away],
+    Label::IAmBack => [Label::IAmBack],
+    Label::TheirCases => [Label::TheirCases],
     Label::OwnRecord => [Label::OwnRecord],
     Label::Leave => [Label::Leave],
     Label::LeaveNow => [Label::LeaveNow],

@@ -84,10 +84,13 @@ fn known_chat(world: &World, params: &Params) -> Result<i64, Refusal> {
         .text("chat_id")
         .ok_or_else(|| Refusal::bad_request("chat_id is empty"))?;
     let chat = given.parse().ok();
-    chat.filter(|id| {
-        world.people.get(id).is_some_and(|person| person.started) || world.groups.contains_key(id)
-    })
-    .ok_or_else(|| Refusal::bad_request("chat not found"))
+    chat.filter(|&chat| is_seen(world, chat))
+        .ok_or_else(|| Refusal::bad_request("chat not found"))
+}
+
+fn is_seen(world: &World, chat: i64) -> bool {
+    let person = world.people.get(&chat);
+    person.is_some_and(|person| person.started) || world.groups.contains_key(&chat)
 }
 
 pub(super) fn get_file(world: &mut World, params: &Params) -> Result<Value, Refusal> {
@@ -112,7 +115,7 @@ pub(super) fn set_my_commands(world: &mut World, params: &Params) -> Result<Valu
         return Err(Refusal::bad_request("BOT_COMMANDS_TOO_MUCH"));
     }
     let commands = given.iter().map(command).collect::<Result<_, _>>()?;
-    let (scope, language) = scope_and_language(params)?;
+    let (scope, language) = scope_and_language(world, params)?;
     world.settings.set_commands(scope, language, commands);
     world.changed(0, ChangeKind::State);
     Ok(json!(true))
@@ -140,25 +143,26 @@ fn command(given: &Value) -> Result<Value, Refusal> {
 }
 
 pub(super) fn get_my_commands(world: &mut World, params: &Params) -> Result<Value, Refusal> {
-    let (scope, language) = scope_and_language(params)?;
+    let (scope, language) = scope_and_language(world, params)?;
     Ok(json!(world.settings.commands(&scope, &language)))
 }
 
 pub(super) fn delete_my_commands(world: &mut World, params: &Params) -> Result<Value, Refusal> {
-    let (scope, language) = scope_and_language(params)?;
+    let (scope, language) = scope_and_language(world, params)?;
     world.settings.set_commands(scope, language, Vec::new());
     world.changed(0, ChangeKind::State);
     Ok(json!(true))
 }
 
-fn scope_and_language(params: &Params) -> Result<(String, String), Refusal> {
+fn scope_and_language(world: &World, params: &Params) -> Result<(String, String), Refusal> {
     let scope = params
         .object("scope", "can't parse BotCommandScope JSON object")?
         .unwrap_or_default();
     let number = |scope: &Map<String, Value>, name: &str| {
         let value = scope.get(name);
         let parsed = value.and_then(|v| v.as_i64().or_else(|| v.as_str()?.parse().ok()));
-        parsed.ok_or_else(|| Refusal::bad_request("chat not found"))
+        let seen = parsed.filter(|&chat| is_seen(world, chat));
+        seen.ok_or_else(|| Refusal::bad_request("chat not found"))
     };
     let scope = match scope.get("type").and_then(Value::as_str) {
         None | Some("default") => "default".to_owned(),

@@ -28,10 +28,18 @@ impl Tx {
                 Effect::GuessWrong => self.note_guess(user, at).await?,
                 Effect::SetLanguage(language) => {
                     self.set_language(known(sender)?, language).await?;
+                    self.want_commands(known(sender)?, at).await?;
                 }
                 Effect::SetZone(zone) => self.set_zone(known(sender)?, *zone).await?,
-                Effect::SetConsent(consent) => self.set_consent(known(sender)?, *consent).await?,
-                Effect::SetReachable(so) => self.set_reachable(user, *so).await?,
+                Effect::SetConsent(consent) => {
+                    self.set_consent(known(sender)?, *consent).await?;
+                    self.want_commands(known(sender)?, at).await?;
+                }
+                Effect::SetReachable(so) => {
+                    self.set_reachable(user, *so).await?;
+                    // What was told while the chat was closed may not have come.
+                    self.want_commands_of(user, at).await?;
+                }
                 // Most presses stay where they are: a write less.
                 Effect::Go(to) if to == place => {}
                 Effect::Go(to) => {
@@ -60,9 +68,14 @@ impl Tx {
                 Effect::EndShare(share) => self.end_share(*share, at).await?,
                 Effect::TickTask(task) => self.tick_task(*task, at).await?,
                 Effect::Invite(invitation) => self.invite(invitation, at).await?,
-                Effect::Admit(invite) => self.admit(*invite).await?,
-                Effect::TurnAway(invite) => self.turn_away(*invite).await?,
-                Effect::Leave => self.leave(known(sender)?).await?,
+                Effect::Admit(invite) => self.admit(*invite, at).await?,
+                Effect::TurnAway(invite) => self.turn_away(*invite, at).await?,
+                Effect::Leave => {
+                    self.leave(known(sender)?).await?;
+                    self.want_commands(known(sender)?, at).await?;
+                }
+                Effect::SetAway(day) => self.set_away(known(sender)?, *day, at).await?,
+                Effect::EndAway => self.end_away(known(sender)?, at).await?,
                 Effect::AskErasure => self.ask_erasure(known(sender)?, at).await?,
                 Effect::EndErasure(person) => self.end_erasure(*person, at).await?,
                 Effect::OpenCase(opening) => self.open_case(opening).await?,

@@ -23,8 +23,9 @@ const PLACES: &str = "SELECT m.id, m.place, m.objected_at, p.id AS person_id, p.
     LEFT JOIN account a ON a.person_id = p.id
     WHERE m.case_id = $1 AND m.ended_at IS NULL";
 const TEAM: &str = "SELECT p.id AS person_id, p.name, p.role, p.language, p.zone, a.chat_id,
-        (SELECT COUNT(*) FROM member m WHERE m.person_id = p.id) AS cases
+        (SELECT COUNT(*) FROM member m WHERE m.person_id = p.id) AS cases, x.back_on
     FROM person p LEFT JOIN account a ON a.person_id = p.id
+    LEFT JOIN absence x ON x.person_id = p.id AND x.ended_at IS NULL
     WHERE p.team_id = $1 AND p.standing = 'active'
       AND p.role IN ('volunteer', 'caseworker', 'supervisor')";
 /// The cases of `$2` as `$1` stands to them.
@@ -80,6 +81,7 @@ impl Tx {
                 name: self.name(person, row.try_get("name")?)?,
                 role: word::read("person.role", row.try_get("role")?)?,
                 cases: u16::try_from(cases).unwrap_or(u16::MAX),
+                back_on: row.try_get("back_on")?,
                 to: reached(row, zone)?,
             })
         });

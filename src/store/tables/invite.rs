@@ -53,13 +53,13 @@ const COME_BACK: &str = "UPDATE person SET role = $2, team_id = $3, consent_at =
     consent_version = NULL WHERE id = $1 AND standing <> 'active'";
 const STAND: &str = "UPDATE person SET standing = $2, kin = COALESCE($3, kin) WHERE id = $1";
 const ADMIT: &str = "UPDATE person SET standing = 'active' WHERE standing = 'held'
-    AND id = (SELECT i.used_by FROM invite i WHERE i.id = $1)";
+    AND id = (SELECT i.used_by FROM invite i WHERE i.id = $1) RETURNING id";
 const ADMIT_TO_CASE: &str = "INSERT INTO membership (id, case_id, person_id, place, began_at)
     SELECT $2, i.case_id, i.used_by, 'family', i.used_at FROM invite i
     WHERE i.id = $1 AND i.case_id IS NOT NULL
     ON CONFLICT (case_id, person_id) WHERE ended_at IS NULL DO NOTHING";
 const TURN_AWAY: &str = "UPDATE person SET standing = 'left'
-    WHERE id = (SELECT i.used_by FROM invite i WHERE i.id = $1)";
+    WHERE id = (SELECT i.used_by FROM invite i WHERE i.id = $1) RETURNING id";
 const USE: &str = "UPDATE invite SET used_at = $2, used_by = $3 WHERE id = $1 AND used_at IS NULL";
 
 const NAME: &str = "invite.name";
@@ -163,7 +163,7 @@ impl Tx {
         let kin: Option<&str> = row.try_get("kin")?;
         let before = self.person_by_user(user).await?;
         let person = if let Some(person) = named.map(PersonId) {
-            self.bind(user, person, chat).await?;
+            self.bind(user, person, chat, at).await?;
             person
         } else if let Some(person) = before {
             let back = sqlx::query(COME_BACK)
@@ -186,7 +186,7 @@ impl Tx {
                 user: None,
             });
             let person = person.await?;
-            self.bind(user, person, chat).await?;
+            self.bind(user, person, chat, at).await?;
             person
         };
         // Whoever was invited in the chat is held until the right person is confirmed.
@@ -228,17 +228,24 @@ impl Tx {
     }
 
     /// Whoever took this invitation up is the right person, and has a place in the case that it is for.
-    pub(super) async fn admit(&mut self, invite: InviteId) -> Result<(), Error> {
-        let admitting = sqlx::query(ADMIT).bind(invite.0);
-        once(admitting.execute(&mut *self.inner).await?.rows_affected())?;
+    pub(super) async fn admit(&mut self, invite: InviteId, at: DateTime<Utc>) -> Result<(), Error> {
+        let admitting = sqlx::query_scalar(ADMIT).bind(invite.0);
+        let person: Option<Uuid> = admitting.fetch_optional(&mut *self.inner).await?;
+        let person = person.ok_or(Error::Conflict)?;
         let admitting = sqlx::query(ADMIT_TO_CASE).bind(invite.0).bind(fresh_id());
         admitting.execute(&mut *self.inner).await?;
-        Ok(())
+        self.want_commands(PersonId(person), at).await
     }
 
     /// The access of whoever took this invitation up ends.
-    pub(super) async fn turn_away(&mut self, invite: InviteId) -> Result<(), Error> {
-        let turning = sqlx::query(TURN_AWAY).bind(invite.0);
-        once(turning.execute(&mut *self.inner).await?.rows_affected())
+    pub(super) async fn turn_away(
+        &mut self,
+        invite: InviteId,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let turning = sqlx::query_scalar(TURN_AWAY).bind(invite.0);
+        let person: Option<Uuid> = turning.fetch_optional(&mut *self.inner).await?;
+        let person = person.ok_or(Error::Conflict)?;
+        self.want_commands(PersonId(person), at).await
     }
 }

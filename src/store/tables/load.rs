@@ -97,6 +97,18 @@ impl Tx {
                     None => Reviews::default(),
                 }
             }
+            Need::Waiting => {
+                world.waiting = match &world.person {
+                    Some(person) => self.waiting_for(person, world.today(at)).await?,
+                    None => Vec::new(),
+                }
+            }
+            Need::Absence => {
+                world.back_on = match asking {
+                    Some(person) => self.back_on(person).await?,
+                    None => None,
+                }
+            }
             Need::Review(report) => {
                 world.leading.review = self.review_by_id(asking, *report, zone).await?;
             }
@@ -105,7 +117,7 @@ impl Tx {
             }
             Need::Visits(case, but) => world.leading.visits = self.visits(*case, *but).await?,
             Need::Alert(alert) => world.alert = self.alert_by_id(asking, *alert, zone).await?,
-            Need::Duty(team) => world.duty = self.duty(*team, asking, zone).await?,
+            Need::Duty(team) => world.duty = self.duty(*team, asking, zone, at).await?,
             Need::Newcomer(invite) => world.newcomer = self.newcomer(*invite, zone).await?,
             Need::OwnRecord => {
                 world.own = match asking {

@@ -2,12 +2,14 @@
 //!
 //! Compiled once for each engine. `BEGIN`, the locking clauses and a few expressions differ; all else is the same.
 
+mod absence;
 mod alert;
 mod audit;
 mod bot;
 mod cases;
 mod chat;
 mod check;
+mod command_list;
 mod commit;
 mod draft;
 mod erasure;
@@ -29,6 +31,7 @@ mod review;
 mod service;
 mod share;
 mod tx;
+mod waiting;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -120,12 +123,14 @@ impl fmt::Debug for Base {
 
 /// Every statement of every table.
 const STATEMENTS: &[&[&str]] = &[
+    absence::STATEMENTS,
     alert::STATEMENTS,
     audit::STATEMENTS,
     bot::STATEMENTS,
     cases::STATEMENTS,
     chat::STATEMENTS,
     check::STATEMENTS,
+    command_list::STATEMENTS,
     draft::STATEMENTS,
     erasure::STATEMENTS,
     form_version::STATEMENTS,
@@ -144,6 +149,7 @@ const STATEMENTS: &[&[&str]] = &[
     review::STATEMENTS,
     service::STATEMENTS,
     share::STATEMENTS,
+    waiting::STATEMENTS,
     INTEGRITY,
 ];
 

@@ -48,15 +48,30 @@ const WHO: &str = concat!(
     LEFT JOIN person p ON p.id = a.person_id
     LEFT JOIN chat c ON c.id = CAST(each.value ->> 1 AS bigint)"
 );
-/// The supervisors of a team who are on duty, and all managers.
-const DUTY: &str = "SELECT p.role, p.id AS person_id, p.language, p.zone, a.chat_id
-    FROM person p JOIN account a ON a.person_id = p.id
+/// Whether the person `p` is away on a day.
+macro_rules! away {
+    ($day:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM absence x
+                WHERE x.person_id = p.id AND x.ended_at IS NULL AND x.back_on > ",
+            $day,
+            ") AS away"
+        )
+    };
+}
+/// The supervisors of a team who are on duty, and all managers; each with whether they are away on the day `$2`.
+const DUTY: &str = concat!(
+    "SELECT p.role, p.id AS person_id, p.language, p.zone, a.chat_id, ",
+    away!("$2"),
+    " FROM person p JOIN account a ON a.person_id = p.id
     WHERE p.team_id = $1 AND p.role = 'supervisor' AND p.standing = 'active' AND p.on_duty
       AND p.consent_at IS NOT NULL AND a.reachable
-    UNION ALL SELECT p.role, p.id AS person_id, p.language, p.zone, a.chat_id
-    FROM person p JOIN account a ON a.person_id = p.id
+    UNION ALL SELECT p.role, p.id AS person_id, p.language, p.zone, a.chat_id, ",
+    away!("$2"),
+    " FROM person p JOIN account a ON a.person_id = p.id
     WHERE p.role = 'manager' AND p.standing = 'active' AND a.reachable
-    ORDER BY person_id";
+    ORDER BY person_id"
+);
 const ADD_TEAM: &str = "INSERT INTO team (id, name) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
 const TEAMS: &str = "SELECT id, name FROM team ORDER BY name";
 const TEAM: &str = "SELECT id FROM team WHERE name = $1";
@@ -113,18 +128,21 @@ impl Tx {
         all.ok_or(Error::Unfit("everybody who is asked for has a row"))
     }
 
-    /// Who hears of danger in a team besides the one who reports it: its supervisors on duty, else the managers.
+    /// Who hears of danger in a team besides the one who reports it: its supervisors on duty, else the managers. A
+    /// supervisor who is away hears of it only where nobody else is there.
     pub(super) async fn duty(
         &mut self,
         team: TeamId,
         reporting: Option<PersonId>,
         zone: Tz,
+        at: DateTime<Utc>,
     ) -> Result<Vec<Recipient>, Error> {
         let rows = sqlx::query(DUTY)
             .bind(team.0)
+            .bind(at.with_timezone(&zone).date_naive())
             .fetch_all(&mut *self.inner)
             .await?;
-        let (mut supervisors, mut managers) = (Vec::new(), Vec::new());
+        let (mut supervisors, mut managers, mut away) = (Vec::new(), Vec::new(), Vec::new());
         for row in &rows {
             let person = recipient(row, zone)?;
             let role: Role = word::read("person.role", row.try_get("role")?)?;
@@ -133,15 +151,14 @@ impl Tx {
             }
             match role {
                 Role::Manager => managers.push(person),
+                Role::Supervisor if row.try_get("away")? => away.push(person),
                 Role::Supervisor => supervisors.push(person),
                 Role::Family | Role::Volunteer | Role::Caseworker => {}
             }
         }
-        Ok(if supervisors.is_empty() {
-            managers
-        } else {
-            supervisors
-        })
+        let hearers = [supervisors, managers, away];
+        let there = hearers.into_iter().find(|people| !people.is_empty());
+        Ok(there.unwrap_or_default())
     }
 
     pub async fn add_team(&mut self, name: &str) -> Result<TeamId, Error> {
@@ -192,7 +209,10 @@ impl Tx {
         user: UserId,
         person: PersonId,
         chat: ChatId,
+        at: DateTime<Utc>,
     ) -> Result<(), Error> {
+        // The phone that is left behind lists nothing of its own any more.
+        self.want_commands(person, at).await?;
         let bound = sqlx::query(BIND)
             .bind(user.0)
             .bind(person.0)

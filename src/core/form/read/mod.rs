@@ -104,6 +104,15 @@ pub fn typed(
     }
 }
 
+/// The day to come that `text` means; a weekday alone is the next one.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn day(text: &str, vocabulary: &Vocabulary, today: NaiveDate) -> Result<NaiveDate, Slip> {
+    let to_come: Vec<NaiveDate> = today.succ_opt().into_iter().collect();
+    date::read(text, vocabulary, today, &to_come)
+}
+
 /// Whether `text` says yes or no; `None` if it says anything else.
 #[must_use]
 pub fn yes_or_no(text: &str, vocabulary: &Vocabulary) -> Option<bool> {

@@ -1,0 +1,177 @@
+//! Being away until a day: a day comes in; the supervisors hear of it, and whoever is away is marked so and is not called
+//! out of it.
+//!
+//! Nothing ends an absence but its day or its owner; all that follows from it is derived from that day.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::access::{Action, Relation, may};
+use super::effect::{Effect, Object};
+use super::event::{Event, Happened};
+use super::form::read;
+use super::handover::InHandOver;
+use super::people::{Person, Recipient, Role};
+use super::place::Place;
+use super::press::Press;
+use super::screen::{Label, Line, Screen};
+use super::step::{go, old_button, show_at};
+use super::world::World;
+
+/// Days from today that are offered; any other is typed.
+const OFFERED: [u64; 5] = [1, 3, 7, 14, 30];
+/// Whoever is away longer leaves, and is invited anew.
+const LONGEST: Days = Days::new(366);
+
+/// What a button about being away says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum InAbsence {
+    /// Ask for the day.
+    Ask,
+    /// Back on this day.
+    BackOn(NaiveDate),
+    /// Back now.
+    Back,
+}
+
+/// Whether this person says so here: those who have cases or lead, whom somebody else can stand in for.
+#[must_use]
+pub fn may_be_away(person: &Person) -> bool {
+    let works = match person.role {
+        Role::Volunteer | Role::Caseworker | Role::Supervisor => true,
+        Role::Family | Role::Manager => false,
+    };
+    works && may(person, Relation::Own, Action::ChangeSelf)
+}
+
+/// The day on which the person is back, while it has not come.
+#[must_use]
+pub fn away(world: &World, at: DateTime<Utc>) -> Option<NaiveDate> {
+    let day = world.back_on.filter(|&day| day > world.today(at))?;
+    world.person.as_ref().filter(|person| may_be_away(person))?;
+    Some(day)
+}
+
+/// A press about being away.
+#[must_use]
+pub fn press(world: &World, event: &Event, person: &Person, what: InAbsence) -> Vec<Effect> {
+    match what {
+        InAbsence::Ask => ask(world, event, person),
+        InAbsence::BackOn(day) if world.chat.place == Place::Away => {
+            leave_until(world, event, person, day)
+        }
+        InAbsence::BackOn(_) => old_button(world, event),
+        InAbsence::Back => back(world, event, person),
+    }
+}
+
+/// Asks for the day.
+#[must_use]
+pub fn ask(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
+    if may_be_away(person) {
+        go(world, event, Place::Away)
+    } else {
+        go(world, event, Place::Menu)
+    }
+}
+
+/// "On which day are you back?"
+#[must_use]
+pub fn asked(world: &World, at: DateTime<Utc>) -> Screen {
+    let today = world.today(at);
+    let mut screen = Screen::of([Line::AskBackOn]);
+    if let Some(day) = away(world, at) {
+        screen = Screen::of([Line::YouAreAway(day), Line::AskBackOn])
+            .button(Label::IAmBack, Press::Absence(InAbsence::Back));
+    }
+    let days = OFFERED
+        .iter()
+        .filter_map(|&days| today.checked_add_days(Days::new(days)));
+    for day in days {
+        screen = screen.button(
+            Label::Day { day, today },
+            Press::Absence(InAbsence::BackOn(day)),
+        );
+    }
+    screen.button(Label::Menu, Press::Menu)
+}
+
+/// Something else than a press where the day is asked for: a typed day.
+#[must_use]
+pub fn typed(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
+    let today = world.today(event.at);
+    let day = match &event.happened {
+        Happened::Text { text, .. } => read::day(text, &world.vocabulary, today).ok(),
+        _ => None,
+    };
+    match day {
+        Some(day) => leave_until(world, event, person, day),
+        None => refused(world, event),
+    }
+}
+
+fn leave_until(world: &World, event: &Event, person: &Person, day: NaiveDate) -> Vec<Effect> {
+    let today = world.today(event.at);
+    let within = day > today
+        && today
+            .checked_add_days(LONGEST)
+            .is_some_and(|last| day <= last);
+    if !may_be_away(person) || !within {
+        return refused(world, event);
+    }
+    let mut effects = vec![
+        Effect::SetAway(day),
+        Effect::note(Action::ChangeSelf, Object::Person(person.id)),
+    ];
+    let noted = match world.leading.supervisors.as_slice() {
+        [] => Line::YouAreAway(day),
+        [_, ..] => Line::AwayNoted(day),
+    };
+    let mut screen = Screen::of([noted]);
+    // Danger must be heard by somebody.
+    if person.role == Role::Supervisor && world.duty.is_empty() {
+        screen.lines.push(Line::StillOnDuty);
+    }
+    let screen = screen
+        .button(Label::IAmBack, Press::Absence(InAbsence::Back))
+        .button(Label::Menu, Press::Menu);
+    effects.extend(show_at(Place::Nowhere, screen));
+    let news = Screen::of([Line::ColleagueAway {
+        name: person.name.clone(),
+        day,
+    }])
+    .button(
+        Label::TheirCases,
+        Press::HandOver(InHandOver::GiveAll(person.id, 0)),
+    );
+    effects.extend(told(world, &news));
+    effects
+}
+
+fn back(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
+    if away(world, event.at).is_none() {
+        return old_button(world, event);
+    }
+    let mut effects = vec![
+        Effect::EndAway,
+        Effect::note(Action::ChangeSelf, Object::Person(person.id)),
+    ];
+    let screen = Screen::of([Line::WelcomeBack]).button(Label::Menu, Press::Menu);
+    effects.extend(show_at(Place::Nowhere, screen));
+    let news = Screen::of([Line::ColleagueBack(person.name.clone())])
+        .button(Label::TeamPeople, Press::HandOver(InHandOver::Team(0)));
+    effects.extend(told(world, &news));
+    effects
+}
+
+/// The other supervisors of the team, who can give cases to somebody for that time.
+fn told(world: &World, screen: &Screen) -> Vec<Effect> {
+    let supervisors: &[Recipient] = &world.leading.supervisors;
+    let tell = |to| Effect::tell(to, screen, None);
+    supervisors.iter().map(tell).collect()
+}
+
+fn refused(world: &World, event: &Event) -> Vec<Effect> {
+    let screen = asked(world, event.at).headed(Line::BackOnWrong);
+    show_at(Place::Away, screen)
+}
