@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::core::effect::{Effect, Purpose, Step};
 use crate::core::event::{Event, Happened};
+use crate::core::hearing::Kept;
 use crate::core::id::{ChatId, MessageId, PersonId, UserId};
 use crate::core::people::{Language, Recipient};
 use crate::core::screen::{Line, Reader, Screen};
@@ -80,6 +81,13 @@ pub fn messages(
                 message.person = pushed(*purpose, world.person.as_ref().map(|person| person.id));
                 messages.push(message);
             }
+            Effect::Play(kept) => {
+                let mut screen = Screen::of([Line::FileOf(kept.code.clone())]);
+                screen.protected = true;
+                let mut message = to_sender(&screen, &own, Purpose::News, None);
+                message.body = letter_with(words, &screen, &own, Some(kept.as_ref()));
+                messages.push(message);
+            }
             Effect::Tell {
                 to,
                 purpose,
@@ -124,6 +132,7 @@ pub fn messages(
             | Effect::EndShare(_)
             | Effect::RaiseAlert(_)
             | Effect::TakeAlert(_)
+            | Effect::SayOfAlert { .. }
             | Effect::KeepMedia { .. }
             | Effect::Toast(_)
             | Effect::Note(_) => {}
@@ -166,7 +175,12 @@ pub fn toast(
 }
 
 fn letter(words: &Words, screen: &Screen, reader: &Reader) -> String {
+    letter_with(words, screen, reader, None)
+}
+
+fn letter_with(words: &Words, screen: &Screen, reader: &Reader, kept: Option<&Kept>) -> String {
     let letter = Letter {
+        file: kept.cloned(),
         message: words.render(screen, reader),
         repeated: words.toast(&Line::Repeated, reader),
     };

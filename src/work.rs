@@ -17,6 +17,7 @@ use tokio::sync::{Notify, mpsc};
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
+use crate::core::calling::way;
 use crate::core::event::{Event, Happened};
 use crate::core::id::{ChatId, DraftId, UserId};
 use crate::core::menu::visit_by_code;
@@ -425,7 +426,8 @@ impl Worker {
         // the message, so that editing the message changes the answer.
         let numbers = !matches!(place, Place::Draft { .. });
         let press = understand(&rendered, &shown, text, numbers)
-            .or_else(|| visit_by_code(world, &place, text))?;
+            .or_else(|| visit_by_code(world, &place, text))
+            .or_else(|| self.calls(world, event, text))?;
         let answers = matches!(
             press,
             Press::Draft(
@@ -438,6 +440,13 @@ impl Worker {
             press,
             message: world.chat.live.unwrap_or(*message),
         })
+    }
+
+    /// "I am not safe", typed by somebody of a family wherever they are.
+    fn calls(&self, world: &World, event: &Event, text: &str) -> Option<Press> {
+        let offered = Screen::default().row(vec![way(world)?]);
+        let rendered = self.words.render(&offered, &reader(world, event.at));
+        understand(&rendered, &offered, text, false)
     }
 
     fn hand_over(&self, handover: Handover) {

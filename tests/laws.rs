@@ -14,6 +14,7 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 use kinkeeper::core::about::Subject;
 use kinkeeper::core::access::{Action, may_with};
+use kinkeeper::core::alert::Origin;
 use kinkeeper::core::case::Membership;
 use kinkeeper::core::draft::{Body, Brought, View};
 use kinkeeper::core::effect::{Effect, Step};
@@ -198,7 +199,11 @@ proptest! {
                 }
                 Effect::RaiseAlert(alert) => {
                     prop_assert_eq!(alert.raised_by.person, person.id);
-                    prop_assert!(programming.may_report(who, alert.case), "{effect:?}");
+                    let number = (0..3).find(|number| case_id(*number) == alert.case).expect("known");
+                    let case = programming.case(number, Some(who));
+                    let answered = matches!(alert.origin, Origin::Answer(_));
+                    prop_assert!(may_with(person, &case, Action::RaiseAlert), "{effect:?}");
+                    prop_assert!(answered || person.role == Role::Family, "{effect:?}");
                     prop_assert!(
                         world.loaded.contains(&Need::Duty(alert.team)),
                         "danger is called out without anybody to hear it"
@@ -206,12 +211,21 @@ proptest! {
                 }
                 Effect::TakeAlert(alert) => {
                     let number = (0..2).find(|number| alert_id(*number) == *alert).expect("known");
-                    let team = team_id(programming.alerts[number].0 % 2);
-                    prop_assert_eq!(person.standing, Standing::Active);
-                    prop_assert!(
-                        person.role == Role::Manager
-                            || (person.role == Role::Supervisor && person.team == Some(team))
-                    );
+                    let case = programming.case(programming.alerts[number].0, Some(who));
+                    prop_assert!(may_with(person, &case, Action::TakeAlert), "{effect:?}");
+                    prop_assert!(matches!(person.role, Role::Supervisor | Role::Manager));
+                }
+                Effect::SayOfAlert { alert, case, .. } => {
+                    let number = (0..2).find(|number| alert_id(*number) == *alert).expect("known");
+                    let (about, by, _) = programming.alerts[number];
+                    prop_assert_eq!((by, case_id(about)), (who, *case));
+                    prop_assert_eq!(person.role, Role::Family);
+                }
+                Effect::Play(kept) => {
+                    let number = (0..2).find(|number| said_of(*number).media == kept.media);
+                    let (about, ..) = programming.alerts[number.expect("an alert's voice note")];
+                    let case = programming.case(about, Some(who));
+                    prop_assert!(may_with(person, &case, Action::SeeAlert), "{effect:?}");
                 }
                 Effect::KeepMedia { case, .. } => {
                     prop_assert!(programming.may_report(who, *case), "{effect:?}");
@@ -334,6 +348,7 @@ proptest! {
                 .into_iter()
                 .flat_map(|found| found.told.iter().chain([&found.alert.raised_by]))
                 .chain(called.iter().flatten())
+                .chain(&world.alerts.leaders)
                 .chain(&world.leading.supervisors)
                 .chain(world.leading.team.iter().filter_map(|colleague| colleague.to.as_ref()))
                 .chain(world.leading.places.iter().filter_map(|placed| placed.to.as_ref()))
@@ -378,7 +393,10 @@ proptest! {
                 Effect::SaveDraft { draft, .. } => draft.id,
                 Effect::DropDraft { draft, .. } => *draft,
                 Effect::File(report) => report.draft,
-                Effect::RaiseAlert(alert) => alert.draft,
+                Effect::RaiseAlert(alert) => match alert.origin {
+                    Origin::Answer(draft) => draft,
+                    Origin::Family | Origin::Call => continue,
+                },
                 _ => continue,
             };
             prop_assert_eq!(touched, *named);

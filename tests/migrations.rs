@@ -56,6 +56,57 @@ async fn an_opened_database_opens_again_as_it_was() {
     }
 }
 
+/// On SQLite the table is made anew; what it held, and what refers to it, must be there as before.
+#[tokio::test]
+async fn an_alert_and_its_messages_outlive_the_table_that_is_made_anew() {
+    let place = Place::sqlite();
+    let url = format!("{}?mode=rwc", place.url);
+    let mut connection = SqliteConnection::connect(&url).await.unwrap();
+    let id = |number: u8| format!("x'{}'", format!("{number:02x}").repeat(16));
+    let (team, person, case, form, draft, alert) = (id(1), id(2), id(3), id(4), id(5), id(6));
+    let sample = format!(
+        "INSERT INTO team (id, name) VALUES ({team}, 'North');
+         INSERT INTO person (id, name, name_index, role, team_id)
+            VALUES ({person}, x'00', x'00', 'volunteer', {team});
+         INSERT INTO cases (id, code, key, risk, stage, team_id, zone, opened_on)
+            VALUES ({case}, 'K7M2QX', x'00', 'low', 'review', {team}, 'UTC', '2026-03-02');
+         INSERT INTO form_version (id, name, number, source, sha256, compiled)
+            VALUES ({form}, 'visit', 1, '', x'00', '{{}}');
+         INSERT INTO draft (id, person_id, case_id, form_id, turn, opened_at, touched_at, state)
+            VALUES ({draft}, {person}, {case}, {form}, 1, '2026', '2026', 'filed');
+         INSERT INTO alert (id, case_id, team_id, raised_by, raised_in, draft_id, raised_at, note)
+            VALUES ({alert}, {case}, {team}, {person}, 9, {draft}, '2026', x'01');
+         INSERT INTO outbox (chat_id, person_id, purpose, alert_id, class, fresh, dedup, state,
+                not_before, owned_until, decided_at, ended_at)
+            VALUES (9, {person}, 'danger', {alert}, 0, 0, 'a', 'sent', '2026', '2026', '2026', '2026');"
+    );
+    let migration = |name: &str| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/sqlite");
+        std::fs::read_to_string(folder.join(name)).unwrap()
+    };
+    let script = [
+        migration("0001_first.sql"),
+        migration("0002_indexes.sql"),
+        sample,
+        format!("BEGIN; {} COMMIT;", migration("0005_danger_ends.sql")),
+    ];
+    for part in script {
+        let part = sqlx::raw_sql(sqlx::AssertSqlSafe(part));
+        part.execute(&mut connection).await.unwrap();
+    }
+    let kept = "SELECT COUNT(*) FROM outbox JOIN alert ON alert.id = outbox.alert_id
+        WHERE alert.origin = 'answer' AND alert.draft_id IS NOT NULL AND alert.note = x'01'";
+    let kept: i64 = sqlx::query_scalar(kept)
+        .fetch_one(&mut connection)
+        .await
+        .unwrap();
+    assert_eq!(kept, 1);
+    let lost = sqlx::query("PRAGMA foreign_key_check")
+        .fetch_all(&mut connection)
+        .await;
+    assert!(lost.unwrap().is_empty());
+}
+
 /// From the text of the tables, which SQLite keeps with its comments.
 async fn explained_sqlite(place: &Place) -> Explained {
     let mut connection = SqliteConnection::connect(&place.url).await.unwrap();

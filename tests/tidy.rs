@@ -1,5 +1,6 @@
 //! The invariants of the architecture, by searching the source: files come in, lines that break a rule go out.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -263,11 +264,15 @@ fn migrations_have_the_same_numbers_and_names_on_both_engines() {
 #[test]
 fn tables_and_columns_are_the_same_on_both_engines() {
     let columns = |engine: &str| {
-        let mut columns = Vec::new();
+        // A table that is made anew has its columns once.
+        let mut columns = BTreeSet::new();
+        let added = Regex::new(r"^ALTER TABLE (\w+) ADD COLUMN (\w+)").expect("a pattern");
         for file in files(&[&format!("migrations/{engine}")], ".sql") {
             let mut table = None;
             for line in file.text.lines() {
-                if let Some(rest) = line.strip_prefix("CREATE TABLE ") {
+                if let Some(found) = added.captures(line) {
+                    columns.insert(format!("{}.{}", &found[1], &found[2]));
+                } else if let Some(rest) = line.strip_prefix("CREATE TABLE ") {
                     table = rest.split(' ').next();
                 } else if line.starts_with(')') {
                     table = None;
@@ -275,15 +280,14 @@ fn tables_and_columns_are_the_same_on_both_engines() {
                     let word = line.split(' ').next().unwrap_or_default();
                     // Rules begin with a capital; deeper lines go on with the line above.
                     if word.starts_with(|first: char| first.is_ascii_lowercase()) {
-                        columns.push(format!("{table}.{word}"));
+                        columns.insert(format!("{table}.{word}"));
                     }
                 }
             }
         }
-        columns.sort();
         columns
     };
     let sqlite = columns("sqlite");
-    assert!(sqlite.contains(&"inbox.body".to_owned()), "{sqlite:?}");
+    assert!(sqlite.contains("inbox.body"), "{sqlite:?}");
     assert_eq!(sqlite, columns("postgres"));
 }

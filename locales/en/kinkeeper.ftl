@@ -369,6 +369,49 @@ line-alert-open = Nobody has taken this yet.
 line-alert-taken = Update on { $code }: somebody has taken it and is acting on it now. If you learn anything new, tell them directly.
     .by = With: { $name }
 line-alert-yours = You have { $code } now. The others have been told. Thank you.
+line-family-not-safe = The family says: we are not safe.
+line-family-wants-call = The family says: we are not safe. They ask for a phone call.
+line-alert-outcome =
+    { $ends ->
+        [yes] It is over. Written by { $name }, { $when }
+       *[no] Not over yet. Written by { $name }, { $when }
+    }
+# unasked
+line-alert-looked-after = { $code }: what was reported has been looked after. Thank you.
+# unasked
+line-alert-more = { $code }: there is something new to read about what was reported.
+line-alerts-stand = These alerts have no end yet:
+line-danger-stands =
+    { $taken ->
+        [yes] Danger reported { $day } – taken by { $name }
+       *[no] Danger reported { $day } – nobody has it yet
+    }
+line-danger-was =
+    { $which ->
+        [reported] { $day }: danger reported – { $name }
+        [taken] { $day }: danger taken – { $name }
+       *[ended] { $day }: danger over – { $name }
+    }
+
+## A family's own call
+
+line-ask-not-safe = Are you or the child in danger now? If you say yes, people who can help are told at once. We tell nobody in your home.
+line-no-help-here = I cannot tell anyone from here. If you are in danger, please call the emergency number or go to somebody you trust.
+line-call-reached =
+    { $count ->
+        [one] { $count } person who can help was told just now. You did the right thing.
+       *[other] { $count } people who can help were told just now. You did the right thing.
+    }
+line-call-reached-nobody = Nobody could be reached right now. Your call is kept and will be seen. If you can, call the emergency number now, or go to somebody you trust.
+line-called-already = They know already. One call is enough.
+line-call-next =
+    { $call ->
+        [yes] One of them takes care of it and calls you. We will not write to you about it, so that nobody reads along.
+       *[no] One of them takes care of it and looks for a safe way to reach you. We will not write to you about it, so that nobody reads along.
+    }
+line-call-more = If you want, say more here: type it, or send a voice note. You do not have to. You may delete this chat at any time.
+line-call-noted = Thank you. It is kept, and they have been told that there is more.
+line-call-full = Thank you. I have kept all that I can. Please tell the rest to the person who reaches you.
 
 ## Opening a case
 
@@ -650,6 +693,12 @@ label-correct = Correct
 label-undo = Undo
 label-show = Show
 label-i-have-it = I have it
+label-hear = Listen
+label-look = Open
+label-alert-of = Danger · { $day }
+label-not-safe = I am not safe
+label-tell-them = Yes, tell them
+label-call-me = Call me instead
 label-new-case = New case
 label-none-of-these = None of these, open it
 label-open-case = Open the case

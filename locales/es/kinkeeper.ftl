@@ -369,6 +369,49 @@ line-alert-open = Todavía nadie se encarga.
 line-alert-taken = Novedad sobre { $code }: ya hay alguien que se encarga y está actuando. Si se entera de algo más, dígaselo directamente.
     .by = Se encarga: { $name }
 line-alert-yours = Ahora usted se encarga de { $code }. Los demás ya lo saben. Gracias.
+line-family-not-safe = La familia dice: no estamos a salvo.
+line-family-wants-call = La familia dice: no estamos a salvo. Pide que la llamen.
+line-alert-outcome =
+    { $ends ->
+        [yes] Ya pasó. Lo escribió { $name }, { $when }
+       *[no] Todavía no ha pasado. Lo escribió { $name }, { $when }
+    }
+# unasked
+line-alert-looked-after = { $code }: ya se atendió lo que se había comunicado. Gracias.
+# unasked
+line-alert-more = { $code }: hay algo nuevo que leer sobre lo que se comunicó.
+line-alerts-stand = Estas alertas todavía no tienen final:
+line-danger-stands =
+    { $taken ->
+        [yes] Peligro comunicado { $day } – se encarga { $name }
+       *[no] Peligro comunicado { $day } – todavía nadie se encarga
+    }
+line-danger-was =
+    { $which ->
+        [reported] { $day }: se comunicó un peligro – { $name }
+        [taken] { $day }: alguien se encarga del peligro – { $name }
+       *[ended] { $day }: el peligro pasó – { $name }
+    }
+
+## A family's own call
+
+line-ask-not-safe = ¿Usted o el niño o la niña están en peligro ahora? Si dice que sí, avisamos de inmediato a personas que pueden ayudar. No le decimos nada a nadie de su casa.
+line-no-help-here = Desde aquí no puedo avisar a nadie. Si está en peligro, llame al número de emergencias o vaya con alguien de confianza.
+line-call-reached =
+    { $count ->
+        [one] Acabamos de avisar a { $count } persona que puede ayudar. Hizo bien en decirlo.
+       *[other] Acabamos de avisar a { $count } personas que pueden ayudar. Hizo bien en decirlo.
+    }
+line-call-reached-nobody = Ahora mismo no se pudo avisar a nadie. Su aviso queda guardado y lo verán. Si puede, llame ya al número de emergencias o vaya con alguien de confianza.
+line-called-already = Ya lo saben. Con un aviso basta.
+line-call-next =
+    { $call ->
+        [yes] Una de esas personas se encarga y le llama. No le escribiremos sobre esto, para que nadie más lo lea.
+       *[no] Una de esas personas se encarga y busca una forma segura de contactarle. No le escribiremos sobre esto, para que nadie más lo lea.
+    }
+line-call-more = Si quiere, cuente más aquí: escriba o mande un mensaje de voz. No es obligatorio. Puede borrar este chat cuando quiera.
+line-call-noted = Gracias. Queda guardado, y ya saben que hay algo más.
+line-call-full = Gracias. He guardado todo lo que puedo. Cuente lo demás a la persona que le contacte.
 
 ## Abrir un caso
 
@@ -650,6 +693,12 @@ label-correct = Corregir
 label-undo = Deshacer
 label-show = Mostrar
 label-i-have-it = Me encargo yo
+label-hear = Escuchar
+label-look = Abrir
+label-alert-of = Peligro · { $day }
+label-not-safe = No estoy a salvo
+label-tell-them = Sí, avísenles
+label-call-me = Mejor llámenme
 label-new-case = Caso nuevo
 label-none-of-these = Ninguno, abrir uno nuevo
 label-open-case = Abrir el caso

@@ -370,6 +370,49 @@ line-alert-open = Personne ne s’en occupe encore.
 line-alert-taken = Du nouveau pour { $code } : quelqu’un s’en occupe maintenant et agit. Si vous apprenez autre chose, dites-le-lui directement.
     .by = Avec : { $name }
 line-alert-yours = Vous vous occupez maintenant de { $code }. Les autres sont prévenus. Merci.
+line-family-not-safe = La famille dit : nous ne sommes pas en sécurité.
+line-family-wants-call = La famille dit : nous ne sommes pas en sécurité. Elle demande à être appelée.
+line-alert-outcome =
+    { $ends ->
+        [yes] C’est terminé. Écrit par { $name }, { $when }
+       *[no] Pas encore terminé. Écrit par { $name }, { $when }
+    }
+# unasked
+line-alert-looked-after = { $code } : on s’est occupé de ce qui avait été signalé. Merci.
+# unasked
+line-alert-more = { $code } : il y a du nouveau à lire sur ce qui a été signalé.
+line-alerts-stand = Ces alertes n’ont pas encore de fin :
+line-danger-stands =
+    { $taken ->
+        [yes] Danger signalé { $day } – { $name } s’en occupe
+       *[no] Danger signalé { $day } – personne ne s’en occupe encore
+    }
+line-danger-was =
+    { $which ->
+        [reported] { $day } : danger signalé – { $name }
+        [taken] { $day } : danger pris en charge – { $name }
+       *[ended] { $day } : danger écarté – { $name }
+    }
+
+## A family's own call
+
+line-ask-not-safe = Êtes-vous en danger en ce moment, vous ou l’enfant ? Si vous dites oui, des personnes qui peuvent aider sont prévenues tout de suite. Nous ne disons rien à personne chez vous.
+line-no-help-here = Je ne peux prévenir personne d’ici. En cas de danger, appelez le numéro d’urgence ou allez chez quelqu’un de confiance.
+line-call-reached =
+    { $count ->
+        [one] { $count } personne qui peut aider vient d’être prévenue. Vous avez bien fait.
+       *[other] { $count } personnes qui peuvent aider viennent d’être prévenues. Vous avez bien fait.
+    }
+line-call-reached-nobody = Personne n’a pu être joint pour l’instant. Votre appel est gardé et sera vu. Si vous le pouvez, appelez maintenant le numéro d’urgence, ou allez chez quelqu’un de confiance.
+line-called-already = Ils le savent déjà. Un appel suffit.
+line-call-next =
+    { $call ->
+        [yes] Quelqu’un s’en occupe et vous appelle. Nous ne vous écrirons pas à ce sujet, pour que personne ne le lise.
+       *[no] Quelqu’un s’en occupe et cherche un moyen sûr de vous joindre. Nous ne vous écrirons pas à ce sujet, pour que personne ne le lise.
+    }
+line-call-more = Si vous voulez, dites-en plus ici, par écrit ou par message vocal. Rien ne vous y oblige. Vous pouvez effacer cette conversation à tout moment.
+line-call-noted = Merci. C’est gardé, et ils savent qu’il y a du nouveau.
+line-call-full = Merci. J’ai gardé tout ce que je pouvais. Dites le reste à la personne qui vous joindra.
 
 ## Ouvrir un dossier
 
@@ -651,6 +694,12 @@ label-correct = Corriger
 label-undo = Annuler l’envoi
 label-show = Voir
 label-i-have-it = Je m’en occupe
+label-hear = Écouter
+label-look = Ouvrir
+label-alert-of = Danger · { $day }
+label-not-safe = Je suis en danger
+label-tell-them = Oui, prévenez-les
+label-call-me = Appelez-moi plutôt
 label-new-case = Nouveau dossier
 label-none-of-these = Aucun, ouvrir le dossier
 label-open-case = Ouvrir le dossier

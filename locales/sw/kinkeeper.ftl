@@ -369,6 +369,49 @@ line-alert-open = Bado hakuna aliyelichukua jambo hili.
 line-alert-taken = Habari kuhusu { $code }: kuna aliyelichukua na anachukua hatua sasa. Ukipata habari zaidi, mwambie moja kwa moja.
     .by = Aliyelichukua: { $name }
 line-alert-yours = Sasa { $code } iko mikononi mwako. Wengine wamejulishwa. Asante.
+line-family-not-safe = Familia inasema: hatuko salama.
+line-family-wants-call = Familia inasema: hatuko salama. Wanaomba wapigiwe simu.
+line-alert-outcome =
+    { $ends ->
+        [yes] Imekwisha. Imeandikwa na { $name }, { $when }
+       *[no] Bado haijaisha. Imeandikwa na { $name }, { $when }
+    }
+# unasked
+line-alert-looked-after = { $code }: lililoripotiwa limeshughulikiwa. Asante.
+# unasked
+line-alert-more = { $code }: kuna jambo jipya la kusoma kuhusu lililoripotiwa.
+line-alerts-stand = Tahadhari hizi bado hazijafikia mwisho:
+line-danger-stands =
+    { $taken ->
+        [yes] Hatari iliripotiwa { $day } – { $name } analishughulikia
+       *[no] Hatari iliripotiwa { $day } – bado hakuna aliyelichukua
+    }
+line-danger-was =
+    { $which ->
+        [reported] { $day }: hatari iliripotiwa – { $name }
+        [taken] { $day }: hatari ilichukuliwa – { $name }
+       *[ended] { $day }: hatari imekwisha – { $name }
+    }
+
+## A family's own call
+
+line-ask-not-safe = Je, wewe au mtoto mko hatarini sasa? Ukisema ndiyo, watu wanaoweza kusaidia wanajulishwa mara moja. Hatumwambii mtu yeyote nyumbani kwenu.
+line-no-help-here = Siwezi kumjulisha mtu kutoka hapa. Ukiwa hatarini, piga namba ya dharura au nenda kwa mtu unayemwamini.
+line-call-reached =
+    { $count ->
+        [one] Mtu { $count } anayeweza kusaidia amejulishwa sasa hivi. Umefanya vyema.
+       *[other] Watu { $count } wanaoweza kusaidia wamejulishwa sasa hivi. Umefanya vyema.
+    }
+line-call-reached-nobody = Kwa sasa hakuna aliyepatikana. Wito wako umehifadhiwa na utaonekana. Ukiweza, piga namba ya dharura sasa, au nenda kwa mtu unayemwamini.
+line-called-already = Tayari wanajua. Wito mmoja unatosha.
+line-call-next =
+    { $call ->
+        [yes] Mmoja wao analishughulikia na atakupigia simu. Hatutakuandikia kuhusu jambo hili, ili asisome mtu mwingine.
+       *[no] Mmoja wao analishughulikia na atatafuta njia salama ya kukufikia. Hatutakuandikia kuhusu jambo hili, ili asisome mtu mwingine.
+    }
+line-call-more = Ukipenda, eleza zaidi hapa: andika, au tuma ujumbe wa sauti. Si lazima. Unaweza kufuta mazungumzo haya wakati wowote.
+line-call-noted = Asante. Imehifadhiwa, na wamejulishwa kuwa kuna zaidi.
+line-call-full = Asante. Nimehifadhi yote niwezayo. Mengine mwambie mtu atakayekufikia.
 
 ## Kufungua kesi
 
@@ -650,6 +693,12 @@ label-correct = Rekebisha
 label-undo = Tengua
 label-show = Onyesha
 label-i-have-it = Nimelichukua
+label-hear = Sikiliza
+label-look = Fungua
+label-alert-of = Hatari · { $day }
+label-not-safe = Siko salama
+label-tell-them = Ndiyo, wajulishe
+label-call-me = Nipigieni simu
 label-new-case = Kesi mpya
 label-none-of-these = Si mojawapo, fungua mpya
 label-open-case = Fungua kesi

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::goal;
-use super::id::{CaseId, GoalId, ReferralId, ServiceId};
+use super::id::{AlertId, CaseId, GoalId, ReferralId, ServiceId};
 use super::service::Lack;
 
 /// The kinds of things that a form can be about.
@@ -17,6 +17,8 @@ pub enum Kind {
     Referral,
     /// A service of the directory.
     Service,
+    /// One danger that was reported.
+    Alert,
 }
 
 /// One thing that a form is about, as a button names it.
@@ -28,6 +30,8 @@ pub enum Topic {
     Referral(ReferralId),
     /// A service of the directory, for a case.
     Service(CaseId, ServiceId),
+    /// A danger that was reported.
+    Alert(AlertId),
 }
 
 /// The same as a draft keeps it, as it was when the form was begun.
@@ -55,6 +59,8 @@ pub enum Subject {
         /// The referral that a report may make of it; a correction is about the same one.
         referral: ReferralId,
     },
+    /// A danger that was reported.
+    Alert(AlertId),
 }
 
 impl Kind {
@@ -66,6 +72,7 @@ impl Kind {
             "goal" => Some(Self::Goal),
             "referral" => Some(Self::Referral),
             "service" => Some(Self::Service),
+            "alert" => Some(Self::Alert),
             _ => None,
         }
     }
@@ -79,6 +86,7 @@ impl Subject {
             Self::Goal(_) => Kind::Goal,
             Self::Referral { .. } => Kind::Referral,
             Self::Service { .. } => Kind::Service,
+            Self::Alert(_) => Kind::Alert,
         }
     }
 
@@ -89,6 +97,7 @@ impl Subject {
             Self::Goal(about) => Topic::Goal(about.goal),
             Self::Referral { id, .. } => Topic::Referral(*id),
             Self::Service { id, .. } => Topic::Service(case, *id),
+            Self::Alert(id) => Topic::Alert(*id),
         }
     }
 
@@ -97,7 +106,7 @@ impl Subject {
     pub fn goal(&self) -> Option<&goal::About> {
         match self {
             Self::Goal(about) => Some(about),
-            Self::Referral { .. } | Self::Service { .. } => None,
+            Self::Referral { .. } | Self::Service { .. } | Self::Alert(_) => None,
         }
     }
 }

@@ -40,12 +40,15 @@ pub enum Action {
     UndoReport,
     /// Call for help because of danger.
     RaiseAlert,
+    // Danger
     /// See what an alert is about.
     SeeAlert,
     /// Say "I have it".
     TakeAlert,
     /// Be told of danger.
     HearAlert,
+    /// Write what was done about a danger.
+    EndAlert,
     /// Invite a colleague into a team, and say whether whoever joined is the right person.
     InviteColleague,
     /// Invite somebody of a case's family, and say whether whoever joined is the right person.
@@ -62,7 +65,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::SeeCase,
         Self::ReportVisit,
         Self::WorkOnCase,
@@ -80,6 +83,7 @@ impl Action {
         Self::SeeAlert,
         Self::TakeAlert,
         Self::HearAlert,
+        Self::EndAlert,
         Self::InviteColleague,
         Self::InviteFamily,
         Self::AnswerErasure,
@@ -109,6 +113,7 @@ impl Action {
             Self::SeeAlert => "see_alert",
             Self::TakeAlert => "take_alert",
             Self::HearAlert => "hear_alert",
+            Self::EndAlert => "end_alert",
             Self::InviteColleague => "invite_colleague",
             Self::InviteFamily => "invite_family",
             Self::AnswerErasure => "answer_erasure",
@@ -179,7 +184,15 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
             // A manager sees cases by break-glass only, with a reason; there is no other way yet.
             Role::Manager => false,
         },
-        Action::ReportVisit | Action::RaiseAlert => match role {
+        Action::RaiseAlert => match role {
+            Role::Family => matches!(relation, Member(Family)),
+            Role::Volunteer => matches!(relation, Member(Visits)),
+            Role::Caseworker | Role::Supervisor => {
+                matches!(relation, Member(Leads | Supports | Visits))
+            }
+            Role::Manager => false,
+        },
+        Action::ReportVisit => match role {
             Role::Volunteer => matches!(relation, Member(Visits)),
             Role::Caseworker | Role::Supervisor => {
                 matches!(relation, Member(Leads | Supports | Visits))
@@ -218,17 +231,23 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
             Role::Supervisor => matches!(relation, Team | Member(Leads | Supports)),
             Role::Family | Role::Volunteer | Role::Manager => false,
         },
-        Action::AnswerReview | Action::UseDraft | Action::CorrectReport | Action::UndoReport => {
-            match role {
-                Role::Family | Role::Volunteer | Role::Caseworker | Role::Supervisor => {
-                    relation == Own
-                }
-                Role::Manager => false,
-            }
-        }
-        Action::SeeAlert | Action::TakeAlert | Action::HearAlert => match role {
-            Role::Supervisor => relation == Team || matches!(relation, Member(Leads | Supports)),
+        Action::AnswerReview => match role {
+            Role::Family | Role::Volunteer | Role::Caseworker | Role::Supervisor => relation == Own,
+            Role::Manager => false,
+        },
+        // A manager has drafts of what was done about a danger, and no others.
+        Action::UseDraft | Action::CorrectReport | Action::UndoReport => relation == Own,
+        // Whoever leads a case hears of danger in it and may write what was done. "I have it" is said by those on duty
+        // alone: they answer for the team at that hour, and often it is the one who leads that has reported.
+        Action::SeeAlert | Action::HearAlert | Action::EndAlert => match role {
+            Role::Caseworker => relation == Member(Leads),
+            Role::Supervisor => matches!(relation, Team | Member(Leads | Supports | Visits)),
             // Where a team has no supervisor on duty, danger goes to the managers.
+            Role::Manager => true,
+            Role::Family | Role::Volunteer => false,
+        },
+        Action::TakeAlert => match role {
+            Role::Supervisor => matches!(relation, Team | Member(Leads | Supports | Visits)),
             Role::Manager => true,
             Role::Family | Role::Volunteer | Role::Caseworker => false,
         },

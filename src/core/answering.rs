@@ -256,11 +256,13 @@ impl Talk<'_> {
                 };
                 let mut effects = self.give(event, &place, Given::Media(media));
                 if is_taken(&effects) {
-                    effects.push(Effect::KeepMedia {
+                    // First, for what follows may name it.
+                    let keeping = Effect::KeepMedia {
                         media: event.fresh.media,
                         case: self.hand.case.id,
                         file: file.clone(),
-                    });
+                    };
+                    effects.insert(0, keeping);
                 }
                 effects
             }

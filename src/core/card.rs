@@ -1,11 +1,16 @@
 //! The case card and the timeline: a case's record comes in, screens go out, strengths first.
 
+use chrono::{DateTime, Utc};
+
 use super::about::{Kind, Topic};
 use super::access::{Action, Relation, may, may_with};
+use super::alert::Note;
 use super::case::{Case, CaseInHand, Entry, Record};
+use super::danger;
 use super::effect::{Effect, Object};
 use super::event::Event;
 use super::handover::InHandOver;
+use super::hearing::{self, Heard};
 use super::id::CaseId;
 use super::menu::is_visited;
 use super::opening;
@@ -95,8 +100,18 @@ pub fn card(world: &World, page: u16) -> Screen {
             risk: case.risk,
         });
     }
-    let strengths = record.strengths.iter().take(STRENGTHS).cloned();
-    screen.lines.extend(strengths.map(Line::Strength));
+    let (dangers, to_dangers) = danger::on_card(world, person, case);
+    screen.lines.extend(dangers);
+    let mut spoken = Vec::new();
+    for strength in record.strengths.iter().take(STRENGTHS) {
+        screen.lines.push(match strength {
+            Note::Words(words) => Line::Strength(words.clone()),
+            Note::Media(said) => {
+                spoken.push(*said);
+                Line::StrengthSaid(said.kind)
+            }
+        });
+    }
     for goal in found.goals.iter().filter(|goal| goal.is_agreed()) {
         let score = record.scores.iter().find(|score| score.0 == goal.id);
         screen.lines.push(Line::GoalStands {
@@ -125,6 +140,10 @@ pub fn card(world: &World, page: u16) -> Screen {
         label: Label::InviteFamily,
         press: Press::InviteFamily(case.id),
     });
+    for button in to_dangers {
+        screen = screen.row(vec![button]);
+    }
+    screen = hearing::buttons(screen, Heard::Case(case.id), &spoken);
     let forms: Vec<Button> = begun_here(world, person, case, Action::SeeCase).collect();
     let turn = |page| Press::Case(case.id, page);
     let (shown, turns) = paged(&forms, page, BUTTONS_PER_PAGE, turn);
@@ -164,21 +183,35 @@ pub fn timeline(world: &World) -> Screen {
     let language = world.language();
     let reads = |entry: &&Entry| {
         let form = world.programme.form(&entry.form);
-        let confidential = form.is_some_and(|form| form.part.confidential);
-        !confidential || may_with(person, case, Action::ReviewReport)
+        let part = form.map(|form| &form.part);
+        let confidential = part.is_some_and(|part| part.confidential);
+        let of_danger = part.is_some_and(|part| part.about == Kind::Alert);
+        (!confidential || may_with(person, case, Action::ReviewReport))
+            && (!of_danger || may_with(person, case, Action::SeeAlert))
     };
-    for entry in record.reports.iter().filter(reads).take(ENTRIES) {
+    let day = |at: DateTime<Utc>| at.with_timezone(&case.zone).date_naive();
+    let reports = record.reports.iter().filter(reads).map(|entry| {
         let form = world.programme.form(&entry.form);
-        screen.lines.push(Line::TimelineEntry {
-            on: entry.sent_at.with_timezone(&case.zone).date_naive(),
+        let line = Line::TimelineEntry {
+            on: day(entry.sent_at),
             title: form.map_or_else(
                 || super::form::Phrase::fixed(entry.form.clone()),
                 |form| form.form.title_in(&language.0),
             ),
             by: entry.by.clone(),
-        });
-    }
-    if record.reports.is_empty() {
+        };
+        (entry.sent_at, line)
+    });
+    let dangers = danger::seen_of_case(world, person).flat_map(danger::passed);
+    let dangers = dangers.map(|(at, step, by)| {
+        let on = day(at);
+        (at, Line::DangerWas { on, step, by })
+    });
+    let mut lines: Vec<(DateTime<Utc>, Line)> = reports.chain(dangers).collect();
+    lines.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    let lines = lines.into_iter().take(ENTRIES);
+    screen.lines.extend(lines.map(|(_, line)| line));
+    if screen.lines.len() == 1 {
         screen.lines.push(Line::NothingYet);
     }
     screen

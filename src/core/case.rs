@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::alert::Note;
 use super::goal::Goal;
 use super::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
 use super::service::Lack;
@@ -184,7 +185,7 @@ pub struct CaseInHand {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
     /// Strengths that were named, newest first.
-    pub strengths: Vec<String>,
+    pub strengths: Vec<Note>,
     /// How far each goal has come by the newest report that says so, -2 to 2.
     pub scores: Vec<(GoalId, i64)>,
     /// Who has a place in the case.

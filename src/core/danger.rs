@@ -1,12 +1,23 @@
-//! Danger: an answer raises an alert at once; somebody on duty sees it and says "I have it".
+//! Danger: an alert is raised at once; somebody on duty sees it and says "I have it"; in the end somebody writes what
+//! was done. A family's own call is in [`super::calling`].
 
+use chrono::{DateTime, Utc};
+
+use super::about::{Kind, Topic};
 use super::access::{Action, Relation, may};
-use super::alert::{Alert, AlertInHand, AlertState};
+use super::alert::{
+    Alert, AlertInHand, AlertOnList, AlertState, DangerStep, Note, OUTCOMES, Origin,
+};
+use super::card;
+use super::case::{Case, Membership};
 use super::effect::{Effect, Object, Purpose};
 use super::event::Event;
-use super::people::{Person, Recipient};
+use super::hearing::{self, Heard};
+use super::id::{AlertId, PersonId, TeamId};
+use super::people::{Person, Recipient, Role};
 use super::press::Press;
-use super::screen::{Label, Line, Screen};
+use super::review;
+use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen};
 use super::step::old_button;
 use super::world::{DraftInHand, World};
 
@@ -19,22 +30,41 @@ pub struct Called {
     pub line: Line,
 }
 
-/// Raises an alert: a row, and a message to everybody on duty, before the rest of the form is asked.
+/// Raises an alert because of an answer, before the rest of the form is asked.
 #[must_use]
 pub fn raise(world: &World, event: &Event, hand: &DraftInHand) -> Called {
+    let origin = Origin::Answer(hand.draft.id);
+    let (effects, told) = call(world, event, &hand.case, hand.draft.person, origin);
+    let line = match told {
+        0 => Line::AlertReachedNobody,
+        told => Line::AlertRaised { told },
+    };
+    Called { effects, line }
+}
+
+/// Raises an alert: a row, and a message to everybody on duty and to those who lead the case. Also says how many were
+/// told; none if nobody is on duty, for then nobody takes it.
+#[must_use]
+pub fn call(
+    world: &World,
+    event: &Event,
+    case: &Case,
+    by: PersonId,
+    origin: Origin,
+) -> (Vec<Effect>, u16) {
     let id = event.fresh.alert;
     let alert = Alert {
         id,
-        case: hand.case.id,
-        code: hand.case.code.clone(),
-        team: hand.case.team,
+        case: case.id,
+        code: case.code.clone(),
+        team: case.team,
         raised_by: Recipient {
-            person: hand.draft.person,
+            person: by,
             chat: world.chat.id,
             language: world.language(),
             zone: world.zone(),
         },
-        draft: hand.draft.id,
+        origin,
         raised_at: event.at,
         state: AlertState::Open,
     };
@@ -42,28 +72,30 @@ pub fn raise(world: &World, event: &Event, hand: &DraftInHand) -> Called {
         Effect::RaiseAlert(Box::new(alert)),
         Effect::note(Action::RaiseAlert, Object::Alert(id)),
     ];
-    let push = Screen::of([Line::AlertPush {
+    let seen = Screen::of([Line::AlertPush {
         count: 1,
-        code: hand.case.code.clone(),
+        code: case.code.clone(),
     }])
-    .button(Label::Show, Press::ShowAlert(id))
-    .button(Label::IHaveIt, Press::TakeAlert(id));
-    let others = world
-        .duty
-        .iter()
-        .filter(|on_duty| on_duty.person != hand.draft.person);
-    let told: Vec<&Recipient> = others.collect();
-    effects.extend(told.iter().map(|&to| Effect::Tell {
+    .button(Label::Show, Press::ShowAlert(id));
+    let taken = seen.clone().button(Label::IHaveIt, Press::TakeAlert(id));
+    let on_duty: Vec<&Recipient> = world.duty.iter().filter(|to| to.person != by).collect();
+    let leads = |to: &&Recipient| {
+        to.person != by && !on_duty.iter().any(|on_duty| on_duty.person == to.person)
+    };
+    let leaders: Vec<&Recipient> = world.alerts.leaders.iter().filter(leads).collect();
+    let told = match on_duty.len() {
+        0 => 0,
+        on_duty => u16::try_from(on_duty + leaders.len()).unwrap_or(u16::MAX),
+    };
+    let taking = on_duty.into_iter().map(|to| (to, &taken));
+    let seeing = leaders.into_iter().map(|to| (to, &seen));
+    effects.extend(taking.chain(seeing).map(|(to, screen)| Effect::Tell {
         to: to.clone(),
         purpose: Purpose::Danger(id),
-        screen: Box::new(push.clone()),
+        screen: Box::new(screen.clone()),
         not_before: None,
     }));
-    let line = match u16::try_from(told.len()).unwrap_or(u16::MAX) {
-        0 => Line::AlertReachedNobody,
-        told => Line::AlertRaised { told },
-    };
-    Called { effects, line }
+    (effects, told)
 }
 
 /// Shows what an alert is about, to somebody who may see it, in a message that cannot be forwarded.
@@ -90,7 +122,9 @@ pub fn take(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     let alert = &found.alert;
     let code = alert.code.clone();
     if let AlertState::Taken { by, name, at: _ } = &alert.state {
-        let line = if *by == person.id {
+        let line = if found.is_ended() {
+            Line::AlertLookedAfter(code)
+        } else if *by == person.id {
             Line::AlertYours(code)
         } else {
             Line::AlertTaken {
@@ -98,20 +132,27 @@ pub fn take(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
                 name: name.clone(),
             }
         };
-        return amended(alert, line);
+        return amended(world, person, found, line);
     }
     let mut effects = vec![
         Effect::TakeAlert(alert.id),
         Effect::note(Action::TakeAlert, Object::Alert(alert.id)),
     ];
-    effects.extend(amended(alert, Line::AlertYours(code.clone())));
-    let taken = Screen::of([Line::AlertTaken {
+    let mut taken = found.clone();
+    taken.alert.state = AlertState::Taken {
+        by: person.id,
+        name: person.name.clone(),
+        at: event.at,
+    };
+    let yours = Line::AlertYours(code.clone());
+    effects.extend(amended(world, person, &taken, yours));
+    let news = Screen::of([Line::AlertTaken {
         code,
         name: person.name.clone(),
     }]);
-    let reporter = std::iter::once(&alert.raised_by);
-    let hearers = reporter.chain(found.told.iter().filter(|told| told.person != person.id));
-    effects.extend(hearers.map(|to| Effect::tell(to, &taken, None)));
+    let reporter = reporter(found).into_iter();
+    let hearers = reporter.chain(others(found, person.id));
+    effects.extend(hearers.map(|to| Effect::tell(to, &news, None)));
     effects
 }
 
@@ -119,7 +160,9 @@ pub fn take(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
 #[must_use]
 pub fn details(world: &World) -> Screen {
     let person = world.person.as_ref();
-    let Some(found) = person.and_then(|person| allowed(world, person, Action::SeeAlert)) else {
+    let Some((person, found)) =
+        person.and_then(|person| Some((person, allowed(world, person, Action::SeeAlert)?)))
+    else {
         return Screen::gone();
     };
     let alert = &found.alert;
@@ -133,35 +176,186 @@ pub fn details(world: &World) -> Screen {
         },
     ]);
     screen.protected = true;
-    screen.lines.extend(found.note.clone().map(Line::AlertNote));
-    match &alert.state {
-        AlertState::Open => {
-            screen.lines.push(Line::AlertOpen);
-            screen.button(Label::IHaveIt, Press::TakeAlert(alert.id))
-        }
-        AlertState::Taken { name, .. } => {
-            screen.lines.push(Line::AlertTaken {
-                code: alert.code.clone(),
-                name: name.clone(),
-            });
-            screen
-        }
+    match alert.origin {
+        Origin::Answer(_) => {}
+        Origin::Family => screen.lines.push(Line::FamilyNotSafe),
+        Origin::Call => screen.lines.push(Line::FamilyWantsCall),
     }
+    let mut spoken = Vec::new();
+    for note in &found.notes {
+        screen.lines.push(match note {
+            Note::Words(words) => Line::AlertNote(words.clone()),
+            Note::Media(said) => {
+                spoken.push(*said);
+                Line::SaidBy(said.kind)
+            }
+        });
+    }
+    match &alert.state {
+        AlertState::Open => screen.lines.push(Line::AlertOpen),
+        AlertState::Taken { .. } if found.is_ended() => {}
+        AlertState::Taken { name, .. } => screen.lines.push(Line::AlertTaken {
+            code: alert.code.clone(),
+            name: name.clone(),
+        }),
+    }
+    for outcome in found.outcomes.iter().take(OUTCOMES) {
+        screen.lines.push(Line::AlertOutcome {
+            by: outcome.by.clone(),
+            at: outcome.report.sent_at,
+            ends: outcome.ends,
+        });
+        let (lines, said) = review::answers_of(&outcome.report, &world.language());
+        screen.lines.extend(lines);
+        spoken.extend(said);
+    }
+    screen = hearing::buttons(screen, Heard::Alert(alert.id), &spoken);
+    if alert.state == AlertState::Open && may_with(person, found, Action::TakeAlert) {
+        screen = screen.button(Label::IHaveIt, Press::TakeAlert(alert.id));
+    }
+    screen.rows.extend(writing(world, person, found));
+    screen
 }
 
-/// The message whose button was pressed now says this, with the way to the details.
-fn amended(alert: &Alert, line: Line) -> Vec<Effect> {
-    let screen = Screen::of([line]).button(Label::Show, Press::ShowAlert(alert.id));
+/// Whether it is to be written what was done: somebody has it, and it is not over.
+#[must_use]
+pub fn wants_outcome(found: &AlertInHand) -> bool {
+    matches!(found.alert.state, AlertState::Taken { .. }) && !found.is_ended()
+}
+
+/// It was written that a danger is over: the reporter and the others who were told hear that it is looked after.
+#[must_use]
+pub fn looked_after(world: &World, alert: AlertId, by: PersonId) -> Vec<Effect> {
+    let found = world.alert.as_ref();
+    let Some(found) = found.filter(|found| found.alert.id == alert && !found.is_ended()) else {
+        return Vec::new();
+    };
+    let news = Screen::of([Line::AlertLookedAfter(found.alert.code.clone())]);
+    let shown = news.clone().button(Label::Show, Press::ShowAlert(alert));
+    let reporter = reporter(found).filter(|to| to.person != by);
+    let reporter = reporter.map(|to| Effect::tell(to, &news, None));
+    let others = others(found, by).map(|to| Effect::tell(to, &shown, None));
+    reporter.into_iter().chain(others).collect()
+}
+
+/// The alerts without an end on a menu: those that nobody has, then the others; the oldest first.
+#[must_use]
+pub fn standing(world: &World) -> Vec<Button> {
+    let Some(person) = &world.person else {
+        return Vec::new();
+    };
+    let listed = world.alerts.standing.iter();
+    let mut listed: Vec<&AlertOnList> = listed
+        .filter(|alert| alert.ended.is_none() && sees(person, alert))
+        .collect();
+    listed.sort_by_key(|alert| (alert.taken.is_some(), alert.raised_at, alert.id));
+    let buttons = listed.into_iter().take(BUTTONS_PER_PAGE);
+    buttons
+        .map(|alert| Button {
+            label: Label::Alert {
+                code: alert.code.clone(),
+                taken: alert.taken.is_some(),
+            },
+            press: Press::ShowAlert(alert.id),
+        })
+        .collect()
+}
+
+/// The dangers of the case in question that are not over, for a card: what is said of them and the way to each.
+#[must_use]
+pub fn on_card(world: &World, person: &Person, case: &Case) -> (Vec<Line>, Vec<Button>) {
+    let open = seen_of_case(world, person).filter(|alert| alert.ended.is_none());
+    open.map(|alert| {
+        let on = alert.raised_at.with_timezone(&case.zone).date_naive();
+        let line = Line::DangerStands {
+            on,
+            taken: alert.taken.as_ref().map(|(name, _)| name.clone()),
+        };
+        let button = Button {
+            label: Label::AlertOf(on),
+            press: Press::ShowAlert(alert.id),
+        };
+        (line, button)
+    })
+    .unzip()
+}
+
+/// The newest alerts of the case in question that this person may see.
+pub fn seen_of_case<'a>(
+    world: &'a World,
+    person: &'a Person,
+) -> impl Iterator<Item = &'a AlertOnList> {
+    let alerts = world.alerts.of_case.iter();
+    alerts.filter(|alert| sees(person, alert))
+}
+
+/// What became of an alert, each with its moment and who did it, newest first.
+pub fn passed(
+    alert: &AlertOnList,
+) -> impl Iterator<Item = (DateTime<Utc>, DangerStep, String)> + use<> {
+    let raised = (alert.reporter.clone(), alert.raised_at);
+    let steps = [
+        (DangerStep::Ended, alert.ended.clone()),
+        (DangerStep::Taken, alert.taken.clone()),
+        (DangerStep::Reported, Some(raised)),
+    ];
+    let passed = steps.into_iter();
+    passed.filter_map(|(step, by)| by.map(|(name, at)| (at, step, name)))
+}
+
+/// The message whose button was pressed now says this, with the ways to the details and to its end.
+fn amended(world: &World, person: &Person, found: &AlertInHand, line: Line) -> Vec<Effect> {
+    let mut screen = Screen::of([line]).button(Label::Show, Press::ShowAlert(found.alert.id));
+    screen.rows.extend(writing(world, person, found));
     vec![Effect::Amend(Box::new(screen))]
+}
+
+/// The buttons that begin to write what was done, for whoever may.
+fn writing(world: &World, person: &Person, found: &AlertInHand) -> Vec<Vec<Button>> {
+    if !wants_outcome(found) || !may_with(person, found, Action::EndAlert) {
+        return Vec::new();
+    }
+    let forms = world.programme.forms.iter();
+    let forms = forms.filter(|form| form.part.about == Kind::Alert);
+    let topic = Topic::Alert(found.alert.id);
+    forms
+        .map(|form| vec![card::beginning_about(world, topic, form)])
+        .collect()
+}
+
+/// Where the reporter hears of it. A family is told nothing unasked: somebody else may read along.
+fn reporter(found: &AlertInHand) -> Option<&Recipient> {
+    (found.role != Role::Family).then_some(&found.alert.raised_by)
+}
+
+/// The others who were told, once each.
+fn others(found: &AlertInHand, but: PersonId) -> impl Iterator<Item = &Recipient> {
+    let reporter = found.alert.raised_by.person;
+    let told = found.told.iter();
+    told.filter(move |told| told.person != but && told.person != reporter)
 }
 
 /// The alert in question, if this person may do this with it.
 fn allowed<'a>(world: &'a World, person: &Person, action: Action) -> Option<&'a AlertInHand> {
     let found = world.alert.as_ref()?;
-    let relation = if person.team == Some(found.alert.team) {
-        Relation::Team
-    } else {
-        Relation::Foreign
-    };
-    may(person, relation, action).then_some(found)
+    may_with(person, found, action).then_some(found)
+}
+
+fn may_with(person: &Person, found: &AlertInHand, action: Action) -> bool {
+    let relation = relation(person, found.membership, found.alert.team);
+    may(person, relation, action)
+}
+
+fn sees(person: &Person, alert: &AlertOnList) -> bool {
+    let relation = relation(person, alert.membership, alert.team);
+    may(person, relation, Action::SeeAlert)
+}
+
+/// How a person stands to the case of an alert.
+fn relation(person: &Person, membership: Option<Membership>, team: TeamId) -> Relation {
+    match membership {
+        Some(membership) => Relation::Member(membership),
+        None if person.team == Some(team) => Relation::Team,
+        None => Relation::Foreign,
+    }
 }

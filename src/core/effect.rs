@@ -4,10 +4,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::Action;
-use super::alert::Alert;
+use super::alert::{Alert, Note};
 use super::case::{Membership, Opening};
 use super::draft::Draft;
 use super::event::File;
+use super::hearing::Kept;
 use super::id::{
     AlertId, CaseId, DraftId, InviteId, MediaId, MemberId, PersonId, ReferralId, ReportId, ShareId,
     TaskId,
@@ -106,6 +107,15 @@ pub enum Effect {
     RaiseAlert(Box<Alert>),
     /// The sender has an alert.
     TakeAlert(AlertId),
+    /// More is said of an alert.
+    SayOfAlert {
+        /// Of which.
+        alert: AlertId,
+        /// About which case, with whose key the words are sealed.
+        case: CaseId,
+        /// What.
+        note: Note,
+    },
     /// A file is fetched from Telegram and kept, sealed with the case's key.
     KeepMedia {
         /// The id under which answers name it.
@@ -115,6 +125,8 @@ pub enum Effect {
         /// Where Telegram keeps it.
         file: File,
     },
+    /// A kept file is sent to the sender again, protected.
+    Play(Box<Kept>),
     /// The chat's live screen becomes this one.
     Show(Box<Screen>),
     /// The message whose button was pressed becomes this one; the live screen stays as it is.

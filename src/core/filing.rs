@@ -12,8 +12,7 @@ use super::people::{Language, Person, Role};
 use super::place::Place;
 use super::press::Press;
 use super::referral::Request;
-use super::report::{Fact, Outcome, Report, ReportState, Visit};
-use super::reporting;
+use super::report::{AlertEnd, Fact, Outcome, Report, ReportState, Visit};
 use super::review::{InReview, ReviewState};
 use super::screen::{Label, Line, Screen};
 use super::share::Release;
@@ -21,6 +20,7 @@ use super::signal::{self, Signal, Visited};
 use super::stage::{Missing, Stage};
 use super::step::show_at;
 use super::world::{DraftInHand, World};
+use super::{danger, reporting};
 
 /// The fact that a case is understood well enough to plan.
 pub const ASSESSED: &str = "case.assessed";
@@ -52,6 +52,15 @@ pub fn file(
     }
     if waits || part.confidential || hand.form.name == VISIT {
         report.review = ReviewState::Open;
+    }
+    // Only a visit has a row with a column for it.
+    if let (None, Some(danger)) = (report.visit.outcome, report.visit.danger) {
+        report.facts.push(Fact {
+            field: "visit.danger".into(),
+            instance: 0,
+            value: danger.word().into(),
+            sealed: false,
+        });
     }
     let signals = signals(world, hand, &report);
     report.facts.extend(signal::facts(&signals));
@@ -166,6 +175,9 @@ fn asked_to_approve(world: &World, report: &Report, hand: &DraftInHand) -> Vec<E
 
 /// Who else hears of it: the family of a goal to decide on, those who lead the case of what the family decided.
 fn told(world: &World, hand: &DraftInHand, event: &Event, report: &Report) -> Vec<Effect> {
+    if let Some(AlertEnd { alert, ends: true }) = report.alert {
+        return danger::looked_after(world, alert, report.person);
+    }
     let code = hand.case.code.clone();
     let plan = Press::Plan(hand.case.id);
     let (places, line, press): (&[Membership], _, _) = if !report.proposals.is_empty() {
@@ -347,6 +359,7 @@ fn report(
         decision: Decision::collect(&saved, about),
         ended: goal::ended(&saved, &goals),
         request: Request::collect(&saved, subject, context.today),
+        alert: AlertEnd::collect(&saved, subject),
         share: Release::collect(&saved, subject, world, event),
         answers: draft.body.answers.clone(),
         brought: brought.clone(),

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::alert::Spoken;
 use super::form::{Form, Saved, Value};
 use super::id::{GoalId, TaskId};
 use super::people::Language;
@@ -60,8 +61,8 @@ pub struct Decided {
 pub enum Comment {
     /// In words.
     Words(String),
-    /// In a voice note or a photo.
-    Media,
+    /// In a voice note or a photo; one that was kept before files were shown again is not named.
+    Media(Option<Spoken>),
 }
 
 /// What a family may say about a goal.
@@ -357,7 +358,7 @@ fn comment(saved: &[Saved<'_>]) -> Option<Comment> {
     let mut fields = saved.iter();
     let found = fields.find(|saved| saved.field == "decision.comment")?;
     match &found.value {
-        Value::Media(_) => Some(Comment::Media),
+        Value::Media(media) => Some(Comment::Media(Spoken::of(media))),
         value => Some(Comment::Words(value.plain())),
     }
 }

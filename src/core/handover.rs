@@ -9,6 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::{Action, Relation, may, may_with};
+use super::alert::Note;
 use super::case::{Case, CaseInHand, Membership};
 use super::effect::{Effect, Object};
 use super::event::Event;
@@ -287,7 +288,7 @@ pub fn brief(world: &World, at: DateTime<Utc>) -> Screen {
         risk: case.risk,
     });
     let strengths = record.strengths.iter().take(BRIEFED);
-    lines.extend(strengths.cloned().map(Line::Strength));
+    lines.extend(strengths.filter_map(Note::words).map(Line::Strength));
     let worries = world.leading.worries.iter();
     lines.extend(worries.map(|worry| Line::Worry(words_of_worry(world, worry))));
     let goals = found.goals.iter().filter(|goal| goal.is_agreed());

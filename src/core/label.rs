@@ -4,7 +4,7 @@ use chrono::{NaiveDate, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::form::Phrase;
+use super::form::{MediaKind, Phrase};
 use super::id::Code;
 use super::people::{Kin, Language, Role};
 use super::report::Danger;
@@ -243,6 +243,29 @@ pub enum Label {
     Show,
     /// "I have it."
     IHaveIt,
+    /// An alert without an end, on a menu.
+    Alert {
+        /// The case.
+        code: Code,
+        /// Whether somebody has it.
+        taken: bool,
+    },
+    /// The danger of this day.
+    AlertOf(NaiveDate),
+    /// A voice note or another file that can be heard or seen.
+    Hear {
+        /// What it is.
+        kind: MediaKind,
+        /// Which, where there are several.
+        number: Option<u16>,
+    },
+    // A family's own call
+    /// "I am not safe."
+    NotSafe,
+    /// Yes, tell them; about this case, where there are several.
+    TellThem(Option<Code>),
+    /// Call me instead; about this case, where there are several.
+    CallMe(Option<Code>),
     // Joining and opening
     /// A family that is new.
     NewCase,

@@ -14,7 +14,7 @@ use super::press::Press;
 use super::review::{self, InReview};
 use super::screen::{BUTTONS_PER_PAGE, Button, Due, Label, Line, Screen, page};
 use super::world::World;
-use super::{inviting, joining, opening, waiting};
+use super::{calling, danger, inviting, joining, opening, waiting};
 
 /// Due visits on the menu itself; the others are behind "Report a visit".
 const DUE_ON_MENU: usize = 3;
@@ -24,6 +24,19 @@ const DUE_ON_MENU: usize = 3;
 pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
     let cases = visitable(world);
     let mut screen = Screen::of([Line::MenuTitle]);
+    // A family's way to help, and what those who answer for danger must not forget, come before all else.
+    let called = world
+        .cases
+        .iter()
+        .any(|case| case.membership == Some(Membership::Family));
+    screen = screen.row(calling::way(world).filter(|_| called).into_iter().collect());
+    let standing = danger::standing(world);
+    if !standing.is_empty() {
+        screen.lines.push(Line::AlertsStand);
+    }
+    for alert in standing {
+        screen = screen.row(vec![alert]);
+    }
     if cases.is_empty() {
         // Whoever sees a case finds it below.
         if world.cases.is_empty() {

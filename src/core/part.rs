@@ -61,7 +61,9 @@ impl Part {
                 }
                 "about" => {
                     part.about = Kind::parse(value).ok_or_else(|| {
-                        format!("kin_about is {value:?}, none of case, goal, referral, service")
+                        format!(
+                            "kin_about is {value:?}, none of case, goal, referral, service, alert"
+                        )
                     })?;
                 }
                 "stages" => {
@@ -137,10 +139,11 @@ impl Default for Part {
 }
 
 /// The rows of the access table that a form may name.
-const USES: [Action; 3] = [
+const USES: [Action; 4] = [
     Action::ReportVisit,
     Action::WorkOnCase,
     Action::SpeakAsFamily,
+    Action::EndAlert,
 ];
 
 fn access(word: &str) -> Result<Action, String> {

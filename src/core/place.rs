@@ -243,6 +243,13 @@ pub enum Place {
         /// The report to correct.
         report: ReportId,
     },
+    /// "Are you or the child in danger now?"
+    NotSafe,
+    /// What happens after a family's call; words are waited for.
+    Called {
+        /// The alert.
+        alert: AlertId,
+    },
     /// What an alert is about.
     Alert {
         /// The alert.
@@ -301,6 +308,8 @@ impl Place {
             | Self::Drafts
             | Self::SameVisit { .. }
             | Self::Reason { .. }
+            | Self::NotSafe
+            | Self::Called { .. }
             | Self::Alert { .. } => None,
         }
     }

@@ -8,6 +8,7 @@ use super::effect::{Effect, Object};
 use super::event::Event;
 use super::form::{Phrase, Text};
 use super::goal::{Choice, Comment, Goal, Task};
+use super::hearing::{self, Heard};
 use super::id::{CaseId, GoalId, TaskId};
 use super::people::{Person, Role};
 use super::place::Place;
@@ -211,14 +212,19 @@ pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
         None if goal.is_agreed() => Line::AgreedBefore,
         None => Line::NotDecided,
     });
+    let mut spoken = Vec::new();
     let comment = goal
         .decided
         .as_ref()
         .and_then(|decided| decided.comment.clone());
     screen.lines.extend(comment.map(|comment| match comment {
         Comment::Words(words) => Line::DecisionComment(words),
-        Comment::Media => Line::DecisionSpoken,
+        Comment::Media(said) => {
+            spoken.extend(said);
+            Line::DecisionSpoken
+        }
     }));
+    screen = hearing::buttons(screen, Heard::Goal(goal.id), &spoken);
     screen
         .lines
         .extend(goal.review_on.map(Line::GoalReviewedOn));

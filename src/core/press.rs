@@ -12,9 +12,11 @@ use uuid::Uuid;
 
 use super::about::Topic;
 use super::absence::InAbsence;
+use super::calling::InCalling;
 use super::handover::InHandOver;
+use super::hearing::Heard;
 use super::id::{
-    AlertId, CaseId, DraftId, GoalId, InviteId, MemberId, PersonId, ReferralId, ReportId,
+    AlertId, CaseId, DraftId, GoalId, InviteId, MediaId, MemberId, PersonId, ReferralId, ReportId,
     ServiceId, ShareId, TaskId, TeamId,
 };
 use super::part::{LONGEST_BESIDE_TWO, LONGEST_NAME};
@@ -96,6 +98,10 @@ pub enum Press {
     ShowAlert(AlertId),
     /// "I have it".
     TakeAlert(AlertId),
+    /// Something about a family's own call.
+    Calling(InCalling),
+    /// Send a file again that is shown there.
+    Hear(Heard, MediaId),
     // Joining and opening; their letters begin with a j.
     /// Ask what a new family is called.
     NewCase,
@@ -206,6 +212,7 @@ impl Press {
             Self::About(Topic::Service(case, service), form) => {
                 format!("S:{}:{}:{form}", short(case.0), short(service.0))
             }
+            Self::About(Topic::Alert(alert), form) => format!("E:{}:{form}", short(alert.0)),
             Self::TickTask(task) => format!("T:{}", short(task.0)),
             Self::Nudge(task) => format!("N:{}", short(task.0)),
             Self::Timeline(case) => format!("i:{}", short(case.0)),
@@ -231,6 +238,16 @@ impl Press {
             Self::Review(what) => what.encode(),
             Self::ShowAlert(alert) => format!("s:{}", short(alert.0)),
             Self::TakeAlert(alert) => format!("t:{}", short(alert.0)),
+            Self::Calling(what) => what.encode(),
+            Self::Hear(heard, media) => {
+                let (kind, id) = match heard {
+                    Heard::Alert(alert) => ("a", alert.0),
+                    Heard::Report(report) => ("r", report.0),
+                    Heard::Goal(goal) => ("g", goal.0),
+                    Heard::Case(case) => ("c", case.0),
+                };
+                format!("M:{kind}:{}:{}", short(id), short(media.0))
+            }
             Self::NewCase => "jn".into(),
             Self::OpenCase => "jo".into(),
             Self::Invite => "ji".into(),
@@ -304,6 +321,10 @@ impl Press {
                 let short = form.len() <= LONGEST_BESIDE_TWO;
                 short.then(|| Self::About(topic, form.to_owned()))
             }
+            ("E", Some(id), Some(form), None) => {
+                let topic = Topic::Alert(AlertId(long(id)?));
+                named(form).map(|form| Self::About(topic, form))
+            }
             ("N", Some(id), None, _) => Some(Self::Nudge(TaskId(long(id)?))),
             ("T", Some(id), None, _) => Some(Self::TickTask(TaskId(long(id)?))),
             ("i", Some(id), None, _) => Some(Self::Timeline(CaseId(long(id)?))),
@@ -337,6 +358,18 @@ impl Press {
             ("R", Some(kind), Some(rest), None) => InReview::decode(kind, rest).map(Self::Review),
             ("s", Some(id), None, _) => Some(Self::ShowAlert(AlertId(long(id)?))),
             ("t", Some(id), None, _) => Some(Self::TakeAlert(AlertId(long(id)?))),
+            ("C", Some(kind), case, None) => InCalling::decode(kind, case).map(Self::Calling),
+            ("M", Some(kind), Some(id), Some(media)) => {
+                let id = long(id)?;
+                let heard = match kind {
+                    "a" => Heard::Alert(AlertId(id)),
+                    "r" => Heard::Report(ReportId(id)),
+                    "g" => Heard::Goal(GoalId(id)),
+                    "c" => Heard::Case(CaseId(id)),
+                    _ => return None,
+                };
+                Some(Self::Hear(heard, MediaId(long(media)?)))
+            }
             ("jn", None, ..) => Some(Self::NewCase),
             ("jo", None, ..) => Some(Self::OpenCase),
             ("ji", None, ..) => Some(Self::Invite),
@@ -482,6 +515,29 @@ impl InHandOver {
     }
 }
 
+impl InCalling {
+    fn encode(self) -> String {
+        match self {
+            Self::Ask => "C:a".into(),
+            Self::Tell(case) => format!("C:t:{}", short(case.0)),
+            Self::Call(case) => format!("C:c:{}", short(case.0)),
+        }
+    }
+
+    fn decode(kind: &str, case: Option<&str>) -> Option<Self> {
+        let case = match case {
+            Some(case) => Some(CaseId(long(case)?)),
+            None => None,
+        };
+        match (kind, case) {
+            ("a", None) => Some(Self::Ask),
+            ("t", Some(case)) => Some(Self::Tell(case)),
+            ("c", Some(case)) => Some(Self::Call(case)),
+            _ => None,
+        }
+    }
+}
+
 impl InReview {
     fn encode(self) -> String {
         let of = |kind: char, report: ReportId| format!("R:{kind}:{}", short(report.0));
@@ -610,6 +666,8 @@ mod tests {
                 .prop_map(|(id, form)| Press::About(Topic::Goal(GoalId(id)), form)),
             (id.clone(), "[a-z_]{1,32}")
                 .prop_map(|(id, form)| Press::About(Topic::Referral(ReferralId(id)), form)),
+            (id.clone(), "[a-z_]{1,32}")
+                .prop_map(|(id, form)| Press::About(Topic::Alert(AlertId(id)), form)),
             (id.clone(), id.clone(), "[a-z_]{1,14}").prop_map(|(case, id, form)| {
                 Press::About(Topic::Service(CaseId(case), ServiceId(id)), form)
             }),
@@ -657,6 +715,19 @@ mod tests {
             in_review().prop_map(Press::Review),
             id.clone().prop_map(|id| Press::ShowAlert(AlertId(id))),
             id.clone().prop_map(|id| Press::TakeAlert(AlertId(id))),
+            Just(Press::Calling(InCalling::Ask)),
+            id.clone()
+                .prop_map(|id| Press::Calling(InCalling::Tell(CaseId(id)))),
+            id.clone()
+                .prop_map(|id| Press::Calling(InCalling::Call(CaseId(id)))),
+            (id.clone(), id.clone())
+                .prop_map(|(id, media)| Press::Hear(Heard::Alert(AlertId(id)), MediaId(media))),
+            (id.clone(), id.clone())
+                .prop_map(|(id, media)| Press::Hear(Heard::Report(ReportId(id)), MediaId(media))),
+            (id.clone(), id.clone())
+                .prop_map(|(id, media)| Press::Hear(Heard::Goal(GoalId(id)), MediaId(media))),
+            (id.clone(), id.clone())
+                .prop_map(|(id, media)| Press::Hear(Heard::Case(CaseId(id)), MediaId(media))),
             Just(Press::NewCase),
             Just(Press::OpenCase),
             Just(Press::Invite),

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::about::Subject;
 use super::case::Case;
 use super::form::{Form, Saved, Value};
 use super::goal::{self, Decision, Ended, Proposal};
-use super::id::{CaseId, DraftId, FormId, GoalId, PersonId, ReferralId, ReportId};
+use super::id::{AlertId, CaseId, DraftId, FormId, GoalId, PersonId, ReferralId, ReportId};
 use super::people::Language;
 use super::referral::{self, Request};
 use super::review::ReviewState;
@@ -64,6 +65,8 @@ pub struct Report {
     pub ended: Vec<(GoalId, Ended)>,
     /// The service that it asks for, or corrected words of that.
     pub request: Option<Request>,
+    /// The danger that it is about, and whether that is over.
+    pub alert: Option<AlertEnd>,
     /// The summary that it releases to a service.
     pub share: Option<Release>,
     /// All that was answered, from which a correction starts; sealed at rest.
@@ -92,6 +95,18 @@ pub enum Danger {
     Worried,
     /// Somebody is in danger now.
     Now,
+}
+
+impl Danger {
+    /// The word in forms and tables.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::No => "no",
+            Self::Worried => "worried",
+            Self::Now => "now",
+        }
+    }
 }
 
 /// The typed fields of a visit report, filled from the form's `save_to` names.
@@ -162,8 +177,11 @@ pub struct Fact {
 }
 
 /// The `save_to` names of facts. What follows from one is in [`super::filing`]; the others are shown and counted.
-pub const FACTS: [&str; 34] = [
+pub const FACTS: [&str; 37] = [
     "aftercare.state",
+    "alert.done",
+    "alert.over",
+    "alert.safe",
     "alternative.choice",
     "case.aim",
     "case.assessed",
@@ -198,6 +216,33 @@ pub const FACTS: [&str; 34] = [
     "strength.words",
     "tracing.result",
 ];
+
+/// The fact of whether a danger is over.
+pub const ALERT_OVER: &str = "alert.over";
+
+/// What a report says of a danger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AlertEnd {
+    /// Which danger.
+    pub alert: AlertId,
+    /// Whether it is over.
+    pub ends: bool,
+}
+
+impl AlertEnd {
+    /// What a finished form about a danger says of it: over only if the form says so.
+    #[must_use]
+    pub fn collect(saved: &[Saved<'_>], about: Option<&Subject>) -> Option<Self> {
+        let Subject::Alert(alert) = about? else {
+            return None;
+        };
+        let over = saved.iter().find(|saved| saved.field == ALERT_OVER);
+        Some(Self {
+            alert: *alert,
+            ends: over.is_some_and(|saved| saved.value.plain() == "yes"),
+        })
+    }
+}
 
 /// Whether a form may save to `name`.
 #[must_use]

@@ -22,7 +22,7 @@ use super::share::SHARING;
 use super::stage::{Missing, Stage};
 use super::step::{done_with, go, old_button, show_at};
 use super::world::{DraftInHand, FormInUse, World};
-use super::{answering, menu, plan};
+use super::{answering, danger, menu, plan};
 
 /// Begins a report with the form of this name, unless one was begun already, or a visit reported a few hours ago:
 /// then asks.
@@ -115,7 +115,9 @@ pub fn begin_anew(world: &World, event: &Event, person: &Person, draft: DraftId)
     let about = hand.draft.body.brought.about.as_ref();
     let about = about.and_then(|about| match about {
         Subject::Goal(about) => subject(world, event, found, &Topic::Goal(about.goal)),
-        kept @ (Subject::Referral { .. } | Subject::Service { .. }) => Some(kept.clone()),
+        kept @ (Subject::Referral { .. } | Subject::Service { .. } | Subject::Alert(_)) => {
+            Some(kept.clone())
+        }
     });
     effects.extend(open(world, event, person, found, form, about));
     effects
@@ -300,6 +302,11 @@ fn subject(world: &World, event: &Event, found: &CaseInHand, topic: &Topic) -> O
                 referral: event.fresh.referral,
             })
         }
+        Topic::Alert(id) => {
+            let alert = world.alert.as_ref()?;
+            let ours = alert.alert.id == *id && alert.alert.case == found.case.id;
+            (ours && danger::wants_outcome(alert)).then_some(Subject::Alert(*id))
+        }
     }
 }
 
@@ -407,7 +414,7 @@ fn brought(
     };
     let referrals: Vec<(ReferralId, String)> = match &about {
         Some(Subject::Referral { id, words }) => vec![(*id, words.clone())],
-        Some(Subject::Goal(_) | Subject::Service { .. }) | None => {
+        Some(Subject::Goal(_) | Subject::Service { .. } | Subject::Alert(_)) | None => {
             let open = found.referrals.iter();
             open.map(|asked| (asked.id, asked.words.clone())).collect()
         }
@@ -451,7 +458,7 @@ fn brought(
                 ("ctx_before".to_owned(), text(before)),
             ]);
         }
-        Some(Subject::Goal(_)) | None => {}
+        Some(Subject::Goal(_) | Subject::Alert(_)) | None => {}
     }
     Brought {
         seed: event.fresh.seed,

@@ -10,17 +10,19 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::{Action, Relation, may, may_with};
+use super::alert::Spoken;
 use super::asking::{answered, context};
 use super::case::Case;
 use super::draft::{Body, Draft};
 use super::effect::{Effect, Object};
 use super::event::{Event, Happened, LARGEST_FILE_BYTES};
 use super::filing::wish;
-use super::form::{Interview, MediaKind};
+use super::form::{Answer, Interview, MediaKind, Value};
 use super::goal::family_hour;
+use super::hearing::{self, Heard};
 use super::id::{CaseId, Code, DraftId, MediaId, PersonId, ReportId};
 use super::part::Part;
-use super::people::{Person, Recipient, Role};
+use super::people::{Language, Person, Recipient, Role};
 use super::place::Place;
 use super::press::Press;
 use super::report::{Danger, Fact, ReportInHand, ReportState};
@@ -129,8 +131,8 @@ pub struct Said {
     pub at: DateTime<Utc>,
     /// The words.
     pub words: Option<String>,
-    /// Whether it is a voice note.
-    pub spoken: bool,
+    /// The voice note that says it instead.
+    pub spoken: Option<MediaId>,
 }
 
 /// A report on the list of those to read.
@@ -330,12 +332,16 @@ pub fn screen(world: &World) -> Screen {
         signal,
         asked: false,
     }));
-    let hand = hand_of(found);
-    let context = context(&hand, &language, report.sent_at);
-    let interview = Interview::derive(&hand.form, &hand.draft.body.answers, &context);
-    screen.lines.extend(answered(&interview, &language.0));
+    let (answers, mut spoken) = answers_of(report, &language);
+    screen.lines.extend(answers);
     screen.lines.extend(found.said.iter().map(line_of));
+    let said = found.said.iter().filter_map(|said| said.spoken);
+    spoken.extend(said.map(|media| Spoken {
+        media,
+        kind: MediaKind::Audio,
+    }));
     let id = report.id;
+    screen = hearing::buttons(screen, Heard::Report(id), &spoken);
     let say = |verdict| Press::Review(InReview::Say(id, verdict));
     match open(world, person, found) {
         Ok(Step::Approve) => {
@@ -447,7 +453,7 @@ fn approve(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     let Some(case) = case else {
         return old_button(world, event);
     };
-    let hand = hand_of(found);
+    let hand = hand_of(&found.report);
     let language = world.language();
     let context = context(&hand, &language, found.report.sent_at);
     let interview = Interview::derive(&hand.form, &hand.draft.body.answers, &context);
@@ -620,13 +626,28 @@ fn line_of(said: &Said) -> Line {
         by: said.by.clone(),
         at: said.at,
         words: said.words.clone(),
-        spoken: said.spoken,
+        spoken: said.spoken.is_some(),
     }
 }
 
+/// The answers of a report in this language, and the files among them.
+#[must_use]
+pub fn answers_of(report: &ReportInHand, language: &Language) -> (Vec<Line>, Vec<Spoken>) {
+    let hand = hand_of(report);
+    let context = context(&hand, language, report.sent_at);
+    let interview = Interview::derive(&hand.form, &hand.draft.body.answers, &context);
+    let places = interview.places().iter();
+    let answers = places.filter_map(|shown| hand.draft.body.answers.get(&shown.place));
+    let spoken = answers.filter_map(|answer| match answer {
+        Answer::Given(Value::Media(media)) => Spoken::of(media),
+        Answer::Given(_) | Answer::Skipped => None,
+    });
+    let spoken = spoken.collect();
+    (answered(&interview, &language.0), spoken)
+}
+
 /// The report as the draft that it was, from which its answers are read.
-fn hand_of(found: &ReviewInHand) -> DraftInHand {
-    let report = &found.report;
+fn hand_of(report: &ReportInHand) -> DraftInHand {
     DraftInHand {
         draft: Draft {
             id: DraftId(report.id.0),
@@ -634,7 +655,7 @@ fn hand_of(found: &ReviewInHand) -> DraftInHand {
             case: report.case.id,
             form: report.form_id,
             turn: 0,
-            opened_at: found.opened_at,
+            opened_at: report.sent_at,
             touched_at: report.sent_at,
             due_at: None,
             corrects: None,

@@ -6,7 +6,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::alert::DangerStep;
 use super::case::{Membership, Risk};
+use super::form::MediaKind;
 use super::form::Phrase;
 use super::goal::{Choice, Side};
 use super::handover::PlaceNews;
@@ -205,6 +207,8 @@ pub enum Line {
     },
     /// A strength that was named.
     Strength(String),
+    /// A strength in a voice note or a photo.
+    StrengthSaid(MediaKind),
     /// A goal and how far it has come.
     GoalStands {
         /// The family's own words.
@@ -752,6 +756,70 @@ pub enum Line {
     },
     /// What was written about the danger.
     AlertNote(String),
+    /// It was said in a voice note or shown in a photo.
+    SaidBy(MediaKind),
+    /// The family itself says that it is not safe.
+    FamilyNotSafe,
+    /// The same, and it would rather be called.
+    FamilyWantsCall,
+    /// What was done: by whom it was written.
+    AlertOutcome {
+        /// Who wrote it.
+        by: String,
+        /// When.
+        at: DateTime<Utc>,
+        /// Whether the danger is over by it.
+        ends: bool,
+    },
+    /// It is looked after (sent without being asked for).
+    AlertLookedAfter(Code),
+    /// More was said of it (sent without being asked for).
+    AlertMore(Code),
+    /// Alerts without an end are listed below.
+    AlertsStand,
+    /// A danger that is not over, on a card.
+    DangerStands {
+        /// The day on which it was reported.
+        on: NaiveDate,
+        /// Who has it.
+        taken: Option<String>,
+    },
+    /// A danger on a timeline.
+    DangerWas {
+        /// On which day.
+        on: NaiveDate,
+        /// What happened.
+        step: DangerStep,
+        /// Who did it.
+        by: String,
+    },
+    // A family's own call
+    /// "Are you or the child in danger now?"
+    AskNotSafe,
+    /// Nobody can be told from here; what to do instead.
+    NoHelpHere,
+    /// So many were told.
+    CallReached {
+        /// How many.
+        told: u16,
+    },
+    /// Nobody could be told; what to do instead.
+    CallReachedNobody,
+    /// They know already.
+    CalledAlready,
+    /// What happens next.
+    CallNext {
+        /// Whether a call is wanted.
+        call: bool,
+    },
+    /// The offer to say more.
+    CallMore,
+    /// It is kept, and they know.
+    CallNoted,
+    /// So much was said that no more is kept here.
+    CallFull,
+    /// Heads a file that is sent again.
+    FileOf(Code),
     /// Nobody has it yet.
     AlertOpen,
     /// Somebody has it.

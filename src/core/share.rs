@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::about::Subject;
 use super::access::{Action, may_with};
+use super::alert::Note;
 use super::case::Membership;
 use super::effect::{Effect, Object};
 use super::event::Event;
@@ -199,7 +200,7 @@ fn summary(world: &World, to: &str, parts: &[Part], language: &Language) -> Vec<
     for part in parts {
         let held: Vec<Line> = match part {
             Part::Strengths => {
-                let strengths = record.strengths.iter().cloned();
+                let strengths = record.strengths.iter().filter_map(Note::words);
                 strengths.map(Line::Strength).collect()
             }
             Part::Goals => {

@@ -8,9 +8,11 @@
 
 use super::about::{Kind, Topic};
 use super::absence::{self, InAbsence};
+use super::calling::{self, InCalling};
 use super::effect::{Effect, Purpose, Step};
 use super::event::{Command, Event, Happened};
 use super::handover::{self, InHandOver};
+use super::hearing::{self, Heard};
 use super::part::VISIT;
 use super::people::{Kin, Person, Standing};
 use super::place::Place;
@@ -190,6 +192,8 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Review(what) => review::press(world, event, person, *what),
         Press::ShowAlert(_) => danger::show(world, event, person),
         Press::TakeAlert(_) => danger::take(world, event, person),
+        Press::Calling(what) => calling::press(world, event, person, *what),
+        Press::Hear(heard, media) => hearing::play(world, event, *heard, *media),
         Press::NewCase => opening::ask(world, event, person),
         Press::OpenCase => opening::open(world, event, person),
         Press::Invite => go(world, event, Place::Inviting),
@@ -240,6 +244,7 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         Place::Away => absence::typed(world, event, person),
         Place::NewCase | Place::Alike { .. } => opening::called(world, event, person),
         Place::Saying { verdict, .. } => review::content(world, event, person, *verdict),
+        Place::Called { .. } => calling::content(world, event),
         Place::Nowhere
         | Place::Languages { .. }
         | Place::Zones
@@ -282,6 +287,7 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::InvitingInto { .. }
         | Place::InvitingFamily { .. }
         | Place::InvitingChild { .. }
+        | Place::NotSafe
         | Place::Alert { .. } => {
             let place = match &world.chat.place {
                 Place::Nowhere => Place::Menu,
@@ -312,6 +318,7 @@ fn unfit(happened: &Happened, place: &Place) -> Line {
             | Place::InvitingInto { .. }
             | Place::InvitingFamily { .. }
             | Place::InvitingChild { .. }
+            | Place::NotSafe
             | Place::Leaving { .. },
         ) => Line::NoSuchChoice,
         (_, _) => Line::NothingAsked,
@@ -360,6 +367,8 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Leaving { .. } => reporting::leaving(world),
         Place::Reason { .. } => mending::ask_reason(world),
         Place::Alert { .. } => danger::details(world),
+        Place::NotSafe => calling::asked(world),
+        Place::Called { .. } => calling::called(world),
         Place::NewCase => opening::asked(),
         Place::Alike { name } => opening::found(world, name),
         Place::Inviting => inviting::whom(world),
@@ -458,11 +467,18 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
             needs.extend([Need::Cases, Need::Drafts]);
         }
         Place::Waiting { .. } => needs.extend([Need::Cases, Need::Waiting]),
-        Place::Cases { .. } | Place::Caseload { .. } => needs.push(Need::Cases),
+        Place::Cases { .. } | Place::Caseload { .. } | Place::NotSafe => needs.push(Need::Cases),
         Place::Case { case, .. } => {
-            needs.extend([Need::Case(*case), Need::Record(*case), Need::Asked(*case)]);
+            let (record, asked) = (Need::Record(*case), Need::Asked(*case));
+            needs.extend([Need::Case(*case), record, asked, Need::AlertsOf(*case)]);
         }
-        Place::Timeline { case } => needs.extend([Need::Case(*case), Need::Record(*case)]),
+        Place::Timeline { case } => {
+            needs.extend([
+                Need::Case(*case),
+                Need::Record(*case),
+                Need::AlertsOf(*case),
+            ]);
+        }
         Place::Plan { case } => needs.extend([Need::Case(*case), Need::Shares(*case)]),
         Place::Asked { case } => needs.extend([Need::Case(*case), Need::Asked(*case)]),
         Place::Referral { referral } => {
@@ -490,7 +506,7 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
             needs.extend([Need::Case(*case), Need::Report(*report)]);
         }
         Place::Reason { report } => needs.push(Need::Report(*report)),
-        Place::Alert { alert } => needs.push(Need::Alert(*alert)),
+        Place::Alert { alert } | Place::Called { alert } => needs.push(Need::Alert(*alert)),
         // A text there is what a family is called.
         Place::NewCase | Place::Alike { .. } => needs.push(Need::TeamCases),
         Place::Inviting => needs.extend([Need::Cases, Need::Teams]),
@@ -533,6 +549,7 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
         Press::About(Topic::Service(case, service), _) => {
             needs.extend([Need::Case(*case), Need::Service(*service)]);
         }
+        Press::About(Topic::Alert(alert), _) => needs.push(Need::Alert(*alert)),
         &Press::Asked(case) => needs_of_place(&Place::Asked { case }, needs),
         &Press::Referral(referral) | &Press::Packet(referral) => {
             needs_of_place(&Place::Referral { referral }, needs);
@@ -590,6 +607,23 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
             | InReview::Say(report, _),
         ) => needs.extend([Need::Review(*report), Need::Reviews]),
         Press::ShowAlert(alert) | Press::TakeAlert(alert) => needs.push(Need::Alert(*alert)),
+        Press::Calling(InCalling::Ask) => needs.push(Need::Cases),
+        Press::Calling(InCalling::Tell(case) | InCalling::Call(case)) => {
+            needs.extend([
+                Need::Case(*case),
+                Need::AlertsOf(*case),
+                Need::Leaders(*case),
+            ]);
+        }
+        Press::Hear(heard, media) => {
+            needs.push(Need::Media(*media));
+            match *heard {
+                Heard::Alert(alert) => needs.push(Need::Alert(alert)),
+                Heard::Report(report) => needs_of_place(&Place::Review { report }, needs),
+                Heard::Goal(goal) => needs.push(Need::CaseOfGoal(goal)),
+                Heard::Case(case) => needs_of_place(&Place::Case { case, page: 0 }, needs),
+            }
+        }
         Press::NewCase | Press::OpenCase => needs_of_place(&world.chat.place, needs),
         Press::Leave => {}
         Press::LeaveNow => {
@@ -659,6 +693,15 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     if let (Some(found), true) = (&world.case, of_referral) {
         needs.push(Need::Asked(found.case.id));
     }
+    // The case of a danger is looked at by whoever writes what was done.
+    if let (Some(found), Some(Press::About(Topic::Alert(_), _))) = (&world.alert, press) {
+        needs.push(Need::Case(found.alert.case));
+    }
+    if let (Some(found), Some(Press::Calling(InCalling::Tell(_) | InCalling::Call(_)))) =
+        (&world.case, press)
+    {
+        needs.push(Need::Duty(found.case.team));
+    }
     if let (Some(found), Some(Press::About(_, form))) = (&world.case, press) {
         needs.push(Need::DraftAbout(found.case.id, form.clone()));
     }
@@ -695,7 +738,7 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     needs.extend(team.filter(|_| leading).map(Need::Team));
     // The menu is where drafts are named.
     if world.loaded.contains(&Need::Drafts) {
-        needs.extend([Need::Reviews, Need::Waiting, Need::Absence]);
+        needs.extend([Need::Reviews, Need::Waiting, Need::Absence, Need::Standing]);
     }
     if let Some(found) = &world.leading.review {
         needs.push(Need::Supervisors(found.report.case.team));
@@ -728,7 +771,10 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
             needs.extend([Need::Case(case), Need::Record(case)]);
         }
         if answering::may_alert(hand, event) {
-            needs.push(Need::Duty(hand.case.team));
+            needs.extend([Need::Duty(hand.case.team), Need::Leaders(hand.case.id)]);
+        }
+        if let Some(Topic::Alert(alert)) = hand.about() {
+            needs.push(Need::Alert(alert));
         }
     }
     // A draft that is gone leaves the person at the menu.

@@ -7,14 +7,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::about::Topic;
-use super::alert::AlertInHand;
+use super::alert::{AlertInHand, Alerts};
 use super::case::{Case, CaseInHand, Membership, Record};
 use super::draft::{Draft, DraftOnList};
 use super::form::{Form, Vocabulary};
 use super::goal::Goal;
 use super::handover::{Carried, Colleague, Placed};
+use super::hearing::Kept;
 use super::id::{
-    AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MemberId, MessageId,
+    AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MediaId, MemberId, MessageId,
     PersonId, ReferralId, ReportId, ServiceId, ShareId, TaskId, TeamId,
 };
 use super::inviting::Newcomer;
@@ -68,6 +69,10 @@ pub struct World {
     pub report: Option<ReportInHand>,
     /// The alert in question.
     pub alert: Option<AlertInHand>,
+    /// The others.
+    pub alerts: Alerts,
+    /// The file in question.
+    pub media: Option<Kept>,
     /// What was asked of services for the case in question, open ones first.
     pub asked: Vec<Asked>,
     /// What the family let be shared with the service in question.
@@ -269,8 +274,17 @@ pub enum Need {
     Supervisors(TeamId),
     /// The newest visits of a case, but for those of this report.
     Visits(CaseId, Option<ReportId>),
+    // Danger
     /// An alert.
     Alert(AlertId),
+    /// The alerts without an end that the person may be asked about.
+    Standing,
+    /// The newest alerts of a case.
+    AlertsOf(CaseId),
+    /// Those who lead a case, to hear of danger in it.
+    Leaders(CaseId),
+    /// A file that was kept.
+    Media(MediaId),
     /// Who hears of danger in a team: its supervisors on duty, else the managers.
     Duty(TeamId),
     /// An invitation by its token; absent if used, expired or unknown.
@@ -319,6 +333,8 @@ impl World {
             record: None,
             report: None,
             alert: None,
+            alerts: Alerts::default(),
+            media: None,
             asked: Vec::new(),
             packet: None,
             services: Vec::new(),

@@ -222,6 +222,12 @@ fn printed(message: &ShownMessage) -> String {
         .map(visible)
         .map(without_token)
         .collect();
+    text.extend(
+        message
+            .media
+            .as_ref()
+            .map(|file| format!("({})", file.kind)),
+    );
     for row in &message.buttons {
         let row: Vec<String> = row
             .iter()

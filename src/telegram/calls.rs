@@ -8,18 +8,20 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use teloxide::payloads::{
     AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMyCommands, DeleteMyCommandsSetters,
-    EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters, SendMessage,
-    SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
+    EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters, SendDocument,
+    SendDocumentSetters, SendMessage, SendMessageSetters, SendPhoto, SendPhotoSetters, SendVideo,
+    SendVideoSetters, SendVoice, SendVoiceSetters, SetMyCommands, SetMyCommandsSetters,
 };
 use teloxide::prelude::{Request, Requester};
-use teloxide::requests::{JsonRequest, Payload};
+use teloxide::requests::{JsonRequest, MultipartPayload, MultipartRequest, Payload};
 use teloxide::types::{
-    BotCommand, BotCommandScope, CallbackQueryId, InlineKeyboardButton, InlineKeyboardMarkup,
-    LinkPreviewOptions, ParseMode, Recipient, True,
+    BotCommand, BotCommandScope, CallbackQueryId, FileId, InlineKeyboardButton,
+    InlineKeyboardMarkup, InputFile, LinkPreviewOptions, ParseMode, Recipient, True,
 };
 use teloxide::{ApiError, Bot, RequestError};
 
 use super::reading::Raw;
+use crate::core::form::MediaKind;
 use crate::core::id::{ChatId, MessageId};
 use crate::words::Rendered;
 
@@ -110,6 +112,25 @@ struct As<P, T> {
 impl<P: Payload, T> Payload for As<P, T> {
     type Output = T;
     const NAME: &'static str = P::NAME;
+}
+
+impl<P: MultipartPayload, T> MultipartPayload for As<P, T> {
+    fn copy_files(&self, into: &mut dyn FnMut(InputFile)) {
+        self.payload.copy_files(into);
+    }
+
+    fn move_files(&mut self, into: &mut dyn FnMut(InputFile)) {
+        self.payload.move_files(into);
+    }
+}
+
+/// Where a file that is sent comes from.
+#[derive(Debug)]
+pub enum Source {
+    /// Telegram knows it by this id.
+    Known(String),
+    /// These bytes.
+    Brought(Vec<u8>),
 }
 
 #[derive(Serialize, Clone)]
@@ -245,6 +266,43 @@ impl Telegram {
         Ok(MessageId(posted.message_id))
     }
 
+    /// Sends a file with a message as its caption.
+    ///
+    /// # Errors
+    /// See [`Trouble`]; a file that Telegram knows no more, or as something else, is refused.
+    pub async fn show(
+        &self,
+        chat: ChatId,
+        kind: MediaKind,
+        source: Source,
+        message: &Rendered,
+    ) -> Result<MessageId, Trouble> {
+        let (to, caption, protected) = (recipient(chat), &message.plain, message.protected);
+        let file = |name: &'static str| match source {
+            Source::Known(id) => InputFile::file_id(FileId(id)),
+            Source::Brought(bytes) => InputFile::memory(bytes).file_name(name),
+        };
+        let posted: Posted = match kind {
+            MediaKind::Audio => {
+                let call = SendVoice::new(to, file("voice.ogg")).caption(caption);
+                self.bring(call.protect_content(protected)).await?
+            }
+            MediaKind::Image => {
+                let call = SendPhoto::new(to, file("photo.jpg")).caption(caption);
+                self.bring(call.protect_content(protected)).await?
+            }
+            MediaKind::Video => {
+                let call = SendVideo::new(to, file("video.mp4")).caption(caption);
+                self.bring(call.protect_content(protected)).await?
+            }
+            MediaKind::File => {
+                let call = SendDocument::new(to, file("file")).caption(caption);
+                self.bring(call.protect_content(protected)).await?
+            }
+        };
+        Ok(MessageId(posted.message_id))
+    }
+
     /// Changes a message; one that says so already is as good as changed.
     ///
     /// # Errors
@@ -335,6 +393,14 @@ impl Telegram {
     pub async fn forget_commands(&self, chat: ChatId) -> Result<(), Trouble> {
         let call = DeleteMyCommands::new().scope(in_chat(chat));
         self.send(answered_as::<_, True>(call)).await.map(drop)
+    }
+
+    async fn bring<P>(&self, payload: P) -> Result<Posted, Trouble>
+    where
+        P: MultipartPayload + Serialize + Clone + Send + Sync + 'static,
+    {
+        let call = MultipartRequest::new(self.bot.clone(), answered_as::<_, Posted>(payload));
+        call.send().await.map_err(|error| trouble(&error))
     }
 
     async fn send<P, T>(&self, payload: P) -> Result<T, Trouble>

@@ -343,9 +343,10 @@ impl Postman {
                 continue;
             };
             let telegram = self.telegram.clone();
+            let store = self.store.clone();
             let claim = *claim;
             self.flights.spawn(async move {
-                let result = fly(&telegram, &row, &claim).await;
+                let result = fly(&telegram, &store, &row, &claim).await;
                 Some(Landed { row, result })
             });
         }

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::calls::{Telegram, Trouble};
+use super::calls::{Source, Telegram, Trouble};
 use crate::core::effect::Purpose;
-use crate::core::id::MessageId;
+use crate::core::hearing::Kept;
+use crate::core::id::{ChatId, MessageId};
+use crate::store::Store;
 use crate::store::mail::{Claimed, OutboxRow};
 use crate::words::Rendered;
 
@@ -15,11 +17,15 @@ pub struct Letter {
     pub message: Rendered,
     /// "(repeat)" in the reader's language.
     pub repeated: String,
+    /// The file that goes with it; the message is its caption then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<Kept>,
 }
 
 /// Sends one row. A new live screen takes the buttons off the one before.
 pub async fn fly(
     telegram: &Telegram,
+    store: &Store,
     row: &OutboxRow,
     claim: &Claimed,
 ) -> Result<Option<MessageId>, Trouble> {
@@ -29,6 +35,9 @@ pub async fn fly(
     if row.repeats > 0 {
         message.html = format!("{}\n{}", letter.repeated, message.html);
         message.plain = format!("{}\n{}", letter.repeated, message.plain);
+    }
+    if let Some(file) = &letter.file {
+        return show(telegram, store, row.chat, file, &message).await;
     }
     if let Some(id) = row.edit {
         match formatted(|plain| telegram.edit(row.chat, id, &message, plain)).await {
@@ -46,6 +55,28 @@ pub async fn fly(
         // Old buttons are harmless, so failing to take them off is too.
         drop(telegram.strip(row.chat, before).await);
     }
+    Ok(Some(sent))
+}
+
+/// Sends a file again as Telegram knows it; one that Telegram knows no more is brought from the database.
+async fn show(
+    telegram: &Telegram,
+    store: &Store,
+    chat: ChatId,
+    file: &Kept,
+    message: &Rendered,
+) -> Result<Option<MessageId>, Trouble> {
+    let known = Source::Known(file.file_id.clone());
+    let sent = match telegram.show(chat, file.kind, known, message).await {
+        Err(Trouble::Refused(_)) => {
+            let bytes = store.media(file.media).await;
+            let bytes = bytes.map_err(|_| Trouble::Unreached)?;
+            let bytes = bytes.ok_or_else(|| Trouble::Refused("the file is not kept".into()))?;
+            let brought = Source::Brought(bytes);
+            telegram.show(chat, file.kind, brought, message).await?
+        }
+        result => result?,
+    };
     Ok(Some(sent))
 }
 

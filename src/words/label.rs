@@ -4,6 +4,8 @@ use fluent_bundle::FluentValue;
 
 use super::inserted;
 use super::voice::{Voice, nearness, text};
+use crate::core::form::MediaKind;
+use crate::core::id::Code;
 use crate::core::place::city;
 use crate::core::report::Danger;
 use crate::core::screen::{Due, Label};
@@ -230,6 +232,30 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
             format!("💬 {}", voice.say_with("label-question-about", inserts))
         }
         Label::Show => said("👁", "label-show"),
+        Label::Alert { code, taken } => {
+            let icon = if *taken { "🤝" } else { "🔔" };
+            format!("{icon} {}", inserted::isolated(code.as_str()))
+        }
+        Label::AlertOf(day) => {
+            let inserts = [("day", text(voice.brief_date(*day)))];
+            format!("🔔 {}", voice.say_with("label-alert-of", inserts))
+        }
+        Label::Hear { kind, number } => {
+            let (icon, message) = match kind {
+                MediaKind::Audio => ("🔊", "label-hear"),
+                MediaKind::Image | MediaKind::Video => ("🖼", "label-look"),
+                MediaKind::File => ("📎", "label-look"),
+            };
+            let number = number.map(|number| format!(" {number}"));
+            format!(
+                "{icon} {}{}",
+                voice.say(message),
+                number.unwrap_or_default()
+            )
+        }
+        Label::NotSafe => said("🆘", "label-not-safe"),
+        Label::TellThem(code) => for_case("✅", voice.say("label-tell-them"), code.as_ref()),
+        Label::CallMe(code) => for_case("📞", voice.say("label-call-me"), code.as_ref()),
         Label::IHaveIt => said("✋", "label-i-have-it"),
         Label::NewCase => said("➕", "label-new-case"),
         Label::NoneOfThese => said("🆕", "label-none-of-these"),
@@ -280,6 +306,14 @@ pub(super) fn lack(lack: Lack, voice: &Voice) -> String {
     };
     let inserts = [("which", FluentValue::from(lack.word()))];
     format!("{icon} {}", voice.say_with("lack-name", inserts))
+}
+
+/// With the case's code, where there are several.
+fn for_case(icon: &str, words: String, code: Option<&Code>) -> String {
+    match code {
+        Some(code) => format!("{icon} {words} · {}", inserted::isolated(code.as_str())),
+        None => format!("{icon} {words}"),
+    }
 }
 
 fn choice(words: &str) -> String {

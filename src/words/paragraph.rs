@@ -7,6 +7,7 @@ use fluent_bundle::FluentValue;
 use super::formatted::{Formatted, Style};
 use super::inserted;
 use super::voice::{Voice, text};
+use crate::core::alert::DangerStep;
 use crate::core::event::Command;
 use crate::core::form::Phrase;
 use crate::core::goal::Choice;
@@ -127,6 +128,7 @@ impl Paragraph {
                 "💪",
                 inserted::isolated(&inserted::one_line(words, SAID_CHARS)),
             ),
+            Line::StrengthSaid(kind) => item("💪", voice.kind_of_media(*kind)),
             Line::GoalStands { words, score } => {
                 let score = score.map_or_else(|| "none".to_owned(), |score| score.to_string());
                 let inserts = [("words", said(words)), ("score", FluentValue::from(score))];
@@ -676,6 +678,63 @@ impl Paragraph {
                 ])
             }
             Line::AlertNote(words) => quoted(words),
+            Line::SaidBy(kind) => under(voice.kind_of_media(*kind)),
+            Line::FamilyNotSafe => told("🆘", voice.say("line-family-not-safe")),
+            Line::FamilyWantsCall => told("📞", voice.say("line-family-wants-call")),
+            Line::AlertOutcome { by, at, ends } => {
+                let inserts = [
+                    ("ends", yes_or_no(*ends)),
+                    ("name", said(by)),
+                    ("when", text(voice.moment(*at))),
+                ];
+                let icon = if *ends { "✅" } else { "⏳" };
+                asked(format!(
+                    "{icon} {}",
+                    voice.say_with("line-alert-outcome", inserts)
+                ))
+            }
+            Line::AlertLookedAfter(code) => {
+                told("💚", coded(voice, "line-alert-looked-after", code))
+            }
+            Line::AlertMore(code) => told("🔔", coded(voice, "line-alert-more", code)),
+            Line::AlertsStand => item("🔔", voice.say("line-alerts-stand")),
+            Line::DangerStands { on, taken } => {
+                let inserts = [
+                    ("day", text(voice.day(*on))),
+                    ("taken", yes_or_no(taken.is_some())),
+                    ("name", said(taken.as_deref().unwrap_or_default())),
+                ];
+                item("🔔", voice.say_with("line-danger-stands", inserts))
+            }
+            Line::DangerWas { on, step, by } => {
+                let icon = match step {
+                    DangerStep::Reported => "🔔",
+                    DangerStep::Taken => "🤝",
+                    DangerStep::Ended => "✅",
+                };
+                let inserts = [
+                    ("day", text(voice.date(*on))),
+                    ("which", FluentValue::from(step.word())),
+                    ("name", said(by)),
+                ];
+                item(icon, voice.say_with("line-danger-was", inserts))
+            }
+            // A family's own call
+            Line::AskNotSafe => asked(voice.say("line-ask-not-safe")),
+            Line::NoHelpHere => told("📞", voice.say("line-no-help-here")),
+            Line::CallReached { told: count } => {
+                told("💚", counted(voice, "line-call-reached", *count))
+            }
+            Line::CallReachedNobody => told("📞", voice.say("line-call-reached-nobody")),
+            Line::CalledAlready => told("💚", voice.say("line-called-already")),
+            Line::CallNext { call } => told(
+                "🤝",
+                voice.say_with("line-call-next", [("call", yes_or_no(*call))]),
+            ),
+            Line::CallMore => under(voice.say("line-call-more")),
+            Line::CallNoted => told("✅", voice.say("line-call-noted")),
+            Line::CallFull => told("📞", voice.say("line-call-full")),
+            Line::FileOf(code) => told("📄", inserted::isolated(code.as_str())),
             Line::AlertOpen => told("⏳", voice.say("line-alert-open")),
             Line::AlertTaken { code, name } => {
                 let taken = coded(voice, "line-alert-taken", code);

@@ -112,6 +112,12 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Help
         | Label::Agree
         | Label::NotNow
+        | Label::Alert { .. }
+        | Label::AlertOf(_)
+        | Label::Hear { .. }
+        | Label::NotSafe
+        | Label::TellThem(_)
+        | Label::CallMe(_)
         | Label::More
         | Label::Earlier
         | Label::Back

@@ -241,17 +241,22 @@ impl<'a> Voice<'a> {
     }
 
     fn media(&self, media: &Media, limit: usize) -> String {
-        let (icon, message) = match media.kind {
+        let kind = self.kind_of_media(media.kind);
+        match &media.caption {
+            Some(caption) => format!("{kind} – {}", inserted::one_line(caption, limit)),
+            None => kind,
+        }
+    }
+
+    /// What a file is, with its icon.
+    pub(super) fn kind_of_media(&self, kind: MediaKind) -> String {
+        let (icon, message) = match kind {
             MediaKind::Image => ("📷", "media-image"),
             MediaKind::Audio => ("🎤", "media-audio"),
             MediaKind::Video => ("🎬", "media-video"),
             MediaKind::File => ("📎", "media-file"),
         };
-        let kind = self.say(message);
-        match &media.caption {
-            Some(caption) => format!("{icon} {kind} – {}", inserted::one_line(caption, limit)),
-            None => format!("{icon} {kind}"),
-        }
+        format!("{icon} {}", self.say(message))
     }
 }
 

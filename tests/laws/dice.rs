@@ -3,11 +3,13 @@
 use chrono::TimeDelta;
 use kinkeeper::core::about::Topic;
 use kinkeeper::core::absence::InAbsence;
+use kinkeeper::core::calling::InCalling;
 use kinkeeper::core::case::Membership;
 use kinkeeper::core::draft::View;
 use kinkeeper::core::event::{Command, File, Happened};
 use kinkeeper::core::form::MediaKind;
 use kinkeeper::core::handover::InHandOver;
+use kinkeeper::core::hearing::Heard;
 use kinkeeper::core::id::{DraftId, MessageId};
 use kinkeeper::core::people::{Kin, Language, Person, Role, Standing};
 use kinkeeper::core::place::Place;
@@ -221,6 +223,8 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => draft().prop_map(|draft| Place::Leaving { draft }),
         1 => report().prop_map(|report| Place::Reason { report }),
         1 => (0..3usize).prop_map(|alert| Place::Alert { alert: alert_id(alert) }),
+        1 => Just(Place::NotSafe),
+        2 => (0..3usize).prop_map(|alert| Place::Called { alert: alert_id(alert) }),
         2 => Just(Place::Parting),
         1 => Just(Place::OwnRecord),
         1 => Just(Place::Away),
@@ -322,7 +326,7 @@ pub fn press() -> impl Strategy<Value = Press> {
         2 => (case(), select(vec!["visit", "no_such_form"])).prop_map(|(case, form)| Press::Begin(case, form.into())),
         1 => Just(Press::Languages),
         1 => select(vec!["en", "ar", "tlh"]).prop_map(|tag| Press::Language(tag.into())),
-        4 => prop::option::of(0u16..9).prop_map(Press::Zone),
+        12 => prop::option::of(0u16..9).prop_map(Press::Zone),
         12 => Just(Press::Agree),
         1 => Just(Press::NotNow),
         2 => case().prop_map(Press::Visit),
@@ -338,6 +342,12 @@ pub fn press() -> impl Strategy<Value = Press> {
         8 => in_review().prop_map(Press::Review),
         2 => alert().prop_map(Press::ShowAlert),
         2 => alert().prop_map(Press::TakeAlert),
+        1 => alert().prop_map(|alert| Press::About(Topic::Alert(alert), "visit".into())),
+        1 => Just(Press::Calling(InCalling::Ask)),
+        4 => case().prop_map(|case| Press::Calling(InCalling::Tell(case))),
+        2 => case().prop_map(|case| Press::Calling(InCalling::Call(case))),
+        3 => (0..3usize).prop_map(|number| Press::Hear(Heard::Alert(alert_id(number)), said_of(number).media)),
+        1 => (case(), report()).prop_map(|(case, _)| Press::Hear(Heard::Case(case), said_of(0).media)),
         1 => Just(Press::Leave),
         4 => Just(Press::LeaveNow),
         1 => Just(Press::OwnRecord),
@@ -354,8 +364,8 @@ pub fn press() -> impl Strategy<Value = Press> {
         2 => (case(), select(Kin::ALL.to_vec())).prop_map(|(case, kin)| Press::InviteKin(case, kin)),
         1 => case().prop_map(Press::Vouch),
         2 => invite().prop_map(Press::Newcomer),
-        3 => invite().prop_map(Press::RightPerson),
-        3 => invite().prop_map(Press::WrongPerson),
+        8 => invite().prop_map(Press::RightPerson),
+        8 => invite().prop_map(Press::WrongPerson),
         1 => Just(Press::NewCase),
         3 => Just(Press::OpenCase),
         1 => case().prop_map(Press::Plan),

@@ -5,8 +5,8 @@ use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use kinkeeper::core::access::{Action, Relation, may, may_with};
-use kinkeeper::core::alert::{Alert, AlertInHand, AlertState};
+use kinkeeper::core::access::{Action, may_with};
+use kinkeeper::core::alert::{Alert, AlertInHand, AlertOnList, AlertState, Note, Origin, Spoken};
 use kinkeeper::core::asking;
 use kinkeeper::core::case::{Case, CaseInHand, LastVisit, Membership, Record, Referral, Risk};
 use kinkeeper::core::draft::{Body, Draft, DraftOnList, View};
@@ -17,6 +17,7 @@ use kinkeeper::core::form::{
 };
 use kinkeeper::core::goal::{Choice, Decided, Goal, Side, Task};
 use kinkeeper::core::handover::{Carried, Colleague, Placed};
+use kinkeeper::core::hearing::Kept;
 use kinkeeper::core::id::{
     AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MediaId, MemberId, MessageId,
     PersonId, ReferralId, ReportId, ServiceId, ShareId, TaskId, TeamId, UserId,
@@ -75,6 +76,14 @@ pub fn draft_id(number: usize) -> DraftId {
 pub fn report_id(number: usize) -> ReportId {
     ReportId(id(4, number))
 }
+/// A voice note about a danger.
+pub fn said_of(number: usize) -> Spoken {
+    Spoken {
+        media: MediaId(id(13, number)),
+        kind: MediaKind::Audio,
+    }
+}
+
 pub fn alert_id(number: usize) -> AlertId {
     AlertId(id(5, number))
 }
@@ -255,7 +264,7 @@ impl Programming {
 
     fn record(number: usize) -> Record {
         Record {
-            strengths: vec![format!("strength-of-{number}")],
+            strengths: vec![Note::Words(format!("strength-of-{number}"))],
             ..Record::default()
         }
     }
@@ -550,9 +559,20 @@ impl Programming {
             Need::Alert(wanted) => {
                 let mut alerts = self.alerts.iter().enumerate();
                 let found = alerts.find(|(number, _)| alert_id(*number) == *wanted);
-                world.alert = found.map(|(number, alert)| self.alert(number, *alert));
+                world.alert = found.map(|(number, alert)| self.alert(number, *alert, who));
             }
             Need::Duty(team) => world.duty = self.duty(*team),
+            Need::Standing => world.alerts.standing = self.listed(who, None),
+            Need::AlertsOf(case) => world.alerts.of_case = self.listed(who, Some(*case)),
+            Need::Leaders(case) => world.alerts.leaders = self.leaders(*case),
+            Need::Media(media) => {
+                world.media = Some(Kept {
+                    media: *media,
+                    kind: MediaKind::Audio,
+                    file_id: "f".into(),
+                    code: code(0),
+                });
+            }
             // The first three took up invitations: to two cases as family, and into a team.
             Need::Newcomer(invite) => {
                 let found = (0..3).find(|number| invite_id(*number) == *invite);
@@ -707,7 +727,7 @@ impl Programming {
                 by: self.people[asker].name.clone(),
                 at: start(),
                 words: Some(format!("note-about-{}", told.case)),
-                spoken: false,
+                spoken: None,
             }],
             signals: Signal::ALL.to_vec(),
         }
@@ -728,6 +748,7 @@ impl Programming {
         &self,
         number: usize,
         (case, by, taken): (usize, usize, Option<usize>),
+        who: Option<usize>,
     ) -> AlertInHand {
         AlertInHand {
             alert: Alert {
@@ -736,7 +757,11 @@ impl Programming {
                 code: code(case),
                 team: team_id(case % 2),
                 raised_by: self.recipient(by),
-                draft: draft_id(500 + number),
+                // The second alert is a family's own call.
+                origin: match number {
+                    1 => Origin::Family,
+                    _ => Origin::Answer(draft_id(500 + number)),
+                },
                 raised_at: start(),
                 state: match taken {
                     None => AlertState::Open,
@@ -749,9 +774,59 @@ impl Programming {
             },
             alias: Some(format!("alias-of-{case}")),
             reporter: self.people[by].name.clone(),
-            note: Some(format!("note-about-{case}")),
+            membership: who.and_then(|who| self.members.get(&(who, case)).copied()),
+            role: self.people[by].role,
+            notes: vec![
+                Note::Words(format!("note-about-{case}")),
+                Note::Media(said_of(number)),
+            ],
+            outcomes: Vec::new(),
             told: self.duty(team_id(case % 2)),
         }
+    }
+
+    /// The alerts, or those of a case, as this person sees them.
+    fn listed(&self, who: Option<usize>, of: Option<CaseId>) -> Vec<AlertOnList> {
+        let alerts = self.alerts.iter().enumerate();
+        let listed = alerts.map(|(number, alert)| {
+            let found = self.alert(number, *alert, who);
+            let taken = match &found.alert.state {
+                AlertState::Open => None,
+                AlertState::Taken { name, at, .. } => Some((name.clone(), *at)),
+            };
+            AlertOnList {
+                id: found.alert.id,
+                code: found.alert.code.clone(),
+                team: found.alert.team,
+                membership: found.membership,
+                raised_by: found.alert.raised_by.person,
+                reporter: found.reporter,
+                called: !matches!(found.alert.origin, Origin::Answer(_)),
+                raised_at: found.alert.raised_at,
+                taken,
+                ended: None,
+            }
+        });
+        let wanted = |alert: &AlertOnList| {
+            of.is_none_or(|case| {
+                self.alerts.iter().enumerate().any(|(number, (about, ..))| {
+                    alert_id(number) == alert.id && case_id(*about) == case
+                })
+            })
+        };
+        listed.filter(wanted).collect()
+    }
+
+    pub fn leaders(&self, case: CaseId) -> Vec<Recipient> {
+        let members = self.members.iter();
+        let leads = members.filter(|((who, of), place)| {
+            let role = self.people[*who].role;
+            case_id(*of) == case
+                && **place == Membership::Leads
+                && self.people[*who].standing == Standing::Active
+                && matches!(role, Role::Caseworker | Role::Supervisor)
+        });
+        leads.map(|((who, _), _)| self.recipient(*who)).collect()
     }
 
     pub fn duty(&self, team: TeamId) -> Vec<Recipient> {
@@ -777,13 +852,8 @@ impl Programming {
         let person = &self.people[who];
         let asked = self.case(case, Some(who));
         let alerted = self.alerts.iter().any(|(about, ..)| *about == case);
-        let relation = if person.team == Some(asked.team) {
-            Relation::Team
-        } else {
-            Relation::Foreign
-        };
         may_with(person, &asked, Action::SeeCase)
-            || (alerted && may(person, relation, Action::SeeAlert))
+            || (alerted && may_with(person, &asked, Action::SeeAlert))
     }
 
     /// Whether this person may invite into this case or team.

@@ -1,12 +1,12 @@
 //! Telegram in trouble: a message is sent once, or once more and says so; formatting that is refused goes out plain; of
-//! two pollers one polls.
+//! two pollers one polls; a file that Telegram has forgotten is still sent.
 
 use std::sync::Arc;
 
 use chrono::TimeDelta;
 use kinkeeper::core::effect::Purpose;
 use kinkeeper::core::id::ChatId;
-use kinkeeper::simulator::{Fault, FaultRule};
+use kinkeeper::simulator::{Fault, FaultRule, FileKind, PhoneFile};
 use kinkeeper::store::mail::Outgoing;
 use kinkeeper::telegram::flight::Letter;
 use kinkeeper::telegram::receive::Receiver;
@@ -14,7 +14,7 @@ use kinkeeper::words::Rendered;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
-use crate::stand::{AMINA, BOT, Stand};
+use crate::stand::{AMINA, BOT, GRACE, Stand};
 use crate::support::Engine;
 
 fn once(fault: Fault) -> Vec<FaultRule> {
@@ -132,6 +132,7 @@ async fn formatting_that_telegram_refuses_goes_out_plain() {
     for engine in Engine::at_hand() {
         let mut stand = Stand::open(engine).await;
         let letter = Letter {
+            file: None,
             message: Rendered {
                 html: "<b>never closed".into(),
                 plain: "said plainly".into(),
@@ -214,5 +215,32 @@ async fn of_two_pollers_one_polls_and_the_other_takes_over() {
 async fn stored(stand: &Stand, arrived: &Notify, count: i64) {
     while stand.inbox().await.0 < count {
         arrived.notified().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_voice_note_that_telegram_knows_no_more_is_brought_from_the_database() {
+    for engine in Engine::at_hand() {
+        let mut stand = Stand::open(engine).await;
+        stand.write(AMINA, "/visit");
+        stand.rest().await;
+        for words in ["since", "Yes, today", "Caregiver", "Done", "🔴"] {
+            stand.tap(AMINA, words).await;
+        }
+        let voice = PhoneFile::new(FileKind::Voice, &b"OggS what happened"[..]);
+        stand.simulator.send_file(AMINA, voice).expect("a phone");
+        stand.rest().await;
+        stand.tap(GRACE, "I have it").await;
+        stand.tap(GRACE, "Show").await;
+        stand.spoil("UPDATE media SET file_id = 'forgotten'").await;
+        let before = stand.simulator.calls().len();
+        stand.tap(GRACE, "Listen").await;
+        let calls = stand.calls_since(before, "sendVoice", GRACE);
+        let went: Vec<bool> = calls.iter().map(|call| call.ok).collect();
+        assert_eq!(went, [false, true], "{calls:?}");
+        let heard = stand.newest(GRACE);
+        assert!(heard.protected, "it may be forwarded");
+        assert_eq!(heard.media.expect("a file").kind, "voice");
+        stand.is_whole().await;
     }
 }

@@ -167,6 +167,7 @@ impl Fixture {
     /// The report that `draft` becomes.
     pub fn report(&self, draft: &Draft, sent_at: DateTime<Utc>) -> Report {
         Report {
+            alert: None,
             id: kinkeeper::core::id::ReportId(ids::id_at(sent_at)),
             draft: draft.id,
             person: draft.person,

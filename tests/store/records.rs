@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use kinkeeper::core::access::Action;
-use kinkeeper::core::alert::{Alert, AlertState};
+use kinkeeper::core::alert::{Alert, AlertState, Note, Origin};
 use kinkeeper::core::case::Membership;
 use kinkeeper::core::draft::Draft;
 use kinkeeper::core::effect::{Audit, Dropped, Effect, Object, Purpose};
@@ -291,7 +291,7 @@ async fn an_alert_reaches_those_on_duty_and_one_of_them_takes_it() {
                 language: Language("sw".into()),
                 zone: fixture.programme.zone,
             },
-            draft: draft.id,
+            origin: Origin::Answer(draft.id),
             raised_at: noon(),
             state: AlertState::Open,
         };
@@ -333,7 +333,7 @@ async fn an_alert_reaches_those_on_duty_and_one_of_them_takes_it() {
             .unwrap();
         assert_eq!(seen.alert, alert);
         assert_eq!(
-            seen.note.as_deref(),
+            seen.notes.first().and_then(Note::words).as_deref(),
             Some("BruisesCanary"),
             "what was written later is there"
         );

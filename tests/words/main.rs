@@ -186,6 +186,8 @@ fn what_nobody_asked_for_says_nothing_about_a_family() {
             Line::AlertPush { .. }
                 | Line::DraftWarning { .. }
                 | Line::AlertTaken { .. }
+                | Line::AlertLookedAfter(_)
+                | Line::AlertMore(_)
                 | Line::PlaceNews { .. }
                 | Line::ApprovalWaits(_)
                 | Line::ReviewNews { .. }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
 use chrono_tz::Tz;
+use kinkeeper::core::alert::DangerStep;
 use kinkeeper::core::case::{Membership, Risk};
 use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
 use kinkeeper::core::goal::{Choice, Side};
@@ -139,6 +140,7 @@ samples!(lines: Line {
         Line::CaseStands { stage: Stage::Review, risk: Risk::Low },
         Line::CaseStands { stage: Stage::Closed, risk: Risk::Low },
     ],
+    Line::StrengthSaid(_) => [Line::StrengthSaid(MediaKind::Audio), Line::StrengthSaid(MediaKind::Image)],
     Line::Strength(_) => [Line::Strength(ALIAS.into())],
     Line::GoalStands { .. } => [
         Line::GoalStands { words: ALIAS.into(), score: None },
@@ -451,6 +453,35 @@ samples!(lines: Line {
     ],
     Line::AlertNote(_) => [Line::AlertNote("What was seen".into())],
     Line::AlertOpen => [Line::AlertOpen],
+    Line::SaidBy(_) => [Line::SaidBy(MediaKind::Audio), Line::SaidBy(MediaKind::Image)],
+    Line::FamilyNotSafe => [Line::FamilyNotSafe],
+    Line::FamilyWantsCall => [Line::FamilyWantsCall],
+    Line::AlertOutcome { .. } => [
+        Line::AlertOutcome { by: NAME.into(), at: at("2026-03-02T14:55:00Z"), ends: true },
+        Line::AlertOutcome { by: NAME.into(), at: at("2026-03-02T14:55:00Z"), ends: false },
+    ],
+    Line::AlertLookedAfter(_) => [Line::AlertLookedAfter(code())],
+    Line::AlertMore(_) => [Line::AlertMore(code())],
+    Line::AlertsStand => [Line::AlertsStand],
+    Line::DangerStands { .. } => [
+        Line::DangerStands { on: on("2026-03-02"), taken: None },
+        Line::DangerStands { on: on("2026-02-20"), taken: Some(NAME.into()) },
+    ],
+    Line::DangerWas { .. } => [
+        Line::DangerWas { on: on("2026-03-02"), step: DangerStep::Reported, by: NAME.into() },
+        Line::DangerWas { on: on("2026-03-02"), step: DangerStep::Taken, by: NAME.into() },
+        Line::DangerWas { on: on("2026-03-02"), step: DangerStep::Ended, by: NAME.into() },
+    ],
+    Line::AskNotSafe => [Line::AskNotSafe],
+    Line::NoHelpHere => [Line::NoHelpHere],
+    Line::CallReached { .. } => [Line::CallReached { told: 1 }, Line::CallReached { told: 2 }, Line::CallReached { told: 3 }, Line::CallReached { told: 11 }, Line::CallReached { told: 100 }],
+    Line::CallReachedNobody => [Line::CallReachedNobody],
+    Line::CalledAlready => [Line::CalledAlready],
+    Line::CallNext { .. } => [Line::CallNext { call: true }, Line::CallNext { call: false }],
+    Line::CallMore => [Line::CallMore],
+    Line::CallNoted => [Line::CallNoted],
+    Line::CallFull => [Line::CallFull],
+    Line::FileOf(_) => [Line::FileOf(code())],
     Line::AlertTaken { .. } => [Line::AlertTaken { code: code(), name: NAME.into() }],
     Line::AlertYours(_) => [Line::AlertYours(code())],
     Line::AskAlias => [Line::AskAlias],
@@ -650,6 +681,17 @@ samples!(labels: Label {
     Label::QuestionAbout(_) => [Label::QuestionAbout(code())],
     Label::Show => [Label::Show],
     Label::IHaveIt => [Label::IHaveIt],
+    Label::Alert { .. } => [Label::Alert { code: code(), taken: true }, Label::Alert { code: code(), taken: false }],
+    Label::AlertOf(_) => [Label::AlertOf(on("2026-03-02"))],
+    Label::Hear { .. } => [
+        Label::Hear { kind: MediaKind::Audio, number: None },
+        Label::Hear { kind: MediaKind::Image, number: Some(7) },
+        Label::Hear { kind: MediaKind::Video, number: None },
+        Label::Hear { kind: MediaKind::File, number: Some(2) },
+    ],
+    Label::NotSafe => [Label::NotSafe],
+    Label::TellThem(_) => [Label::TellThem(None), Label::TellThem(Some(code()))],
+    Label::CallMe(_) => [Label::CallMe(None), Label::CallMe(Some(code()))],
     Label::NewCase => [Label::NewCase],
     Label::NoneOfThese => [Label::NoneOfThese],
     Label::OpenCase => [Label::OpenCase],

@@ -5,10 +5,11 @@ use chrono_tz::Tz;
 use sqlx::{Row as _, Transaction};
 use uuid::Uuid;
 
+use crate::core::alert::{Note, Spoken};
 use crate::core::case::{
     Case, CaseInHand, Entry, Involved, LastVisit, Membership, Opening, Record,
 };
-use crate::core::id::{CaseId, Code, GoalId, PersonId, ReportId, TeamId};
+use crate::core::id::{CaseId, Code, GoalId, MediaId, PersonId, ReportId, TeamId};
 
 use crate::core::alike::COMPARED;
 use crate::core::goal::Goal;
@@ -105,7 +106,9 @@ const BY_CODE: &str = concat!(
 const KNOWN: &str = "SELECT
     EXISTS (SELECT 1 FROM fact f JOIN report r ON r.id = f.report_id
         WHERE f.case_id = $1 AND f.field = 'case.assessed' AND r.state = 'sent') AS assessed,
-    EXISTS (SELECT 1 FROM alert a WHERE a.case_id = $1 AND a.state = 'open') AS open_alerts,
+    EXISTS (SELECT 1 FROM alert a WHERE a.case_id = $1 AND NOT EXISTS (
+        SELECT 1 FROM alert_end e JOIN report r ON r.id = e.report_id
+        WHERE e.alert_id = a.id AND e.ends AND r.state = 'sent')) AS open_alerts,
     COALESCE(
         (SELECT f.value FROM fact f JOIN report r ON r.id = f.report_id
         WHERE f.case_id = $1 AND f.field = 'case.stage' AND r.state = 'sent'
@@ -247,10 +250,23 @@ impl Tx {
         let asked = sqlx::query(STRENGTHS).bind(case.0).bind(STRENGTHS_READ);
         for row in asked.fetch_all(&mut *self.inner).await? {
             let report = ReportId(row.try_get("report_id")?);
-            let words = super::report::fact(&key, report, &row)?;
-            // A strength that was spoken is kept as the id of its voice note, which tells a reader nothing.
-            let readable = words.filter(|words| Uuid::parse_str(words).is_err());
-            record.strengths.extend(readable);
+            let Some(words) = super::report::fact(&key, report, &row)? else {
+                continue;
+            };
+            // A strength that was spoken is kept as the id of its voice note.
+            let note = match Uuid::parse_str(&words) {
+                Err(_) => Some(Note::Words(words)),
+                Ok(media) => {
+                    let kept = self.shown_media(MediaId(media)).await?;
+                    kept.map(|kept| {
+                        Note::Media(Spoken {
+                            media: kept.media,
+                            kind: kept.kind,
+                        })
+                    })
+                }
+            };
+            record.strengths.extend(note);
         }
         let asked = sqlx::query(SCORES).bind(case.0);
         for row in asked.fetch_all(&mut *self.inner).await? {

@@ -1,5 +1,6 @@
 //! A step comes in, its records and messages are written: the exhaustive match over [`Effect`].
 
+use crate::core::alert::{Note, Spoken};
 use crate::core::draft::Draft;
 use crate::core::effect::Effect;
 use crate::core::form::{Answer, Answers, Form, Place, Value};
@@ -82,9 +83,12 @@ impl Tx {
                 Effect::RaiseAlert(alert) => {
                     let saved = step.effects.iter().rev().find_map(saved);
                     let note = saved.and_then(|draft| danger_note(world, draft));
-                    self.raise(alert, note.as_deref()).await?;
+                    self.raise(alert, note.as_ref()).await?;
                 }
                 Effect::TakeAlert(alert) => self.take(*alert, known(sender)?, at).await?,
+                Effect::SayOfAlert { alert, case, note } => {
+                    self.say_of_alert(*alert, *case, note, at).await?;
+                }
                 Effect::KeepMedia { media, case, file } => {
                     self.want_media(*media, *case, file, at).await?;
                 }
@@ -93,6 +97,7 @@ impl Tx {
                 Effect::Show(_)
                 | Effect::Amend(_)
                 | Effect::Say { .. }
+                | Effect::Play(_)
                 | Effect::Tell { .. }
                 | Effect::Toast(_) => {}
             }
@@ -114,18 +119,19 @@ fn saved(effect: &Effect) -> Option<&Draft> {
     }
 }
 
-/// What was written about the danger, if the draft's form asks for it.
-fn danger_note(world: &World, draft: &Draft) -> Option<String> {
+/// What was said about the danger, if the draft's form asks for it.
+fn danger_note(world: &World, draft: &Draft) -> Option<Note> {
     let form = world.draft.as_ref().map(|draft| draft.form.as_ref());
     noted(form?, &draft.body.answers)
 }
 
-fn noted(form: &Form, answers: &Answers) -> Option<String> {
+fn noted(form: &Form, answers: &Answers) -> Option<Note> {
     let mut questions = form.questions.iter();
     let question =
         questions.find(|question| question.save_to.as_deref() == Some("visit.danger_note"))?;
     match answers.get(&Place::new(&question.name))? {
-        Answer::Given(Value::Text(note)) => Some(note.clone()),
+        Answer::Given(Value::Text(note)) => Some(Note::Words(note.clone())),
+        Answer::Given(Value::Media(media)) => Spoken::of(media).map(Note::Media),
         Answer::Given(_) | Answer::Skipped => None,
     }
 }

@@ -10,6 +10,7 @@ use crate::core::id::{CaseId, GoalId, PersonId, ReportId, TaskId};
 use crate::core::people::Language;
 use crate::core::report::Report;
 
+use super::alert::spoken;
 use super::seal::Sealer;
 use super::{Error, Row, Tx, fit, fresh_id, once, word};
 
@@ -21,6 +22,7 @@ pub const STATEMENTS: &[&str] = &[
     ADD_VERSION,
     ADD_TASK,
     DECIDE,
+    HEAR,
     END,
     TICK,
     CASE_OF,
@@ -30,7 +32,7 @@ pub const STATEMENTS: &[&str] = &[
 /// Goals that have not ended. A version counts unless the report that proposed it was taken back.
 const OF_CASE: &str =
     "SELECT g.id, g.agreed_before, v.number, v.report_id, v.words, v.ready, v.means, v.review_on,
-        d.report_id AS decided_in, d.choice, d.listener, d.comment, d.spoken, said.sent_at AS decided_at, said.language,
+        d.report_id AS decided_in, d.choice, d.listener, d.comment, d.spoken, heard.media_id, media.kind, said.sent_at AS decided_at, said.language,
         p.id AS by_id, p.name AS by_name
     FROM goal g
     JOIN goal_version v ON v.goal_id = g.id
@@ -41,6 +43,8 @@ const OF_CASE: &str =
         WHERE e.goal_id = g.id AND e.version = v.number AND r.state = 'sent'
         ORDER BY r.sent_at DESC, r.id DESC LIMIT 1)
     LEFT JOIN report said ON said.id = d.report_id
+    LEFT JOIN decision_media heard ON heard.report_id = d.report_id
+    LEFT JOIN media ON media.id = heard.media_id
     LEFT JOIN person p ON p.id = said.person_id
     WHERE g.case_id = $1
       AND v.number = (
@@ -65,6 +69,7 @@ const ADD_TASK: &str = "INSERT INTO task (id, goal_id, report_id, words, side, d
 const DECIDE: &str =
     "INSERT INTO decision (report_id, goal_id, version, choice, words_hash, listener, comment, spoken)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+const HEAR: &str = "INSERT INTO decision_media (report_id, media_id) VALUES ($1, $2)";
 const END: &str = "INSERT INTO goal_end (report_id, goal_id, how) VALUES ($1, $2, $3)";
 const TICK: &str = "UPDATE task SET done_at = $2 WHERE id = $1 AND done_at IS NULL";
 const CASE_OF: &str = "SELECT case_id FROM goal WHERE id = $1";
@@ -129,7 +134,7 @@ impl Tx {
             listener: listener.transpose()?,
             comment: match (comment, row.try_get::<Option<bool>, _>("spoken")?) {
                 (Some(words), _) => Some(Comment::Words(key.open_text(COMMENT, report, words)?)),
-                (None, Some(true)) => Some(Comment::Media),
+                (None, Some(true)) => Some(Comment::Media(spoken(row, "media_id")?)),
                 (None, Some(false) | None) => None,
             },
             language: Language(row.try_get("language")?),
@@ -173,7 +178,7 @@ impl Tx {
             let listener = listener.map(|name| key.seal(LISTENER, report.id, name.as_bytes()));
             let (comment, spoken) = match &decision.comment {
                 Some(Comment::Words(words)) => (Some(words), false),
-                Some(Comment::Media) => (None, true),
+                Some(Comment::Media(_)) => (None, true),
                 None => (None, false),
             };
             sqlx::query(DECIDE)
@@ -187,6 +192,10 @@ impl Tx {
                 .bind(spoken)
                 .execute(&mut *self.inner)
                 .await?;
+            if let Some(Comment::Media(Some(said))) = &decision.comment {
+                let hearing = sqlx::query(HEAR).bind(report.id.0).bind(said.media.0);
+                hearing.execute(&mut *self.inner).await?;
+            }
         }
         for (goal, how) in &report.ended {
             let ending = sqlx::query(END).bind(report.id.0).bind(goal.0);

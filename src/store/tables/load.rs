@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::core::id::UserId;
+use crate::core::people::Role;
 use crate::core::review::Reviews;
 use crate::core::world::{Need, World};
 
@@ -117,6 +118,17 @@ impl Tx {
             }
             Need::Visits(case, but) => world.leading.visits = self.visits(*case, *but).await?,
             Need::Alert(alert) => world.alert = self.alert_by_id(asking, *alert, zone).await?,
+            Need::Standing => {
+                world.alerts.standing = match &world.person {
+                    Some(person) if !matches!(person.role, Role::Family | Role::Volunteer) => {
+                        self.standing_alerts(person.id).await?
+                    }
+                    Some(_) | None => Vec::new(),
+                }
+            }
+            Need::AlertsOf(case) => world.alerts.of_case = self.alerts_of(asking, *case).await?,
+            Need::Leaders(case) => world.alerts.leaders = self.leaders(*case, zone).await?,
+            Need::Media(media) => world.media = self.shown_media(*media).await?,
             Need::Duty(team) => world.duty = self.duty(*team, asking, zone, at).await?,
             Need::Newcomer(invite) => world.newcomer = self.newcomer(*invite, zone).await?,
             Need::OwnRecord => {

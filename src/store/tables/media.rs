@@ -5,12 +5,13 @@ use sqlx::Row as _;
 use uuid::Uuid;
 
 use crate::core::event::File;
+use crate::core::hearing::Kept;
 use crate::core::id::{CaseId, MediaId};
 
 use super::mail::Wanted;
-use super::{Base, Error, Tx, fit, once, word};
+use super::{Base, Error, Tx, cases, fit, once, word};
 
-pub const STATEMENTS: &[&str] = &[WANT, WANTED, KEY, KEEP, FAIL, READ, FORGET];
+pub const STATEMENTS: &[&str] = &[WANT, WANTED, KEY, KEEP, FAIL, READ, FORGET, SHOWN];
 
 const WANT: &str = "INSERT INTO media (id, case_id, file_id, kind, next_at)
     VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
@@ -25,7 +26,11 @@ const FAIL: &str = "UPDATE media SET attempts = attempts + 1, next_at = COALESCE
     WHERE id = $1 AND state = 'wanted'";
 const READ: &str = "SELECT media.body, c.id AS case_id, c.key
     FROM media JOIN cases c ON c.id = media.case_id WHERE media.id = $1 AND media.state = 'kept'";
-const FORGET: &str = "DELETE FROM media WHERE id = $1";
+/// What was said of a danger outlives the draft in which it was said.
+const FORGET: &str = "DELETE FROM media
+    WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM alert WHERE alert.voice = $1)";
+const SHOWN: &str = "SELECT media.kind, media.file_id, c.code
+    FROM media JOIN cases c ON c.id = media.case_id WHERE media.id = $1";
 
 const BODY: &str = "media.body";
 
@@ -54,6 +59,20 @@ impl Tx {
             forgotten.execute(&mut *self.inner).await?;
         }
         Ok(())
+    }
+
+    /// A file as it can be sent again.
+    pub(super) async fn shown_media(&mut self, media: MediaId) -> Result<Option<Kept>, Error> {
+        let asked = sqlx::query(SHOWN).bind(media.0);
+        let Some(row) = asked.fetch_optional(&mut *self.inner).await? else {
+            return Ok(None);
+        };
+        Ok(Some(Kept {
+            media,
+            kind: word::read("media.kind", row.try_get("kind")?)?,
+            file_id: row.try_get("file_id")?,
+            code: cases::code(&row)?,
+        }))
     }
 }
 

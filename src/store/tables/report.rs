@@ -133,6 +133,7 @@ impl Tx {
                 .await?;
         }
         self.say_of_goals(report, &key).await?;
+        self.end_alert(report).await?;
         self.ask_service(report, &key).await?;
         self.release(report, &key).await?;
         self.insert_visit(report.id, &report.visit).await

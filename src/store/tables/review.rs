@@ -8,7 +8,7 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::core::case::Case;
-use crate::core::id::{CaseId, Code, PersonId, ReportId, TeamId};
+use crate::core::id::{CaseId, Code, MediaId, PersonId, ReportId, TeamId};
 use crate::core::people::{Person, Recipient, Role};
 use crate::core::report::{Outcome, ReportState};
 use crate::core::review::{Remark, ReviewInHand, Reviews, Said, THANKED, ToRead, Verdict};
@@ -203,7 +203,7 @@ impl Tx {
                 words: words
                     .map(|words| key.open_text(WORDS, id, words))
                     .transpose()?,
-                spoken: voice.is_some(),
+                spoken: voice.map(MediaId),
             })
         });
         said.collect()
