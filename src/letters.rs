@@ -98,6 +98,7 @@ pub fn messages(
                 });
             }
             Effect::Join { .. }
+            | Effect::JoinAlso(_)
             | Effect::GuessWrong
             | Effect::SetConsent(_)
             | Effect::SetReachable(_)
@@ -121,6 +122,7 @@ pub fn messages(
             | Effect::AskErasure
             | Effect::EndErasure(_)
             | Effect::OpenCase(_)
+            | Effect::HandInCase { .. }
             | Effect::EndShare(_)
             | Effect::RaiseAlert(_)
             | Effect::TakeAlert(_)

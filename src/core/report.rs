@@ -162,10 +162,11 @@ pub struct Fact {
 }
 
 /// The `save_to` names of facts. What follows from one is in [`super::filing`]; the others are shown and counted.
-pub const FACTS: [&str; 34] = [
+pub const FACTS: [&str; 35] = [
     "aftercare.state",
     "alternative.choice",
     "case.aim",
+    "case.alias",
     "case.assessed",
     "case.risk",
     "case.risk_reason",
