@@ -633,6 +633,26 @@ fn what_a_family_lets_be_shared_is_shown_to_those_who_hand_it_over_alone() {
 }
 
 /// Two of each role, and a volunteer who has a draft.
+/// A family may think better of it before it has sent what it asks for.
+#[test]
+fn a_case_that_is_not_sent_is_nobodys_but_its_familys() {
+    let programming = with_people();
+    for (who, person) in programming.people.iter().enumerate() {
+        let mut case = programming.case(0, Some(who));
+        case.unsent = true;
+        case.membership = None;
+        let allowed = Action::ALL
+            .into_iter()
+            .filter(|&action| may_with(person, &case, action));
+        let allowed: Vec<Action> = allowed.collect();
+        // Managers stand foreign to every case alike.
+        assert!(
+            allowed.is_empty() || person.role == Role::Manager,
+            "{allowed:?}"
+        );
+    }
+}
+
 /// Whoever invites a child is told the programme's own age, and answers for it.
 #[test]
 fn the_age_from_which_a_child_is_invited_is_the_programmes_own() {

@@ -249,3 +249,34 @@ async fn of_two_accounts_that_open_one_invitation_to_a_case_one_waits_for_a_plac
         assert_eq!(person.standing, Standing::Active, "the account stays");
     }
 }
+
+#[tokio::test]
+async fn a_yes_to_an_earlier_invitation_lets_nobody_in_who_took_up_another_since() {
+    for place in places().await {
+        let fixture = Fixture::new(place.open().await).await;
+        let mut tx = fixture.store.begin().await.unwrap();
+        let mut ids = Vec::new();
+        for (token, role) in [("first", Role::Volunteer), ("second", Role::Supervisor)] {
+            let mut new = invite(&fixture, token);
+            new.role = role;
+            new.by = Some(fixture.moses);
+            ids.push(tx.add_invite(new).await.unwrap());
+        }
+        tx.commit().await.unwrap();
+        for (minutes, &invite) in (0..).zip(&ids) {
+            let join = vec![Effect::Join {
+                invite,
+                name: "x".into(),
+            }];
+            let at = noon() + TimeDelta::minutes(minutes);
+            fixture.act(NEW, at, join, vec![]).await.unwrap();
+        }
+        let first = fixture.look(MOSES, &[Need::Newcomer(ids[0])]).await;
+        assert!(
+            first.newcomer.is_none(),
+            "whoever said volunteer said no more"
+        );
+        let second = fixture.look(MOSES, &[Need::Newcomer(ids[1])]).await;
+        assert_eq!(second.newcomer.unwrap().role, Role::Supervisor);
+    }
+}
