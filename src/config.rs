@@ -73,6 +73,15 @@ pub struct Settings {
         global = true
     )]
     time_zone: String,
+    /// The age in years from which a child may have an account of its own; named to whoever invites one
+    #[arg(
+        long,
+        env = "KINKEEPER_CHILD_ACCOUNT_AGE",
+        default_value_t = 12,
+        value_parser = clap::value_parser!(u16).range(5..=18),
+        global = true
+    )]
+    pub child_account_age: u16,
     /// What to log: error, warn, info, debug, or filters such as kinkeeper=debug
     #[arg(long, env = "KINKEEPER_LOG", default_value = "info", global = true)]
     pub log: String,

@@ -156,7 +156,20 @@ fn resume(clock: &Clock, phones: &Path) -> anyhow::Result<Simulator> {
     Ok(simulator)
 }
 
-/// Everybody of the seeded programme who has no phone gets one.
+/// Somebody whom the programme does not know, so that an invitation can be tried by tapping.
+fn newcomer() -> NewPerson {
+    NewPerson {
+        id: Some(7_100_007),
+        first_name: "Rosa".into(),
+        last_name: Some("Núñez".into()),
+        language_code: Some("es".into()),
+        zone: Some(seed::ZONE),
+        note: Some("not known yet · español".into()),
+        ..NewPerson::default()
+    }
+}
+
+/// Everybody of the seeded programme who has no phone gets one, and so does a newcomer.
 fn give_phones(simulator: &Simulator) {
     let there = simulator.state().people;
     for person in PEOPLE {
@@ -174,6 +187,10 @@ fn give_phones(simulator: &Simulator) {
             started: true,
             ..NewPerson::default()
         });
+    }
+    let newcomer = newcomer();
+    if !there.iter().any(|phone| Some(phone.id) == newcomer.id) {
+        simulator.add_person(newcomer);
     }
     simulator.set_hint(HINT.into());
 }

@@ -31,6 +31,7 @@ pub fn fresh(at: DateTime<Utc>) -> Fresh {
         code: random(),
         invite: InviteId(id_at(at)),
         token: random(),
+        typed_code: random(),
         referral: ReferralId(id_at(at)),
         share: ShareId(id_at(at)),
         share_token: Token(random()),

@@ -106,6 +106,7 @@ pub fn messages(
                 });
             }
             Effect::Join { .. }
+            | Effect::JoinAlso(_)
             | Effect::GuessWrong
             | Effect::SetConsent(_)
             | Effect::SetReachable(_)
@@ -129,6 +130,7 @@ pub fn messages(
             | Effect::AskErasure
             | Effect::EndErasure(_)
             | Effect::OpenCase(_)
+            | Effect::HandInCase { .. }
             | Effect::EndShare(_)
             | Effect::RaiseAlert(_)
             | Effect::TakeAlert(_)

@@ -22,7 +22,7 @@ use kinkeeper::core::event::{Event, File, Happened};
 use kinkeeper::core::form::{MediaKind, check, table};
 use kinkeeper::core::goal::About;
 use kinkeeper::core::id::{DraftId, MediaId, MessageId, PersonId};
-use kinkeeper::core::people::{Language, Person, Role, Standing};
+use kinkeeper::core::people::{Kin, Language, Person, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::{InDraft, Press};
 use kinkeeper::core::review::Verdict;
@@ -121,7 +121,9 @@ proptest! {
             match effect {
                 Effect::OpenDraft(draft) => {
                     prop_assert_eq!(draft.person, person.id);
-                    prop_assert!(programming.may_report(who, draft.case), "{effect:?}");
+                    // A family writes about the case that it has just opened.
+                    let own = draft.case == event.fresh.case && person.role == Role::Family;
+                    prop_assert!(own || programming.may_report(who, draft.case), "{effect:?}");
                 }
                 Effect::SaveDraft { draft, .. } => {
                     prop_assert_eq!(Some(person.id), owner_of(draft.id));
@@ -187,10 +189,21 @@ proptest! {
                     prop_assert!(programming.may_see(who, number), "{effect:?}");
                 }
                 Effect::OpenCase(opening) => {
-                    prop_assert_eq!(opening.leads, person.id);
+                    prop_assert_eq!(opening.by, person.id);
                     prop_assert_eq!(Some(opening.team), person.team);
-                    prop_assert!(matches!(person.role, Role::Caseworker | Role::Supervisor));
+                    // A family opens its own, which nobody else sees yet.
+                    let own = person.role == Role::Family
+                        && opening.unsent
+                        && opening.place == Membership::Family;
+                    let works = matches!(person.role, Role::Caseworker | Role::Supervisor)
+                        && !opening.unsent
+                        && opening.place == Membership::Leads;
+                    prop_assert!(own || works, "{effect:?}");
                     prop_assert_eq!(person.standing, Standing::Active);
+                }
+                Effect::HandInCase { case, .. } => {
+                    let number = (0..3).find(|number| case_id(*number) == *case).expect("known");
+                    prop_assert_eq!(programming.members.get(&(who, number)), Some(&Membership::Family));
                 }
                 Effect::EndShare(share) => {
                     let case = (0..3).find(|case| share_id(*case) == *share).expect("known");
@@ -230,9 +243,17 @@ proptest! {
                 Effect::KeepMedia { case, .. } => {
                     prop_assert!(programming.may_report(who, *case), "{effect:?}");
                 }
-                Effect::Join { .. } | Effect::GuessWrong => {
+                Effect::Join { .. } => {
                     prop_assert!(person.standing != Standing::Active, "a member joins again");
                 }
+                Effect::JoinAlso(_) => {
+                    prop_assert_eq!(person.standing, Standing::Active);
+                    prop_assert_eq!(person.role, Role::Family);
+                    let invitation = world.invitation.as_ref().expect("an invitation");
+                    let theirs = (0..3).filter(|number| programming.members.contains_key(&(who, *number)));
+                    prop_assert!(!theirs.map(case_id).any(|case| Some(case) == invitation.case));
+                }
+                Effect::GuessWrong => prop_assert!(world.invitation.is_none()),
                 // About oneself alone.
                 Effect::Leave | Effect::AskErasure | Effect::SetAway(_) | Effect::EndAway => {
                     prop_assert!(person.standing != Standing::Left);
@@ -244,12 +265,14 @@ proptest! {
                 Effect::Invite(invitation) => {
                     prop_assert_eq!(invitation.by, person.id);
                     prop_assert_eq!(person.standing, Standing::Active);
-                    prop_assert!(programming.may_invite(who, invitation.case, invitation.team));
+                    let (case, team) = (invitation.case, invitation.team);
+                    prop_assert!(programming.may_invite(who, invitation.role, case, team));
                 }
                 Effect::Admit(_) | Effect::TurnAway(_) => {
                     let newcomer = world.newcomer.as_ref().expect("the newcomer");
                     prop_assert_eq!(person.standing, Standing::Active);
-                    prop_assert!(programming.may_invite(who, newcomer.case, newcomer.team));
+                    let (case, team) = (newcomer.case, newcomer.team);
+                    prop_assert!(programming.may_invite(who, newcomer.role, case, team));
                 }
                 Effect::SetLanguage(_)
                 | Effect::SetZone(_)
@@ -510,6 +533,7 @@ fn the_dice_reach_every_effect() {
         "GuessWrong",
         "Invite",
         "Join",
+        "JoinAlso",
         "KeepMedia",
         "Leave",
         "Note",
@@ -627,6 +651,51 @@ fn what_a_family_lets_be_shared_is_shown_to_those_who_hand_it_over_alone() {
 }
 
 /// Two of each role, and a volunteer who has a draft.
+/// A family may think better of it before it has sent what it asks for.
+#[test]
+fn a_case_that_is_not_sent_is_nobodys_but_its_familys() {
+    let programming = with_people();
+    for (who, person) in programming.people.iter().enumerate() {
+        let mut case = programming.case(0, Some(who));
+        case.unsent = true;
+        case.membership = None;
+        let allowed = Action::ALL
+            .into_iter()
+            .filter(|&action| may_with(person, &case, action));
+        let allowed: Vec<Action> = allowed.collect();
+        // Managers stand foreign to every case alike.
+        assert!(
+            allowed.is_empty() || person.role == Role::Manager,
+            "{allowed:?}"
+        );
+    }
+}
+
+/// Whoever invites a child is told the programme's own age, and answers for it.
+#[test]
+fn the_age_from_which_a_child_is_invited_is_the_programmes_own() {
+    let mut programming = with_people();
+    programming
+        .members
+        .insert((SUPERVISORS, 0), Membership::Leads);
+    let moment = Moment {
+        who: Some(SUPERVISORS),
+        place: Place::InvitingFamily { case: case_id(0) },
+        happened: Happened::Press {
+            press: Press::InviteKin(case_id(0), Kin::Child),
+            message: MessageId(4),
+        },
+        after_h: 0,
+    };
+    let (mut world, event, _) = programming.arrange(&moment);
+    let mut programme = (*world.programme).clone();
+    programme.child_account_age = 14;
+    world.programme = programme.into();
+    let decided = step(&world, &event);
+    let asked = screens(&decided).any(|screen| screen.lines == [Line::AskVouch { years: 14 }]);
+    assert!(asked, "{decided:?}");
+}
+
 fn with_people() -> Programming {
     let mut people: Vec<Person> = (0..PEOPLE)
         .map(|number| Person {

@@ -10,6 +10,7 @@ language-name = English
 
 line-welcome = Welcome to { -brand }. I help you report your visits, step by step.
 line-welcome-family = Welcome to { -brand }. Here you can read what was agreed, say how it is going, and decide yourself.
+line-welcome-to-ask = Welcome to { -brand }. Here you can ask for help for your family. Three short questions come first.
 line-ask-language = Which language do you prefer?
 line-ask-zone = Where are you? In { $city } it is now { $time }. Choose the place that has your time, or type the name of a city near you.
 line-zone-unknown = I do not know that city. Type a big city in your time zone, for example Nairobi.
@@ -27,8 +28,8 @@ line-privacy-words =
     Families may refuse. Refusing costs them nothing: they keep every service.
 line-ask-consent = Do you agree?
 line-not-agreed = That is all right. I have saved nothing new. Without your agreement I cannot take reports. You can agree later with /privacy.
-line-invitation-only = Hello. { -brand } works by invitation. Ask your supervisor for an invitation link.
-line-invitation-wrong = This invitation does not work. Ask your supervisor for a new link.
+line-invitation-only = Hello. { -brand } works by invitation. If somebody gave you a code, write it here. If not, ask whoever works with you for an invitation.
+line-invitation-wrong = This invitation does not work. If you typed a code, check each letter and digit. If not, ask whoever invited you for a new one.
 line-access-ended = Your access to { -brand } has ended; if you have a question, ask the supervisor you worked with.
 line-language-set = From now on I write in English.
 
@@ -421,6 +422,14 @@ line-alike-elsewhere = { $code } is called alike, but is not yours. Before you o
 line-none-alike = No case of your team is called like “{ $name }”. Open a new one?
 line-case-opened = Case { $code } is open, and you lead it. Begin with the first contact when you have spoken with the family.
 
+## Self-referral
+
+# unasked
+line-help-asked = Somebody asks for help: { $code }
+line-help-follows = The team reads it now and decides who gets in touch with you, in the way that you called safe. Asking costs nothing, and you may stop at any time.
+line-help-waits = { $code }: the team has what you sent. Somebody will get in touch with you.
+line-nobody-leads = Nobody leads this case yet.
+
 ## Inviting
 
 line-ask-invite-role = Whom do you invite into the team? To invite someone of a family, open its card.
@@ -430,10 +439,16 @@ line-ask-invite-kin = Whom do you invite for { $code }?
 line-ask-vouch = A child may have its own way in from about { $years } years on. Has the child said that it wants this and knows that it may stop at any time, and has the caregiver said yes? I will ask the child again in its own words.
 line-no-invite = There is nobody whom you can invite here. Ask your supervisor.
 line-invited = The next message is the invitation. Send it to that one person only. It works once, until { $day }. When somebody has used it, I ask you whether it was the right person; until you say yes, they see nothing.
+line-invited-to-ask = The next message is the invitation. Send it to that one family only. It works once, until { $day }. Whoever uses it sees nobody’s record and can ask your team for help at once. I tell you when it has been used.
 line-invitation =
     { $linked ->
         [yes] An invitation to { -brand }, for you alone. It works once, until { $day }. Open this link and press Start:
        *[no] An invitation to { -brand }, for you alone. It works once, until { $day }. Write this to the bot:
+    }
+line-invitation-code =
+    { $linked ->
+        [yes] Or write this code to { $bot }; it works until { $day }, { $time }:
+       *[no] Or write this code to the bot; it works until { $day }, { $time }:
     }
 # unasked
 line-newcomer-joined = Somebody has used an invitation of yours. Please look whether it is the right person.
@@ -445,7 +460,11 @@ line-newcomer-about =
     }
 line-newcomer-in = { $name } can begin now. If it turns out to be the wrong person, end the access here.
 line-newcomer-out = The access of { $name } has ended. To invite the right person, send /invite.
+line-newcomer-not-here = { $name } has no place in this case. What they have here otherwise stays as it is.
 line-waits-for-yes = Thank you. Whoever invited you will confirm that it is you. Until then I show nothing here. I will write to you.
+line-place-waits = Thank you. Whoever invited you will confirm that it is you. Then you will find it here, too. I will write to you.
+line-place-already = You are part of this already. The invitation stays unused; nothing else is needed.
+line-account-already = You have an account here already, and this invitation is for somebody who has none. It stays unused. If something has changed for you, speak with whoever gave it to you.
 # unasked
 line-may-begin = You can begin now. Send /menu to see what there is for you.
 line-child-words =
@@ -705,11 +724,14 @@ label-open-case = Open the case
 label-invite = Invite
 label-invite-role =
     { $which ->
+        [family] family that asks for help
         [volunteer] Volunteer
         [caseworker] Caseworker
        *[supervisor] Supervisor
     }
 label-invite-family = Invite the family
+label-invite-to-ask = Family asking for help
+label-ask-for-help = Ask for help
 label-invite-kin =
     { $which ->
         [caregiver] Caregiver

@@ -10,6 +10,7 @@ language-name = Español
 
 line-welcome = Le damos la bienvenida a { -brand }. Le ayudo a informar de sus visitas, paso a paso.
 line-welcome-family = Le damos la bienvenida a { -brand }. Aquí puede leer lo acordado, decir cómo va y decidir por su cuenta.
+line-welcome-to-ask = Le damos la bienvenida a { -brand }. Aquí puede pedir ayuda para su familia. Antes, tres preguntas cortas.
 line-ask-language = ¿Qué idioma prefiere?
 line-ask-zone = ¿Dónde está usted? En { $city }, la hora es ahora { $time }. Elija el lugar que tiene su misma hora, o escriba el nombre de una ciudad cercana.
 line-zone-unknown = No conozco esa ciudad. Escriba una ciudad grande con su misma hora, por ejemplo Lima.
@@ -27,8 +28,8 @@ line-privacy-words =
     Las familias pueden negarse. Negarse no les cuesta nada: conservan todos los servicios.
 line-ask-consent = ¿Está de acuerdo?
 line-not-agreed = Está bien. No he guardado nada más. Sin su acuerdo no puedo recibir informes. Puede aceptar más tarde con /privacy.
-line-invitation-only = Hola. { -brand } funciona con invitación. Pida un enlace a su supervisor.
-line-invitation-wrong = Esta invitación no funciona. Pida un enlace nuevo a su supervisor.
+line-invitation-only = Hola. { -brand } funciona con invitación. Si le dieron un código, escríbalo aquí. Si no, pida una invitación a quien le acompaña.
+line-invitation-wrong = Esta invitación no funciona. Si escribió un código, revise cada letra y cada número. Si no, pida una nueva a quien le invitó.
 line-access-ended = Su acceso a { -brand } ha terminado; si tiene preguntas, hable con quien era su supervisor.
 line-language-set = Desde ahora escribo en español.
 
@@ -421,6 +422,14 @@ line-alike-elsewhere = { $code } se llama de forma parecida, pero no es suyo. An
 line-none-alike = Ningún caso de su equipo se llama de forma parecida a «{ $name }». ¿Abrir uno nuevo?
 line-case-opened = El caso { $code } está abierto y usted lo lleva. Empiece por el primer contacto cuando haya hablado con la familia.
 
+## Self-referral
+
+# unasked
+line-help-asked = Alguien pide ayuda: { $code }
+line-help-follows = El equipo lo lee ahora y decide quién se pondrá en contacto con usted, de la forma que usted dijo que es segura. Pedir no cuesta nada, y puede dejarlo cuando quiera.
+line-help-waits = { $code }: el equipo tiene lo que envió. Alguien se pondrá en contacto con usted.
+line-nobody-leads = Nadie lleva este caso todavía.
+
 ## Invitar
 
 line-ask-invite-role = ¿A quién invita al equipo? Para invitar a alguien de una familia, abra su ficha.
@@ -430,10 +439,16 @@ line-ask-invite-kin = ¿A quién invita para { $code }?
 line-ask-vouch = Un niño o una niña puede tener su propio acceso desde unos { $years } años. ¿Ha dicho que lo quiere y sabe que puede dejarlo cuando quiera? ¿Ha dicho que sí quien le cuida? Se lo volveré a preguntar con palabras para su edad.
 line-no-invite = Aquí no hay nadie a quien pueda invitar. Pregunte a quien le supervisa.
 line-invited = El siguiente mensaje es la invitación. Envíelo solo a esa persona. Sirve una vez, hasta el { $day }. Cuando se use, le preguntaré si es la persona correcta; hasta que diga que sí, no ve nada.
+line-invited-to-ask = El siguiente mensaje es la invitación. Envíelo solo a esa familia. Sirve una vez, hasta el { $day }. Quien la use no ve la ficha de nadie y puede pedir ayuda a su equipo enseguida. Le aviso cuando se use.
 line-invitation =
     { $linked ->
         [yes] Una invitación a { -brand }, solo para usted. Sirve una vez, hasta el { $day }. Abra este enlace y toque Iniciar:
        *[no] Una invitación a { -brand }, solo para usted. Sirve una vez, hasta el { $day }. Escriba esto al bot:
+    }
+line-invitation-code =
+    { $linked ->
+        [yes] O escriba este código a { $bot }; sirve hasta el { $day }, { $time }:
+       *[no] O escriba este código al bot; sirve hasta el { $day }, { $time }:
     }
 # unasked
 line-newcomer-joined = Alguien ha usado una invitación suya. Por favor, mire si es la persona correcta.
@@ -445,7 +460,11 @@ line-newcomer-about =
     }
 line-newcomer-in = { $name } ya puede empezar. Si resulta no ser la persona correcta, termine aquí el acceso.
 line-newcomer-out = El acceso de { $name } ha terminado. Para invitar a la persona correcta, envíe /invite.
+line-newcomer-not-here = { $name } no tiene lugar en este caso. Lo demás que tiene aquí sigue igual.
 line-waits-for-yes = Gracias. Quien le invitó confirmará que es usted. Hasta entonces no muestro nada aquí. Le escribiré.
+line-place-waits = Gracias. Quien le invitó confirmará que es usted. Después lo encontrará también aquí. Le escribiré.
+line-place-already = Usted ya forma parte de esto. La invitación queda sin usar; no hace falta nada más.
+line-account-already = Usted ya tiene una cuenta aquí, y esta invitación es para alguien que no la tiene. Queda sin usar. Si algo ha cambiado para usted, hable con quien se la dio.
 # unasked
 line-may-begin = Ya puede empezar. Envíe /menu para ver lo que hay para usted.
 line-child-words =
@@ -705,11 +724,14 @@ label-open-case = Abrir el caso
 label-invite = Invitar
 label-invite-role =
     { $which ->
+        [family] familia que pide ayuda
         [volunteer] Voluntariado
         [caseworker] Trabajo social
        *[supervisor] Supervisión
     }
 label-invite-family = Invitar a la familia
+label-invite-to-ask = Familia que pide ayuda
+label-ask-for-help = Pedir ayuda
 label-invite-kin =
     { $which ->
         [caregiver] Quien le cuida

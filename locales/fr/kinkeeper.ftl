@@ -11,6 +11,7 @@ language-name = Français
 
 line-welcome = Bienvenue sur { -brand }. Je vous aide à faire vos comptes rendus de visite, étape par étape.
 line-welcome-family = Bienvenue sur { -brand }. Ici, vous pouvez lire ce qui a été convenu, dire comment ça va, et décider vous-même.
+line-welcome-to-ask = Bienvenue sur { -brand }. Ici, vous pouvez demander de l’aide pour votre famille. D’abord trois courtes questions.
 line-ask-language = Quelle langue préférez-vous ?
 line-ask-zone = Où êtes-vous ? À { $city }, il est maintenant { $time }. Choisissez le lieu qui a la même heure que vous, ou écrivez le nom d’une ville proche.
 line-zone-unknown = Je ne connais pas cette ville. Écrivez une grande ville qui a la même heure que vous, par exemple Kinshasa.
@@ -28,8 +29,8 @@ line-privacy-words =
     Les familles peuvent refuser. Un refus ne leur coûte rien : elles gardent tous les services.
 line-ask-consent = Êtes-vous d’accord ?
 line-not-agreed = C’est votre droit. Je n’ai rien enregistré de plus. Sans votre accord, je ne peux pas prendre de compte rendu. Vous pouvez accepter plus tard avec /privacy.
-line-invitation-only = Bonjour. { -brand } fonctionne sur invitation. Demandez un lien d’invitation à votre superviseur.
-line-invitation-wrong = Cette invitation ne fonctionne pas. Demandez un nouveau lien à votre superviseur.
+line-invitation-only = Bonjour. { -brand } fonctionne sur invitation. Si l’on vous a donné un code, écrivez-le ici. Sinon, demandez une invitation à la personne qui vous accompagne.
+line-invitation-wrong = Cette invitation ne fonctionne pas. Si vous avez tapé un code, vérifiez chaque lettre et chaque chiffre. Sinon, demandez-en une nouvelle à la personne qui vous a invité.
 line-access-ended = Votre accès à { -brand } a pris fin ; pour toute question, parlez-en à la personne qui vous supervisait.
 line-language-set = À partir de maintenant, j’écris en français.
 
@@ -422,6 +423,14 @@ line-alike-elsewhere = { $code } porte un nom semblable, mais n’est pas à vou
 line-none-alike = Aucun dossier de votre équipe ne porte un nom semblable à « { $name } ». En ouvrir un ?
 line-case-opened = Le dossier { $code } est ouvert, et vous en êtes responsable. Commencez par le premier contact quand vous aurez parlé avec la famille.
 
+## Self-referral
+
+# unasked
+line-help-asked = Quelqu’un demande de l’aide : { $code }
+line-help-follows = L’équipe lit maintenant votre demande et décide qui prendra contact avec vous, de la façon que vous avez dite sûre. Demander ne coûte rien, et vous pouvez arrêter à tout moment.
+line-help-waits = { $code } : l’équipe a reçu votre demande. Quelqu’un prendra contact avec vous.
+line-nobody-leads = Personne ne suit encore ce dossier.
+
 ## Inviter
 
 line-ask-invite-role = Qui invitez-vous dans l’équipe ? Pour inviter quelqu’un d’une famille, ouvrez son dossier.
@@ -431,10 +440,16 @@ line-ask-invite-kin = Qui invitez-vous pour { $code } ?
 line-ask-vouch = Un enfant peut avoir son propre accès à partir de { $years } ans environ. A-t-il dit qu’il le veut et sait-il qu’il peut arrêter à tout moment ? La personne qui s’occupe de lui a-t-elle dit oui ? Je le redemanderai à l’enfant avec des mots pour lui.
 line-no-invite = Il n’y a personne que vous puissiez inviter ici. Demandez à votre superviseur.
 line-invited = Le message suivant est l’invitation. Envoyez-le à cette seule personne. Il marche une fois, jusqu’au { $day }. Quand il aura servi, je vous demanderai si c’est la bonne personne ; avant votre oui, elle ne voit rien.
+line-invited-to-ask = Le message suivant est l’invitation. Envoyez-le à cette seule famille. Il marche une fois, jusqu’au { $day }. La personne qui l’utilise ne voit le dossier de personne et peut tout de suite demander de l’aide à votre équipe. Je vous préviens quand il a servi.
 line-invitation =
     { $linked ->
         [yes] Une invitation à { -brand }, pour vous seulement. Elle marche une fois, jusqu’au { $day }. Ouvrez ce lien et touchez Démarrer :
        *[no] Une invitation à { -brand }, pour vous seulement. Elle marche une fois, jusqu’au { $day }. Écrivez ceci au bot :
+    }
+line-invitation-code =
+    { $linked ->
+        [yes] Ou écrivez ce code à { $bot } ; il marche jusqu’au { $day }, { $time } :
+       *[no] Ou écrivez ce code au bot ; il marche jusqu’au { $day }, { $time } :
     }
 # unasked
 line-newcomer-joined = Quelqu’un a utilisé une de vos invitations. Merci de vérifier que c’est la bonne personne.
@@ -446,7 +461,11 @@ line-newcomer-about =
     }
 line-newcomer-in = { $name } peut commencer. Si ce n’est pas la bonne personne, mettez fin à l’accès ici.
 line-newcomer-out = L’accès de { $name } est terminé. Pour inviter la bonne personne, envoyez /invite.
+line-newcomer-not-here = { $name } n’a pas de place dans ce dossier. Le reste de son accès ne change pas.
 line-waits-for-yes = Merci. La personne qui vous a invité confirmera que c’est bien vous. D’ici là, je ne montre rien. Je vous écrirai.
+line-place-waits = Merci. La personne qui vous a invité confirmera que c’est bien vous. Ensuite, vous le trouverez aussi ici. Je vous écrirai.
+line-place-already = Vous en faites déjà partie. L’invitation reste inutilisée ; il n’y a rien d’autre à faire.
+line-account-already = Vous avez déjà un compte ici, et cette invitation est pour quelqu’un qui n’en a pas. Elle reste inutilisée. Si quelque chose a changé pour vous, parlez-en à la personne qui vous l’a donnée.
 # unasked
 line-may-begin = Vous pouvez commencer. Envoyez /menu pour voir ce qu’il y a pour vous.
 line-child-words =
@@ -706,11 +725,14 @@ label-open-case = Ouvrir le dossier
 label-invite = Inviter
 label-invite-role =
     { $which ->
+        [family] famille en demande d’aide
         [volunteer] Bénévole
         [caseworker] Travail social
        *[supervisor] Supervision
     }
 label-invite-family = Inviter la famille
+label-invite-to-ask = Famille en demande d’aide
+label-ask-for-help = Demander de l’aide
 label-invite-kin =
     { $which ->
         [caregiver] Parent ou tuteur

@@ -10,6 +10,7 @@ language-name = Kiswahili
 
 line-welcome = Karibu { -brand }. Nitakusaidia kutoa ripoti za ziara zako, hatua kwa hatua.
 line-welcome-family = Karibu { -brand }. Hapa unaweza kusoma tuliyokubaliana, kusema mambo yanaendaje, na kuamua mwenyewe.
+line-welcome-to-ask = Karibu { -brand }. Hapa unaweza kuomba msaada kwa ajili ya familia yako. Kwanza maswali matatu mafupi.
 line-ask-language = Ungependa kutumia lugha gani?
 line-ask-zone = Uko wapi? { $city } sasa ni saa { $time }. Chagua mahali penye saa kama yako, au andika jina la mji ulio karibu nawe.
 line-zone-unknown = Siujui mji huo. Andika mji mkubwa wenye saa kama yako, kwa mfano Nairobi.
@@ -27,8 +28,8 @@ line-privacy-words =
     Familia inaweza kukataa. Kukataa hakuipotezei chochote: huduma zote zinaendelea.
 line-ask-consent = Je, unakubali?
 line-not-agreed = Ni sawa. Sijahifadhi chochote zaidi. Bila ridhaa yako siwezi kupokea ripoti. Unaweza kukubali baadaye kwa /privacy.
-line-invitation-only = Habari. { -brand } inatumika kwa mwaliko. Mwombe msimamizi wako kiungo cha mwaliko.
-line-invitation-wrong = Mwaliko huu haufanyi kazi. Mwombe msimamizi wako kiungo kipya.
+line-invitation-only = Habari. { -brand } inatumika kwa mwaliko. Ukiwa umepewa msimbo, uandike hapa. La sivyo, mwombe anayefanya kazi nawe akupe mwaliko.
+line-invitation-wrong = Mwaliko huu haufanyi kazi. Ikiwa uliandika msimbo, angalia kila herufi na tarakimu. La sivyo, mwombe aliyekualika akupe mwingine.
 line-access-ended = Ruhusa yako ya kutumia { -brand } imekwisha; ukiwa na swali, muulize aliyekuwa msimamizi wako.
 line-language-set = Kuanzia sasa nitaandika kwa Kiswahili.
 
@@ -421,6 +422,14 @@ line-alike-elsewhere = { $code } ina jina linalofanana, lakini si yako. Kabla ya
 line-none-alike = Hakuna kesi ya timu yako yenye jina linalofanana na “{ $name }”. Nifungue mpya?
 line-case-opened = Kesi { $code } imefunguliwa, na wewe ndiye unayeiongoza. Anza na mawasiliano ya kwanza ukishazungumza na familia.
 
+## Self-referral
+
+# unasked
+line-help-asked = Kuna mtu anayeomba msaada: { $code }
+line-help-follows = Timu inasoma ombi lako sasa na kuamua nani atakayewasiliana nawe, kwa njia uliyosema ni salama. Kuomba hakugharimu chochote, na unaweza kuacha wakati wowote.
+line-help-waits = { $code }: timu imepokea ulichotuma. Mtu atawasiliana nawe.
+line-nobody-leads = Bado hakuna anayeongoza kesi hii.
+
 ## Kualika
 
 line-ask-invite-role = Unamwalika nani kwenye timu? Ili kumwalika mtu wa familia, fungua kadi yake.
@@ -430,10 +439,16 @@ line-ask-invite-kin = Unamwalika nani kwa ajili ya { $code }?
 line-ask-vouch = Mtoto anaweza kuwa na njia yake mwenyewe kuanzia miaka { $years } hivi. Je, mtoto amesema anataka na anajua anaweza kuacha wakati wowote? Na mlezi amekubali? Nitamuuliza mtoto tena kwa maneno yanayomfaa.
 line-no-invite = Hakuna mtu unayeweza kumwalika hapa. Muulize msimamizi wako.
 line-invited = Ujumbe unaofuata ndio mwaliko. Mtumie mtu huyo mmoja tu. Unafanya kazi mara moja, hadi { $day }. Ukitumika, nitakuuliza kama ni mtu sahihi; kabla hujasema ndiyo, haoni chochote.
+line-invited-to-ask = Ujumbe unaofuata ndio mwaliko. Utume kwa familia hiyo moja tu. Unafanya kazi mara moja, hadi { $day }. Anayeutumia haoni kumbukumbu za mtu yeyote, na anaweza kuomba msaada wa timu yako papo hapo. Nitakujulisha ukitumika.
 line-invitation =
     { $linked ->
         [yes] Mwaliko wa { -brand }, kwa ajili yako tu. Unafanya kazi mara moja, hadi { $day }. Fungua kiungo hiki na ubonyeze Anza:
        *[no] Mwaliko wa { -brand }, kwa ajili yako tu. Unafanya kazi mara moja, hadi { $day }. Iandikie bot hivi:
+    }
+line-invitation-code =
+    { $linked ->
+        [yes] Au andika msimbo huu kwa { $bot }; unafanya kazi hadi { $day }, { $time }:
+       *[no] Au iandikie bot msimbo huu; unafanya kazi hadi { $day }, { $time }:
     }
 # unasked
 line-newcomer-joined = Kuna aliyetumia mwaliko wako. Tafadhali angalia kama ni mtu sahihi.
@@ -445,7 +460,11 @@ line-newcomer-about =
     }
 line-newcomer-in = { $name } anaweza kuanza sasa. Ukigundua si mtu sahihi, mfungie hapa.
 line-newcomer-out = { $name } hana ruhusa tena. Kumwalika mtu sahihi, tuma /invite.
+line-newcomer-not-here = { $name } hana nafasi katika kesi hii. Mengine aliyo nayo hapa hayabadiliki.
 line-waits-for-yes = Asante. Aliyekualika atathibitisha kwamba ni wewe. Kabla ya hapo sionyeshi chochote hapa. Nitakuandikia.
+line-place-waits = Asante. Aliyekualika atathibitisha kwamba ni wewe. Kisha utaiona hapa pia. Nitakuandikia.
+line-place-already = Tayari wewe ni sehemu ya hili. Mwaliko haujatumika; hakuna kingine kinachohitajika.
+line-account-already = Tayari una akaunti hapa, na mwaliko huu ni wa mtu asiye nayo. Haujatumika. Ikiwa jambo limebadilika kwako, zungumza na aliyekupa.
 # unasked
 line-may-begin = Unaweza kuanza sasa. Tuma /menu uone kilicho chako.
 line-child-words =
@@ -705,11 +724,14 @@ label-open-case = Fungua kesi
 label-invite = Alika
 label-invite-role =
     { $which ->
+        [family] familia inayoomba msaada
         [volunteer] Mjitolea
         [caseworker] Mfanyakazi wa kesi
        *[supervisor] Msimamizi
     }
 label-invite-family = Alika familia
+label-invite-to-ask = Familia inayoomba msaada
+label-ask-for-help = Omba msaada
 label-invite-kin =
     { $which ->
         [caregiver] Mlezi

@@ -18,6 +18,8 @@ pub enum Action {
     WorkOnCase,
     /// Open a case of one's team, and learn on the way which of its cases are called alike.
     OpenCase,
+    /// Ask a team for help, as a family of no case; nobody else sees the case until this is sent.
+    AskForHelp,
     /// Decide on goals and say how it is going, as the family or with the family at the worker's phone.
     SpeakAsFamily,
     // Review of reports
@@ -53,6 +55,8 @@ pub enum Action {
     InviteColleague,
     /// Invite somebody of a case's family, and say whether whoever joined is the right person.
     InviteFamily,
+    /// Invite a family that asks a team for help, and say whether whoever joined is the right person.
+    InviteToAsk,
     /// Hear of somebody's wish to be deleted, and answer it.
     AnswerErasure,
     /// Join by an invitation.
@@ -65,11 +69,12 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::SeeCase,
         Self::ReportVisit,
         Self::WorkOnCase,
         Self::OpenCase,
+        Self::AskForHelp,
         Self::SpeakAsFamily,
         Self::ReviewReport,
         Self::AnswerReview,
@@ -86,6 +91,7 @@ impl Action {
         Self::EndAlert,
         Self::InviteColleague,
         Self::InviteFamily,
+        Self::InviteToAsk,
         Self::AnswerErasure,
         Self::Join,
         Self::ChangeSelf,
@@ -100,6 +106,7 @@ impl Action {
             Self::ReportVisit => "report_visit",
             Self::WorkOnCase => "work_on_case",
             Self::OpenCase => "open_case",
+            Self::AskForHelp => "ask_for_help",
             Self::SpeakAsFamily => "speak_as_family",
             Self::ReviewReport => "review_report",
             Self::AnswerReview => "answer_review",
@@ -116,6 +123,7 @@ impl Action {
             Self::EndAlert => "end_alert",
             Self::InviteColleague => "invite_colleague",
             Self::InviteFamily => "invite_family",
+            Self::InviteToAsk => "invite_to_ask",
             Self::AnswerErasure => "answer_erasure",
             Self::Join => "join",
             Self::ChangeSelf => "change_self",
@@ -154,6 +162,7 @@ impl Relation {
     pub fn to_case(person: &Person, case: &Case) -> Self {
         match case.membership {
             Some(membership) => Self::Member(membership),
+            None if case.unsent => Self::Foreign,
             None if person.team == Some(case.team) => Self::Team,
             None => Self::Foreign,
         }
@@ -208,6 +217,7 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
             Role::Caseworker | Role::Supervisor => matches!(relation, Team | Member(_)),
             Role::Family | Role::Volunteer | Role::Manager => false,
         },
+        Action::AskForHelp => role == Role::Family && matches!(relation, Team | Member(Family)),
         Action::SpeakAsFamily => match role {
             Role::Family => matches!(relation, Member(Family)),
             Role::Volunteer => matches!(relation, Member(Visits)),
@@ -259,6 +269,10 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
         Action::InviteFamily => match role {
             Role::Caseworker => relation == Member(Leads),
             Role::Supervisor => matches!(relation, Team | Member(Leads | Supports | Visits)),
+            Role::Family | Role::Volunteer | Role::Manager => false,
+        },
+        Action::InviteToAsk => match role {
+            Role::Caseworker | Role::Supervisor => relation == Team,
             Role::Family | Role::Volunteer | Role::Manager => false,
         },
         Action::Join | Action::ChangeSelf => relation == Own,

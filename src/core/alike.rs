@@ -179,6 +179,7 @@ mod tests {
                 opened_on: chrono::NaiveDate::MIN,
                 membership: None,
                 placed_on: None,
+                unsent: false,
                 last_visit: None,
             })
             .collect();

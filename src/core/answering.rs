@@ -19,7 +19,7 @@ use super::screen::{Line, Screen};
 use super::slipping::slip_line;
 use super::step::{done_with, go, old_button, show_at};
 use super::world::{DraftInHand, World};
-use super::{danger, filing};
+use super::{danger, filing, self_referral};
 
 /// After this many slips on one question, other ways out are offered.
 const SLIPS_BEFORE_HELP: u8 = 2;
@@ -372,6 +372,7 @@ impl Talk<'_> {
             let called = danger::raise(self.world, event, self.hand);
             head(&mut effects, &called.line);
             effects.extend(called.effects);
+            effects.extend(self_referral::in_danger(self.hand));
         }
         effects
     }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::about::{Kind, Topic};
 use super::access::{Action, Relation, may, may_with};
 use super::alert::Note;
-use super::case::{Case, CaseInHand, Entry, Record};
+use super::case::{Case, CaseInHand, Entry, Membership, Record};
 use super::danger;
 use super::effect::{Effect, Object};
 use super::event::Event;
@@ -136,6 +136,11 @@ pub fn card(world: &World, page: u16) -> Screen {
             name: involved.name.clone(),
             place: involved.membership,
         }));
+    let mut people = record.people.iter();
+    let led = people.any(|involved| involved.membership == Membership::Leads);
+    if !led && may_with(person, case, Action::AssignPeople) && case.stage == Stage::Referred {
+        screen.lines.push(Line::NobodyLeads);
+    }
     let invite = may_with(person, case, Action::InviteFamily).then_some(Button {
         label: Label::InviteFamily,
         press: Press::InviteFamily(case.id),

@@ -117,6 +117,8 @@ pub struct Case {
     pub last_visit: Option<LastVisit>,
     /// The day of the newest move, planned or done.
     pub placed_on: Option<NaiveDate>,
+    /// Whether its family has begun to ask for help and not yet sent it; nobody else may see it until then.
+    pub unsent: bool,
 }
 
 /// A case to be opened in the chat.
@@ -126,8 +128,8 @@ pub struct Opening {
     pub id: CaseId,
     /// What messages will call it.
     pub code: Code,
-    /// What those who know the family call it.
-    pub alias: String,
+    /// What those who know the family call it, once somebody has said it.
+    pub alias: Option<String>,
     /// How likely harm is, until somebody has looked.
     pub risk: Risk,
     /// Where it stands.
@@ -138,8 +140,38 @@ pub struct Opening {
     pub zone: Tz,
     /// Today there.
     pub opened_on: NaiveDate,
-    /// Who leads it.
-    pub leads: PersonId,
+    /// Who opens it.
+    pub by: PersonId,
+    /// The place that this gives them.
+    pub place: Membership,
+    /// Whether nobody else may see it until its family has sent what it asks for.
+    pub unsent: bool,
+}
+
+impl Opening {
+    /// The new case as whoever opens it sees it.
+    #[must_use]
+    pub fn in_hand(&self) -> CaseInHand {
+        CaseInHand {
+            case: Case {
+                id: self.id,
+                code: self.code.clone(),
+                alias: self.alias.clone(),
+                risk: self.risk,
+                stage: self.stage,
+                team: self.team,
+                zone: self.zone,
+                opened_on: self.opened_on,
+                membership: Some(self.place),
+                last_visit: None,
+                placed_on: None,
+                unsent: self.unsent,
+            },
+            goals: Vec::new(),
+            referrals: Vec::new(),
+            known: Known::default(),
+        }
+    }
 }
 
 /// The newest visit report of a case.
@@ -289,6 +321,7 @@ mod tests {
             membership: None,
             last_visit: None,
             placed_on: Some(day("2026-03-21")),
+            unsent: false,
         }
     }
 

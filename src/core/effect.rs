@@ -37,6 +37,8 @@ pub enum Effect {
         /// The name that Telegram gives.
         name: String,
     },
+    /// The sender, who has an account, takes up an invitation to one more case.
+    JoinAlso(InviteId),
     /// The sender tried an invitation that does not exist, or not any more.
     GuessWrong,
     /// The sender's language is now this.
@@ -101,6 +103,14 @@ pub enum Effect {
     EndErasure(PersonId),
     /// A case is opened.
     OpenCase(Box<Opening>),
+    /// What the family of a case asks for is sent: its team sees the case from now on, under what the family calls
+    /// itself, if it said so.
+    HandInCase {
+        /// Which case.
+        case: CaseId,
+        /// What the family calls itself.
+        alias: Option<String>,
+    },
     /// A summary that a family released can no longer be opened.
     EndShare(ShareId),
     /// Danger.

@@ -47,6 +47,8 @@ pub struct Fresh {
     pub invite: InviteId,
     /// What its token is made from.
     pub token: [u8; 16],
+    /// What its typed code is made from.
+    pub typed_code: [u8; 7],
     /// For a service that is asked for.
     pub referral: ReferralId,
     /// For a summary that is released.

@@ -15,6 +15,7 @@ use super::referral::Request;
 use super::report::{AlertEnd, Fact, Outcome, Report, ReportState, Visit};
 use super::review::{InReview, ReviewState};
 use super::screen::{Label, Line, Screen};
+use super::self_referral;
 use super::share::Release;
 use super::signal::{self, Signal, Visited};
 use super::stage::{Missing, Stage};
@@ -24,6 +25,8 @@ use super::{danger, reporting};
 
 /// The fact that a case is understood well enough to plan.
 pub const ASSESSED: &str = "case.assessed";
+/// The fact of what the family of a case calls itself.
+pub const ALIAS: &str = "case.alias";
 /// The fact of where a case stands.
 const STAGE: &str = "case.stage";
 
@@ -50,7 +53,7 @@ pub fn file(
     if waits {
         report.state = ReportState::Waiting;
     }
-    if waits || part.confidential || hand.form.name == VISIT {
+    if waits || part.confidential || part.opens || hand.form.name == VISIT {
         report.review = ReviewState::Open;
     }
     // Only a visit has a row with a column for it.
@@ -98,6 +101,9 @@ pub fn file(
             (stage, Ok(_)) => (!waits).then_some(Line::StageNow(stage)),
         }));
     }
+    if part.opens {
+        receipt.lines.push(Line::HelpFollows);
+    }
     // What the service will read stands on the receipt; the link, which may be forwarded, in a message of its own.
     let public_url = world.programme.public_url.as_deref();
     let shared = report.share.as_ref().zip(public_url);
@@ -123,9 +129,10 @@ pub fn file(
         None => action,
     };
     let audit = Effect::note(action, Object::Report(report.id));
-    let told = match waits {
-        true => asked_to_approve(world, &report, hand),
-        false => told(world, hand, event, &report),
+    let told = match (waits, part.opens) {
+        (true, _) => asked_to_approve(world, &report, hand),
+        (false, true) => self_referral::sent(hand, &report, &world.leading.supervisors),
+        (false, false) => told(world, hand, event, &report),
     };
     let mut effects = vec![Effect::File(Box::new(report)), audit];
     effects.extend(show_at(

@@ -82,10 +82,29 @@ impl Code {
     /// A code from five random bytes.
     #[must_use]
     pub fn from_random(random: [u8; 5]) -> Self {
-        let digits = random.map(|byte| byte % 32);
+        Self(Self::checked(&random))
+    }
+
+    /// A letter for each random byte, and a check character.
+    pub(super) fn checked(random: &[u8]) -> String {
+        let digits: Vec<u8> = random.iter().map(|byte| byte % 32).collect();
         let mut code: String = digits.iter().map(|&digit| Self::letter(digit)).collect();
         code.push(Self::letter(Self::check(&digits)));
-        Self(code)
+        code
+    }
+
+    /// Whether the last of these letters confirms the others.
+    pub(super) fn is_checked(letters: &str) -> bool {
+        let digits: Option<Vec<u8>> = letters.bytes().map(Self::digit).collect();
+        match digits.as_deref() {
+            Some([body @ .., last]) => Self::check(body) == *last,
+            Some([]) | None => false,
+        }
+    }
+
+    /// Whether all of these letters are of the alphabet of codes.
+    pub(super) fn can_spell(letters: &str) -> bool {
+        letters.bytes().all(|letter| Self::digit(letter).is_some())
     }
 
     /// Reads a code as a person types it: any case, blanks around and dashes within are forgiven. `None` if it
@@ -105,11 +124,7 @@ impl Code {
     /// Whether the last character confirms the others; codes that a programme brought need not.
     #[must_use]
     pub fn is_confirmed(&self) -> bool {
-        let digits: Option<Vec<u8>> = self.0.bytes().map(Self::digit).collect();
-        match digits.as_deref() {
-            Some([body @ .., last]) if body.len() == 5 => Self::check(body) == *last,
-            _ => false,
-        }
+        self.0.len() == 6 && Self::is_checked(&self.0)
     }
 
     /// The characters.

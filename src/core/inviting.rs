@@ -16,14 +16,11 @@ use super::place::Place;
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Label, Line, Screen};
 use super::step::{go, old_button, show_at};
+use super::typed_code::{CODE_HOLDS, TypedCode};
 use super::world::World;
 
 /// An invitation works for this long (programme default).
 pub const HOLDS: TimeDelta = TimeDelta::days(7);
-/// The age from which a child may have an account of its own, with its assent and the caregiver's word (programme
-/// default). Nobody's age is asked for or kept: whoever invites is told the number and answers for it.
-pub const CHILD_YEARS: u16 = 12;
-
 /// An invitation made in the chat.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewInvitation {
@@ -31,9 +28,11 @@ pub struct NewInvitation {
     pub id: InviteId,
     /// What opens it; the store keeps its hash alone.
     pub token: String,
+    /// What opens it as well, typed, for a shorter time; the store keeps its digest alone.
+    pub code: TypedCode,
     /// As what.
     pub role: Role,
-    /// Into which team.
+    /// Into which team; a family joins none, and asks the team for help.
     pub team: Option<TeamId>,
     /// Into which case, as family.
     pub case: Option<CaseId>,
@@ -60,8 +59,10 @@ pub struct Newcomer {
     pub case: Option<CaseId>,
     /// What of the family.
     pub kin: Option<Kin>,
-    /// Held until somebody says yes.
+    /// Held until somebody says yes; here, whatever holds of them elsewhere.
     pub standing: Standing,
+    /// Whether they had an account before, which stays as it is whatever is answered.
+    pub second_place: bool,
     /// Where they are written to.
     pub to: Option<Recipient>,
 }
@@ -88,6 +89,12 @@ fn into_team(person: &Person, team: TeamId) -> bool {
         false => Relation::Foreign,
     };
     may(person, relation, Action::InviteColleague)
+}
+
+/// The team whose help a family may be invited to ask for.
+fn asked_team(person: &Person) -> Option<TeamId> {
+    let asks = may(person, Relation::Team, Action::InviteToAsk);
+    person.team.filter(|_| asks)
 }
 
 /// Whom somebody may invite: a manager chooses the team first, a supervisor has one, a caseworker invites families.
@@ -119,6 +126,10 @@ pub fn whom(world: &World) -> Screen {
             Press::InviteFamily(case.id),
         );
     }
+    if asked_team(person).is_some() {
+        screen.lines = vec![Line::AskInviteCase];
+        screen = screen.button(Label::InviteToAsk, Press::InviteToAsk);
+    }
     screen.button(Label::Menu, Press::Menu)
 }
 
@@ -136,6 +147,9 @@ fn roles(person: &Person, team: TeamId) -> Screen {
     for &role in invited_by(person.role) {
         screen = screen.button(Label::InviteRole(role), Press::InviteRole(role, team));
     }
+    if asked_team(person) == Some(team) {
+        screen = screen.button(Label::InviteToAsk, Press::InviteToAsk);
+    }
     screen.button(Label::Menu, Press::Menu)
 }
 
@@ -151,16 +165,40 @@ pub fn colleague(
         return old_button(world, event);
     }
     let invitation = NewInvitation {
-        id: event.fresh.invite,
-        token: BASE64URL_NOPAD.encode(&event.fresh.token),
         role,
         team: Some(team),
-        case: None,
-        kin: None,
-        by: person.id,
+        ..to_family(event, person)
     };
     let audit = Effect::note(Action::InviteColleague, Object::Programme);
     invited(world, event, invitation, audit)
+}
+
+/// Invites a family of no case, which will ask the team for help.
+#[must_use]
+pub fn to_ask(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
+    let Some(team) = asked_team(person) else {
+        return old_button(world, event);
+    };
+    let invitation = NewInvitation {
+        team: Some(team),
+        ..to_family(event, person)
+    };
+    let audit = Effect::note(Action::InviteToAsk, Object::Programme);
+    invited(world, event, invitation, audit)
+}
+
+/// An invitation to a family, of which the rest is still to be said.
+fn to_family(event: &Event, person: &Person) -> NewInvitation {
+    NewInvitation {
+        id: event.fresh.invite,
+        token: BASE64URL_NOPAD.encode(&event.fresh.token),
+        code: TypedCode::from_random(event.fresh.typed_code),
+        role: Role::Family,
+        team: None,
+        case: None,
+        kin: None,
+        by: person.id,
+    }
 }
 
 /// Who of a family is invited; before a child is, what must have been said.
@@ -171,8 +209,10 @@ pub fn family(world: &World, place: &Place) -> Screen {
     };
     let (id, code) = (found.case.id, found.case.code.clone());
     let screen = match place {
-        Place::InvitingChild { .. } => Screen::of([Line::AskVouch { years: CHILD_YEARS }])
-            .button(Label::BothAgreed, Press::Vouch(id)),
+        Place::InvitingChild { .. } => Screen::of([Line::AskVouch {
+            years: world.programme.child_account_age,
+        }])
+        .button(Label::BothAgreed, Press::Vouch(id)),
         _ => {
             let asked = Screen::of([Line::AskInviteKin(code.clone())]);
             Kin::ALL.into_iter().fold(asked, |screen, kin| {
@@ -206,13 +246,9 @@ pub fn kin(world: &World, event: &Event, person: &Person, kin: Kin, vouched: boo
         return go(world, event, Place::InvitingChild { case });
     }
     let invitation = NewInvitation {
-        id: event.fresh.invite,
-        token: BASE64URL_NOPAD.encode(&event.fresh.token),
-        role: Role::Family,
-        team: None,
         case: Some(case),
         kin: Some(kin),
-        by: person.id,
+        ..to_family(event, person)
     };
     let audit = Effect::note(Action::InviteFamily, Object::Case(case));
     invited(world, event, invitation, audit)
@@ -232,15 +268,28 @@ fn invited(world: &World, event: &Event, invitation: NewInvitation, audit: Effec
         bot: world.bot.clone(),
         token: invitation.token.clone(),
         until,
+        code: invitation.code.to_string(),
+        code_until: event.at + CODE_HOLDS,
+    };
+    let line = match is_held(invitation.role, invitation.case) {
+        true => Line::Invited { until },
+        false => Line::InvitedToAsk { until },
     };
     let mut effects = vec![Effect::Invite(Box::new(invitation)), audit];
-    let told = Screen::of([Line::Invited { until }]).button(Label::Menu, Press::Menu);
+    let told = Screen::of([line]).button(Label::Menu, Press::Menu);
     effects.extend(show_at(Place::Nowhere, told));
     effects.push(Effect::Say {
         purpose: Purpose::Receipt,
         screen: Box::new(Screen::of([to_send])),
     });
     effects
+}
+
+/// Whether whoever takes up such an invitation waits for a yes. A family of no case sees nothing of anybody's, and to
+/// ask for help needs nobody's leave.
+#[must_use]
+pub fn is_held(role: Role, case: Option<CaseId>) -> bool {
+    role != Role::Family || case.is_some()
 }
 
 /// What whoever invited is told when the invitation is taken up.
@@ -322,17 +371,24 @@ pub fn wrong(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     let Some(newcomer) = here else {
         return old_button(world, event);
     };
-    let told =
-        Screen::of([Line::NewcomerOut(newcomer.name.clone())]).button(Label::Menu, Press::Menu);
+    let name = newcomer.name.clone();
+    let line = match newcomer.second_place {
+        true => Line::NewcomerNotHere(name),
+        false => Line::NewcomerOut(name),
+    };
+    let told = Screen::of([line]).button(Label::Menu, Press::Menu);
     let mut effects = vec![Effect::TurnAway(newcomer.invite), audited(newcomer)];
     effects.extend(show_at(Place::Nowhere, told));
     effects
 }
 
 fn audited(newcomer: &Newcomer) -> Effect {
-    let action = match newcomer.case {
-        Some(_) => Action::InviteFamily,
-        None => Action::InviteColleague,
+    let action = match (newcomer.case, newcomer.role) {
+        (Some(_), _) => Action::InviteFamily,
+        (None, Role::Family) => Action::InviteToAsk,
+        (None, Role::Volunteer | Role::Caseworker | Role::Supervisor | Role::Manager) => {
+            Action::InviteColleague
+        }
     };
     Effect::note(action, Object::Person(newcomer.person))
 }
@@ -345,6 +401,7 @@ fn answered_for<'a>(world: &'a World, person: &Person) -> Option<&'a Newcomer> {
             let found = world.case.as_ref()?;
             found.case.id == case && may_with(person, &found.case, Action::InviteFamily)
         }
+        (None, Some(team)) if newcomer.role == Role::Family => asked_team(person) == Some(team),
         (None, Some(team)) => {
             into_team(person, team) && invited_by(person.role).contains(&newcomer.role)
         }

@@ -6,32 +6,94 @@ use super::access::Action;
 use super::effect::{Effect, Object};
 use super::event::{Command, Event, Happened};
 use super::id::DraftId;
-use super::inviting;
 use super::people::{Consent, Kin, Language, PRIVACY_VERSION, Person, Role, Standing};
 use super::place::{Place, ZONES, zone_named};
 use super::press::Press;
 use super::screen::{Label, Line, Screen};
 use super::step::{go, show_at};
-use super::world::{Invitation, World};
+use super::typed_code::TypedCode;
+use super::world::{Invitation, Need, World};
+use super::{inviting, menu};
 
 /// Somebody without an account: an invitation opens the door, everything else gets one and the same answer.
 #[must_use]
 pub fn stranger(world: &World, event: &Event) -> Vec<Effect> {
-    let invited = match &event.happened {
-        Happened::Command(Command::Start(token)) => token.is_some(),
-        _ => false,
-    };
-    match (&event.happened, &world.invitation) {
-        (Happened::Command(Command::Start(Some(_))), Some(invitation)) => {
-            join(world, event, invitation)
-        }
-        _ if invited => {
+    match (tried(world, event), &world.invitation, &event.happened) {
+        (Some(_), Some(invitation), _) => join(world, event, invitation),
+        (Some(_), None, _) => {
             let mut effects = closed_door(world, event, Line::InvitationWrong);
             effects.push(Effect::GuessWrong);
             effects
         }
-        _ => closed_door(world, event, Line::InvitationOnly),
+        // What cannot be a code guesses at none.
+        (None, _, Happened::Text { text, .. }) if TypedCode::is_slip(text) => {
+            closed_door(world, event, Line::InvitationWrong)
+        }
+        (None, _, _) => closed_door(world, event, Line::InvitationOnly),
     }
+}
+
+/// The invitation that an event tries to open: by a link, by a code after `/start`, or by the bare code where a text
+/// means nothing else.
+#[must_use]
+pub fn tried(world: &World, event: &Event) -> Option<Need> {
+    let by_code = |text: &str| TypedCode::parse(text).map(Need::InvitationByCode);
+    match &event.happened {
+        Happened::Command(Command::Start(Some(token))) => {
+            Some(by_code(token).unwrap_or_else(|| Need::Invitation(token.clone())))
+        }
+        Happened::Text {
+            text,
+            forwarded: false,
+            ..
+        } if hears_codes(world) => by_code(text),
+        _ => None,
+    }
+}
+
+/// Whether a text of the sender may be a code: without access, or as family where nothing is asked.
+fn hears_codes(world: &World) -> bool {
+    let Some(person) = &world.person else {
+        return true;
+    };
+    let idle = matches!(world.chat.place, Place::Nowhere | Place::Menu);
+    pending(world).is_none()
+        && match person.standing {
+            Standing::Active => person.role == Role::Family && idle,
+            Standing::Held | Standing::Left => true,
+        }
+}
+
+/// Somebody who has an account opens an invitation: one to another family's case leads to a second place there, which
+/// whoever invited has to confirm; no other does anything to an account.
+#[must_use]
+pub fn also(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
+    let with_menu = |line: Line| {
+        let screen = menu::menu(world, event.at).headed(line);
+        show_at(Place::Menu, screen)
+    };
+    let Some(invitation) = &world.invitation else {
+        if world.invited_before {
+            return go(world, event, Place::Menu);
+        }
+        let mut effects = with_menu(Line::InvitationWrong);
+        effects.push(Effect::GuessWrong);
+        return effects;
+    };
+    let Some(case) = invitation.case.filter(|_| person.role == Role::Family) else {
+        return with_menu(Line::AccountAlready);
+    };
+    if world.cases.iter().any(|known| known.id == case) {
+        return with_menu(Line::PlaceAlready);
+    }
+    let mut effects = vec![
+        Effect::JoinAlso(invitation.id),
+        Effect::note(Action::Join, Object::Case(case)),
+    ];
+    effects.extend(with_menu(Line::PlaceWaits));
+    let by = invitation.by.iter();
+    effects.extend(by.map(|by| inviting::taken_up(invitation.id, by)));
+    effects
 }
 
 /// Takes an invitation up, and asks whoever made it in the chat whether it is the right person.
@@ -46,6 +108,7 @@ fn join(world: &World, event: &Event, invitation: &Invitation) -> Vec<Effect> {
         (Some(_), Some(_)) => Place::Consent,
     };
     let welcome = match invitation.role {
+        Role::Family if invitation.case.is_none() => Line::WelcomeToAsk,
         Role::Family => Line::WelcomeFamily,
         Role::Volunteer | Role::Caseworker | Role::Supervisor | Role::Manager => Line::Welcome,
     };
@@ -76,16 +139,14 @@ pub fn held(world: &World, event: &Event) -> Vec<Effect> {
 
 /// Another invitation opens the door again; a token that is none counts as a guess, as a stranger's does.
 fn again(world: &World, event: &Event, line: Line) -> Vec<Effect> {
-    match (&event.happened, &world.invitation) {
-        (Happened::Command(Command::Start(Some(_))), Some(invitation)) => {
-            join(world, event, invitation)
-        }
-        (Happened::Command(Command::Start(Some(_))), None) => {
+    match (tried(world, event), &world.invitation) {
+        (Some(_), Some(invitation)) => join(world, event, invitation),
+        (Some(_), None) if !world.invited_before => {
             let mut effects = closed_door(world, event, line);
             effects.push(Effect::GuessWrong);
             effects
         }
-        _ => closed_door(world, event, line),
+        (Some(_) | None, _) => closed_door(world, event, line),
     }
 }
 

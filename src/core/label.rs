@@ -283,6 +283,10 @@ pub enum Label {
     InviteFamily,
     /// Somebody of the family of this case.
     InviteTo(Code),
+    /// A family that asks for help.
+    InviteToAsk,
+    /// Ask for help.
+    AskForHelp,
     /// Who of a family.
     InviteKin(Kin),
     /// Child and caregiver have both said yes.

@@ -13,8 +13,9 @@ use super::place::Place;
 use super::press::Press;
 use super::review::{self, InReview};
 use super::screen::{BUTTONS_PER_PAGE, Button, Due, Label, Line, Screen, page};
+use super::stage::Stage;
 use super::world::World;
-use super::{calling, danger, inviting, joining, opening, waiting};
+use super::{calling, danger, inviting, joining, opening, self_referral, waiting};
 
 /// Due visits on the menu itself; the others are behind "Report a visit".
 const DUE_ON_MENU: usize = 3;
@@ -37,9 +38,14 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
     for alert in standing {
         screen = screen.row(vec![alert]);
     }
+    let asks = world.person.as_ref();
+    let asks = asks.is_some_and(|person| self_referral::may_ask(world, person));
+    if asks {
+        screen = screen.button(Label::AskForHelp, Press::AskForHelp);
+    }
     if cases.is_empty() {
         // Whoever sees a case finds it below.
-        if world.cases.is_empty() {
+        if world.cases.is_empty() && !asks {
             screen.lines.push(Line::NothingToReport);
         }
     } else {
@@ -74,7 +80,18 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
         case.membership == Some(Membership::Family)
             && person.is_some_and(|person| may_with(person, case, Action::SeeCase))
     };
-    for case in families.filter(own) {
+    for case in families.filter(own).filter(|case| !case.unsent) {
+        // Danger was told before the rest was written.
+        if let Some(draft) = self_referral::open_draft(world, case) {
+            let icon = self_referral::form(world).map(|form| form.part.icon.clone());
+            let label = Label::Draft {
+                icon: icon.unwrap_or_default(),
+                code: case.code.clone(),
+            };
+            screen = screen.button(label, Press::Continue(draft));
+        } else if case.stage == Stage::Referred {
+            screen.lines.push(Line::HelpWaits(case.code.clone()));
+        }
         screen = screen.button(Label::Plan(case.code.clone()), Press::Plan(case.id));
     }
     let seeing = |person: &Person| {

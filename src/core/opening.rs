@@ -2,7 +2,7 @@
 
 use super::access::{Action, Relation, may, may_with};
 use super::alike::alike;
-use super::case::{Case, CaseInHand, Involved, Membership, Opening, Record, Risk};
+use super::case::{Case, Involved, Membership, Opening, Record, Risk};
 use super::effect::{Effect, Object};
 use super::event::{Event, Happened};
 use super::id::Code;
@@ -10,7 +10,7 @@ use super::people::Person;
 use super::place::Place;
 use super::press::Press;
 use super::screen::{Label, Line, Screen};
-use super::stage::{Known, Stage};
+use super::stage::Stage;
 use super::step::{go, old_button, screen, show_at};
 use super::world::World;
 
@@ -105,34 +105,19 @@ pub fn open(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     let opening = Opening {
         id: event.fresh.case,
         code: Code::from_random(event.fresh.code),
-        alias: name.clone(),
+        alias: Some(name.clone()),
         // Nobody has looked yet; the first contact says more.
         risk: Risk::Medium,
         stage: Stage::Referred,
         team,
         zone,
         opened_on: world.today(event.at),
-        leads: person.id,
+        by: person.id,
+        place: Membership::Leads,
+        unsent: false,
     };
     let mut after = world.clone();
-    after.case = Some(CaseInHand {
-        case: Case {
-            id: opening.id,
-            code: opening.code.clone(),
-            alias: Some(opening.alias.clone()),
-            risk: opening.risk,
-            stage: opening.stage,
-            team,
-            zone,
-            opened_on: opening.opened_on,
-            membership: Some(Membership::Leads),
-            placed_on: None,
-            last_visit: None,
-        },
-        goals: Vec::new(),
-        referrals: Vec::new(),
-        known: Known::default(),
-    });
+    after.case = Some(opening.in_hand());
     after.record = Some(Record {
         people: vec![Involved {
             name: person.name.clone(),

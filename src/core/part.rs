@@ -35,6 +35,8 @@ pub struct Part {
     pub approved: bool,
     /// `kin_readers`: `supervisor` if nobody else learns that it was sent.
     pub confidential: bool,
+    /// `kin_opens`: `case` if a family of no case begins with it, and its case is seen by others once it is sent.
+    pub opens: bool,
     /// `kin_icon`: what stands before its name on a button.
     pub icon: String,
 }
@@ -82,6 +84,10 @@ impl Part {
                 }
                 "approval" => part.approved = for_supervisor(setting, value)?,
                 "readers" => part.confidential = for_supervisor(setting, value)?,
+                "opens" => match value.as_str() {
+                    "case" => part.opens = true,
+                    other => return Err(format!("kin_opens is {other:?}, not case")),
+                },
                 "icon" => part.icon.clone_from(value),
                 other => return Err(format!("kin_{other} is no setting of a form")),
             }
@@ -133,15 +139,17 @@ impl Default for Part {
             checked: true,
             approved: false,
             confidential: false,
+            opens: false,
             icon: "📝".into(),
         }
     }
 }
 
 /// The rows of the access table that a form may name.
-const USES: [Action; 4] = [
+const USES: [Action; 5] = [
     Action::ReportVisit,
     Action::WorkOnCase,
+    Action::AskForHelp,
     Action::SpeakAsFamily,
     Action::EndAlert,
 ];

@@ -107,12 +107,16 @@ pub enum Press {
     NewCase,
     /// Open the case that was asked about.
     OpenCase,
+    /// Begin to ask for help, as a family of no case.
+    AskForHelp,
     /// Ask whom to invite.
     Invite,
     /// Ask as what somebody is invited into this team.
     InviteInto(TeamId),
     /// Invite a colleague into a team.
     InviteRole(Role, TeamId),
+    /// Invite a family that asks for help.
+    InviteToAsk,
     /// Ask who of a case's family is invited.
     InviteFamily(CaseId),
     /// Invite somebody of a case's family.
@@ -250,9 +254,11 @@ impl Press {
             }
             Self::NewCase => "jn".into(),
             Self::OpenCase => "jo".into(),
+            Self::AskForHelp => "jh".into(),
             Self::Invite => "ji".into(),
             Self::InviteInto(team) => format!("jt:{}", short(team.0)),
             Self::InviteRole(role, team) => format!("jr:{}:{}", role.word(), short(team.0)),
+            Self::InviteToAsk => "jq".into(),
             Self::InviteFamily(case) => format!("jf:{}", short(case.0)),
             Self::InviteKin(case, kin) => format!("jk:{}:{}", kin.word(), short(case.0)),
             Self::Vouch(case) => format!("jv:{}", short(case.0)),
@@ -372,11 +378,13 @@ impl Press {
             }
             ("jn", None, ..) => Some(Self::NewCase),
             ("jo", None, ..) => Some(Self::OpenCase),
+            ("jh", None, ..) => Some(Self::AskForHelp),
             ("ji", None, ..) => Some(Self::Invite),
             ("jt", Some(id), None, _) => Some(Self::InviteInto(TeamId(long(id)?))),
             ("jr", Some(role), Some(id), None) => {
                 Some(Self::InviteRole(Role::parse(role)?, TeamId(long(id)?)))
             }
+            ("jq", None, ..) => Some(Self::InviteToAsk),
             ("jf", Some(id), None, _) => Some(Self::InviteFamily(CaseId(long(id)?))),
             ("jk", Some(kin), Some(id), None) => {
                 let kin = Kin::ALL.into_iter().find(|known| known.word() == kin)?;
@@ -730,6 +738,8 @@ mod tests {
                 .prop_map(|(id, media)| Press::Hear(Heard::Case(CaseId(id)), MediaId(media))),
             Just(Press::NewCase),
             Just(Press::OpenCase),
+            Just(Press::AskForHelp),
+            Just(Press::InviteToAsk),
             Just(Press::Invite),
             id.clone().prop_map(|id| Press::InviteInto(TeamId(id))),
             (prop::sample::select(Role::ALL.to_vec()), id.clone())

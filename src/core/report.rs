@@ -177,13 +177,14 @@ pub struct Fact {
 }
 
 /// The `save_to` names of facts. What follows from one is in [`super::filing`]; the others are shown and counted.
-pub const FACTS: [&str; 37] = [
+pub const FACTS: [&str; 38] = [
     "aftercare.state",
     "alert.done",
     "alert.over",
     "alert.safe",
     "alternative.choice",
     "case.aim",
+    "case.alias",
     "case.assessed",
     "case.risk",
     "case.risk_reason",

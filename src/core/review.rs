@@ -360,6 +360,11 @@ pub fn screen(world: &World) -> Screen {
         }
         Err(line) => screen.lines.push(line),
     }
+    // Whoever reads what a family asks for goes on to say who leads its case.
+    if Part::known(&report.form).opens {
+        let case = &report.case;
+        screen = screen.button(Label::CaseCard(case.code.clone()), Press::Case(case.id, 0));
+    }
     let left = others_to_read(world, id);
     if left > 0 {
         let label = Label::Reviews(u16::try_from(left).unwrap_or(u16::MAX));

@@ -118,6 +118,8 @@ pub enum Line {
     Welcome,
     /// The same to somebody of a family.
     WelcomeFamily,
+    /// The same to a family that will ask for help.
+    WelcomeToAsk,
     /// "Which language?"
     AskLanguage,
     /// "Where are you?", with the time there now.
@@ -848,6 +850,15 @@ pub enum Line {
     },
     /// The case is open.
     CaseOpened(Code),
+    // Self-referral
+    /// A family asks for help (sent without being asked for).
+    HelpAsked(Code),
+    /// To that family: what happens next.
+    HelpFollows,
+    /// To that family, on its menu: the team has it.
+    HelpWaits(Code),
+    /// Nobody leads this case yet.
+    NobodyLeads,
     // Inviting
     /// As what?
     AskInviteRole,
@@ -869,6 +880,11 @@ pub enum Line {
         /// Until when it works.
         until: DateTime<Utc>,
     },
+    /// The same where a family asks for help, which waits for no yes.
+    InvitedToAsk {
+        /// Until when it works.
+        until: DateTime<Utc>,
+    },
     /// The invitation itself, to be sent on; it names no family.
     Invitation {
         /// The bot's name, for a link.
@@ -877,6 +893,10 @@ pub enum Line {
         token: String,
         /// Until when it works.
         until: DateTime<Utc>,
+        /// What opens it as well, when typed.
+        code: String,
+        /// Until when that does.
+        code_until: DateTime<Utc>,
     },
     /// Somebody has taken up an invitation (sent without being asked for).
     NewcomerJoined,
@@ -897,8 +917,16 @@ pub enum Line {
     NewcomerIn(String),
     /// Their access has ended.
     NewcomerOut(String),
+    /// They have no place in this case; what else they have here stays.
+    NewcomerNotHere(String),
     /// To somebody who has joined: whoever invited them will confirm that it is them.
     WaitsForYes,
+    /// To somebody who has an account: the same of a second case.
+    PlaceWaits,
+    /// They have a place in that case already.
+    PlaceAlready,
+    /// They have an account; this invitation is for somebody who has none.
+    AccountAlready,
     /// It is confirmed (sent without being asked for).
     MayBegin,
     /// The privacy words for a child.

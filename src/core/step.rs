@@ -22,7 +22,7 @@ use super::screen::{Label, Line, Screen};
 use super::world::{Need, World};
 use super::{
     answering, card, danger, inviting, joining, mending, menu, opening, parting, plan, reporting,
-    resting, services, share, waiting,
+    resting, self_referral, services, share, waiting,
 };
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
@@ -31,16 +31,7 @@ use super::{
 pub fn needs(world: &World, event: &Event) -> Vec<Need> {
     let mut needs = Vec::new();
     match (&world.person, &event.happened) {
-        (None, Happened::Command(Command::Start(Some(token)))) => {
-            needs.push(Need::Invitation(token.clone()));
-        }
         (None, _) => {}
-        // Whoever has left, or is held, may come in anew.
-        (Some(person), Happened::Command(Command::Start(Some(token))))
-            if person.standing != Standing::Active =>
-        {
-            needs.push(Need::Invitation(token.clone()));
-        }
         (Some(_), happened) => {
             match happened {
                 Happened::Command(command) => {
@@ -67,6 +58,7 @@ pub fn needs(world: &World, event: &Event) -> Vec<Need> {
             needs_that_follow(world, event, &mut needs);
         }
     }
+    needs.extend(joining::tried(world, event));
     needs.retain(|need| !world.loaded.contains(need));
     needs
 }
@@ -132,7 +124,8 @@ fn member(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
 
 fn by_command(world: &World, event: &Event, person: &Person, command: &Command) -> Vec<Effect> {
     match command {
-        Command::Start(_) | Command::Menu => go(world, event, Place::Menu),
+        Command::Start(None) | Command::Menu => go(world, event, Place::Menu),
+        Command::Start(Some(_)) => joining::also(world, event, person),
         Command::Help => go(world, event, Place::Help),
         Command::Privacy => go(world, event, Place::Privacy),
         Command::Cases => go(world, event, Place::Caseload { page: 0 }),
@@ -196,9 +189,11 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Hear(heard, media) => hearing::play(world, event, *heard, *media),
         Press::NewCase => opening::ask(world, event, person),
         Press::OpenCase => opening::open(world, event, person),
+        Press::AskForHelp => self_referral::ask(world, event, person),
         Press::Invite => go(world, event, Place::Inviting),
         Press::InviteInto(team) => go(world, event, Place::InvitingInto { team: *team }),
         Press::InviteRole(role, team) => inviting::colleague(world, event, person, (*role, *team)),
+        Press::InviteToAsk => inviting::to_ask(world, event, person),
         Press::InviteFamily(case) => inviting::ask_family(world, event, *case),
         Press::InviteKin(_, kin) => inviting::kin(world, event, person, *kin, false),
         Press::Vouch(_) => inviting::kin(world, event, person, Kin::Child, true),
@@ -236,8 +231,12 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
     }
 }
 
-/// A text, file or other thing means what the place says that it means.
+/// A text, file or other thing means what the place says that it means; where it means nothing, a code that was read out
+/// to somebody who has an account opens a second case.
 fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
+    if joining::tried(world, event).is_some() {
+        return joining::also(world, event, person);
+    }
     match &world.chat.place {
         Place::Draft { .. } => answering::content(world, event),
         Place::Reason { .. } => mending::reason(world, event, person),
@@ -625,6 +624,10 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
             }
         }
         Press::NewCase | Press::OpenCase => needs_of_place(&world.chat.place, needs),
+        Press::AskForHelp => {
+            needs_of_place(&world.chat.place, needs);
+            needs.push(Need::Cases);
+        }
         Press::Leave => {}
         Press::LeaveNow => {
             needs_of_place(&world.chat.place, needs);
@@ -651,6 +654,10 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
         }
         Press::Invite => needs_of_place(&Place::Inviting, needs),
         Press::InviteInto(_) => {}
+        Press::InviteToAsk => {
+            needs_of_place(&world.chat.place, needs);
+            needs.push(Need::BotName);
+        }
         Press::InviteRole(..) => {
             needs_of_place(&world.chat.place, needs);
             needs.push(Need::BotName);
@@ -705,6 +712,14 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     if let (Some(found), Some(Press::About(_, form))) = (&world.case, press) {
         needs.push(Need::DraftAbout(found.case.id, form.clone()));
     }
+    if let (Some(begun), Some(form), Some(Press::AskForHelp)) = (
+        self_referral::begun(world),
+        self_referral::form(world),
+        press,
+    ) {
+        let draft = Need::DraftAbout(begun.id, form.form.name.clone());
+        needs.extend([Need::Case(begun.id), draft]);
+    }
     if let Some(case) = world.newcomer.as_ref().and_then(|newcomer| newcomer.case) {
         needs.push(Need::Case(case));
     }
@@ -747,7 +762,7 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
         }
     }
     if let Some(hand) = &world.draft {
-        if hand.part().approved {
+        if hand.part().approved || hand.part().opens {
             needs.push(Need::Supervisors(hand.case.team));
         }
         if hand.form.name == VISIT && matches!(press, Some(Press::Draft(_, _, InDraft::Send))) {

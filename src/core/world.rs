@@ -30,6 +30,7 @@ use super::review::{ReviewInHand, Reviews};
 use super::service::{Lack, Service};
 use super::share::Released;
 use super::signal::Visited;
+use super::typed_code::TypedCode;
 use super::waiting::Waits;
 
 /// What [`super::step::step`] may look at.
@@ -87,6 +88,8 @@ pub struct World {
     pub duty: Vec<Recipient>,
     /// The invitation in question.
     pub invitation: Option<Invitation>,
+    /// Whether it is one that the sender took up before.
+    pub invited_before: bool,
     /// Whoever took up the invitation in question.
     pub newcomer: Option<Newcomer>,
     /// What is kept about the person.
@@ -133,6 +136,8 @@ pub struct Programme {
     pub languages: Vec<Language>,
     /// Where the bot's own pages are reached, if they are.
     pub public_url: Option<String>,
+    /// The age from which a child may have an account of its own.
+    pub child_account_age: u16,
     /// The forms with which new drafts begin, in the order of their names.
     pub forms: Vec<FormInUse>,
 }
@@ -199,6 +204,8 @@ pub struct Invitation {
     pub id: InviteId,
     /// As what.
     pub role: Role,
+    /// Into which case, as family.
+    pub case: Option<CaseId>,
     /// The language that is known already, if any.
     pub language: Option<Language>,
     /// The zone that is known already, if any.
@@ -289,6 +296,8 @@ pub enum Need {
     Duty(TeamId),
     /// An invitation by its token; absent if used, expired or unknown.
     Invitation(String),
+    /// The same by the code that was typed.
+    InvitationByCode(TypedCode),
     /// Whoever took up an invitation.
     Newcomer(InviteId),
     /// What is kept about the person.
@@ -342,6 +351,7 @@ impl World {
             circle: Vec::new(),
             duty: Vec::new(),
             invitation: None,
+            invited_before: false,
             newcomer: None,
             own: None,
             managers: Vec::new(),

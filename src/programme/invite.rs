@@ -45,6 +45,7 @@ pub async fn invite(tx: &mut Tx, invited: Invited, now: DateTime<Utc>) -> anyhow
         kin: None,
         by: None,
         expires_at: now + HOLDS,
+        code: None,
     })
     .await?;
     Ok(token)

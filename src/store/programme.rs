@@ -8,6 +8,7 @@ use crate::core::id::{CaseId, Code, PersonId, TeamId, UserId};
 use crate::core::people::{Kin, Language, Role};
 use crate::core::service::Lack;
 use crate::core::stage::Stage;
+use crate::core::typed_code::TypedCode;
 
 /// Somebody to be known.
 #[derive(Clone, Debug)]
@@ -95,4 +96,6 @@ pub struct NewInvite {
     pub by: Option<PersonId>,
     /// Until when it works.
     pub expires_at: DateTime<Utc>,
+    /// The code that opens it as well, and until when that does.
+    pub code: Option<(TypedCode, DateTime<Utc>)>,
 }

@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use super::key::Master;
+use crate::core::typed_code::TypedCode;
 use crate::ids::random;
 
 const KEY_BYTES: usize = 32;
@@ -42,6 +43,7 @@ pub struct Seals {
     /// Seals the value by which a wrong key is found out.
     pub check: Sealer,
     name_index: SecretBox<[u8; KEY_BYTES]>,
+    code_index: SecretBox<[u8; KEY_BYTES]>,
 }
 
 impl Seals {
@@ -66,6 +68,7 @@ impl Seals {
             invites: sealer("kinkeeper invitations"),
             check: sealer("kinkeeper key check"),
             name_index: subkey("kinkeeper index of names"),
+            code_index: subkey("kinkeeper index of typed codes"),
         }
     }
 
@@ -79,11 +82,22 @@ impl Seals {
             .nfkc()
             .flat_map(char::to_lowercase)
             .collect();
-        let mut mac = Hmac::<Sha256>::new_from_slice(self.name_index.expose_secret())
-            .expect("HMAC takes keys of any length");
-        mac.update(normal.as_bytes());
-        mac.finalize().into_bytes().to_vec()
+        digest(&self.name_index, &normal)
     }
+
+    /// The keyed digest by which the code of an invitation is found: all that is stored of it. Without the key, whoever has
+    /// the database could try all codes.
+    #[must_use]
+    pub fn code_index(&self, code: &TypedCode) -> Vec<u8> {
+        digest(&self.code_index, code.as_str())
+    }
+}
+
+fn digest(key: &SecretBox<[u8; KEY_BYTES]>, text: &str) -> Vec<u8> {
+    let mut mac =
+        Hmac::<Sha256>::new_from_slice(key.expose_secret()).expect("HMAC takes keys of any length");
+    mac.update(text.as_bytes());
+    mac.finalize().into_bytes().to_vec()
 }
 
 impl fmt::Debug for Seals {

@@ -271,6 +271,8 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         }
         Label::InviteFamily => said("✉️", "label-invite-family"),
         Label::InviteTo(code) => format!("✉️ {}", inserted::isolated(code.as_str())),
+        Label::InviteToAsk => said("🙋", "label-invite-to-ask"),
+        Label::AskForHelp => said("🙋", "label-ask-for-help"),
         Label::InviteKin(kin) => {
             let inserts = [("which", FluentValue::from(kin.word()))];
             format!("👤 {}", voice.say_with("label-invite-kin", inserts))

@@ -53,6 +53,7 @@ impl Paragraph {
             // Joining
             Line::Welcome => told("👋", voice.say("line-welcome")),
             Line::WelcomeFamily => told("👋", voice.say("line-welcome-family")),
+            Line::WelcomeToAsk => told("👋", voice.say("line-welcome-to-ask")),
             Line::AskLanguage => asked(voice.say("line-ask-language")),
             Line::AskZone { zone, now } => asked(voice.say_with(
                 "line-ask-zone",
@@ -752,6 +753,11 @@ impl Paragraph {
                 asked(voice.say_with("line-none-alike", [("name", said(name))]))
             }
             Line::CaseOpened(code) => told("✅", coded(voice, "line-case-opened", code)),
+            // Self-referral
+            Line::HelpAsked(code) => told("🙋", coded(voice, "line-help-asked", code)),
+            Line::HelpFollows => told("🕓", voice.say("line-help-follows")),
+            Line::HelpWaits(code) => item("🕓", coded(voice, "line-help-waits", code)),
+            Line::NobodyLeads => item("👤", voice.say("line-nobody-leads")),
             // Inviting
             Line::AskInviteRole => asked(voice.say("line-ask-invite-role")),
             Line::AskInviteTeam => asked(voice.say("line-ask-invite-team")),
@@ -766,14 +772,36 @@ impl Paragraph {
                 let inserts = [("day", text(voice.day_of(*until)))];
                 told("✉️", voice.say_with("line-invited", inserts))
             }
-            Line::Invitation { bot, token, until } => {
+            Line::InvitedToAsk { until } => {
+                let inserts = [("day", text(voice.day_of(*until)))];
+                told("✉️", voice.say_with("line-invited-to-ask", inserts))
+            }
+            Line::Invitation {
+                bot,
+                token,
+                until,
+                code,
+                code_until,
+            } => {
+                let day = code_until.with_timezone(&voice.zone()).date_naive();
+                let typed = [
+                    ("day", text(voice.date(day))),
+                    ("time", text(voice.time_at(*code_until, voice.zone()))),
+                    ("linked", yes_or_no(bot.is_some())),
+                    (
+                        "bot",
+                        text(bot.iter().map(|bot| format!("@{bot}")).collect::<String>()),
+                    ),
+                ];
+                let typed = voice.say_with("line-invitation-code", typed);
                 let inserts = [
                     ("day", text(voice.day_of(*until))),
                     ("linked", yes_or_no(bot.is_some())),
                 ];
                 let words = voice.say_with("line-invitation", inserts);
                 // Apart from the sentence and without marks around it: a phone makes it a link as it stands.
-                told("✉️", format!("{words}\n{}", way_in(token, bot.as_deref())))
+                let link = way_in(token, bot.as_deref());
+                told("✉️", format!("{words}\n{link}\n{typed}\n{code}"))
             }
             Line::NewcomerJoined => told("👤", voice.say("line-newcomer-joined")),
             Line::NewcomerAsked => told("📄", voice.say("line-newcomer-asked")),
@@ -804,6 +832,13 @@ impl Paragraph {
                 "🚫",
                 voice.say_with("line-newcomer-out", [("name", said(name))]),
             ),
+            Line::NewcomerNotHere(name) => told(
+                "🚫",
+                voice.say_with("line-newcomer-not-here", [("name", said(name))]),
+            ),
+            Line::PlaceWaits => told("⏳", voice.say("line-place-waits")),
+            Line::PlaceAlready => told("👍", voice.say("line-place-already")),
+            Line::AccountAlready => told("🔑", voice.say("line-account-already")),
             Line::WaitsForYes => told("⏳", voice.say("line-waits-for-yes")),
             Line::MayBegin => told("👋", voice.say("line-may-begin")),
             Line::ChildWords => told("🔒", voice.say("line-child-words")),

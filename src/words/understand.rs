@@ -88,9 +88,11 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Team(_)
         | Label::InviteRole(_)
         | Label::InviteTo(_)
+        | Label::InviteToAsk
         | Label::InviteKin(_)
         | Label::Day { .. } => true,
         Label::Menu
+        | Label::AskForHelp
         | Label::Visit
         | Label::Drafts
         | Label::Caseload

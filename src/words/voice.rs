@@ -83,6 +83,11 @@ impl<'a> Voice<'a> {
         known.map_or_else(|| language.0.clone(), |locale| locale.name.clone())
     }
 
+    /// The zone in which the reader reads times.
+    pub fn zone(&self) -> Tz {
+        self.zone
+    }
+
     pub fn right_to_left(&self) -> bool {
         self.locale.calendar.right_to_left
     }

@@ -178,6 +178,7 @@ pub fn typed() -> impl Strategy<Value = String> {
     ];
     prop_oneof![
         4 => select(known.map(str::to_owned).to_vec()),
+        1 => Just(typed_code().to_string().to_lowercase()),
         1 => "\\PC{0,40}",
         1 => Just("long ".repeat(900)),
     ]
@@ -357,6 +358,8 @@ pub fn press() -> impl Strategy<Value = Press> {
         1 => (0..PEOPLE).prop_map(|who| Press::Erasure(person_id(who))),
         3 => (0..PEOPLE).prop_map(|who| Press::ErasureDone(person_id(who))),
         1 => Just(Press::Invite),
+        3 => Just(Press::InviteToAsk),
+        6 => Just(Press::AskForHelp),
         1 => (0..2usize).prop_map(|team| Press::InviteInto(team_id(team))),
         3 => (select(Role::ALL.to_vec()), 0..2usize)
             .prop_map(|(role, team)| Press::InviteRole(role, team_id(team))),
@@ -383,8 +386,12 @@ pub fn press() -> impl Strategy<Value = Press> {
 
 pub fn command() -> impl Strategy<Value = Command> {
     prop_oneof![
-        prop::option::of(select(vec![TOKEN, "bad"]))
-            .prop_map(|token| Command::Start(token.map(str::to_owned))),
+        prop::option::of(select(vec![
+            TOKEN.to_owned(),
+            "bad".into(),
+            typed_code().to_string()
+        ]))
+        .prop_map(Command::Start),
         Just(Command::Menu),
         Just(Command::Help),
         Just(Command::Cancel),
@@ -446,6 +453,12 @@ pub fn natural(
         Some(Some(programming.drafts[number].owner))
     };
     match (happened, place) {
+        // A code opens a second case for a family; a link opens the door.
+        (Happened::Command(Command::Start(Some(token))), _)
+            if *token == typed_code().to_string() =>
+        {
+            Some(Some(0))
+        }
         (Happened::Command(Command::Start(Some(_))), _) => Some(None),
         (Happened::DraftDue(draft), _) => owner(draft),
         (Happened::Press { press, .. }, _) => match press {

@@ -36,6 +36,7 @@ use kinkeeper::core::share::{Released, Token};
 use kinkeeper::core::signal::Signal;
 use kinkeeper::core::stage::{Known, Stage};
 use kinkeeper::core::step::{needs, step};
+use kinkeeper::core::typed_code::TypedCode;
 use kinkeeper::core::waiting::{About, Matter, Waits};
 use kinkeeper::core::world::{Chat, DraftInHand, FormInUse, Invitation, Need, Programme, World};
 use kinkeeper::words::Words;
@@ -55,6 +56,16 @@ pub static VISIT: LazyLock<Arc<Form>> = LazyLock::new(|| {
     let tables =
         table::read_markdown(include_str!("../../forms/visit.md")).expect("the visit form");
     Arc::new(check::compile(&tables).expect("the visit form").0)
+});
+/// The form with which a family's own case begins.
+pub static ASKING: LazyLock<Arc<Form>> = LazyLock::new(|| {
+    let tables = table::read_markdown(include_str!("../../forms/asking_for_help.md"))
+        .expect("the form in which a family asks for help");
+    Arc::new(
+        check::compile(&tables)
+            .expect("the form in which a family asks for help")
+            .0,
+    )
 });
 pub static WORDS: LazyLock<Words> = LazyLock::new(|| Words::load(None).expect("the locales"));
 
@@ -116,6 +127,9 @@ pub fn service(lack: Lack) -> Service {
         languages: String::new(),
         notes: String::new(),
     }
+}
+pub fn typed_code() -> TypedCode {
+    TypedCode::from_random([1, 2, 3, 4, 5, 6, 7])
 }
 pub fn code(number: usize) -> Code {
     Code::parse(CODES[number]).expect("a code")
@@ -199,6 +213,7 @@ impl Programming {
             membership,
             last_visit,
             placed_on: None,
+            unsent: false,
         }
     }
 
@@ -337,11 +352,19 @@ impl Programming {
             zone: Tz::UTC,
             languages: LANGUAGES.map(|tag| Language(tag.into())).to_vec(),
             public_url: Some("https://kinkeeper.example".into()),
-            forms: vec![FormInUse {
-                id: FormId(id(9, 0)),
-                form: Arc::clone(&VISIT),
-                part: Part::default(),
-            }],
+            child_account_age: 12,
+            forms: vec![
+                FormInUse {
+                    id: FormId(id(9, 0)),
+                    form: Arc::clone(&VISIT),
+                    part: Part::default(),
+                },
+                FormInUse {
+                    id: FormId(id(9, 1)),
+                    form: Arc::clone(&ASKING),
+                    part: Part::known(&ASKING),
+                },
+            ],
         };
         let chat = Chat {
             id: ChatId(1000 + who.unwrap_or(99) as i64),
@@ -371,6 +394,7 @@ impl Programming {
                 code: [1, 2, 3, 4, 5],
                 invite: invite_id(900),
                 token: [7; 16],
+                typed_code: [7; 7],
                 referral: ReferralId(id(8, 900)),
                 share: ShareId(id(14, 900)),
                 share_token: Token([7; 16]),
@@ -573,7 +597,7 @@ impl Programming {
                     code: code(0),
                 });
             }
-            // The first three took up invitations: to two cases as family, and into a team.
+            // The first three took up invitations: to two cases as family, and into a team. The second had an account before.
             Need::Newcomer(invite) => {
                 let found = (0..3).find(|number| invite_id(*number) == *invite);
                 world.newcomer = found.map(|number| Newcomer {
@@ -588,6 +612,7 @@ impl Programming {
                     case: (number < 2).then(|| case_id(number)),
                     kin: (number < 2).then_some(Kin::Caregiver),
                     standing: Standing::Held,
+                    second_place: number == 1,
                     to: Some(Recipient {
                         person: person_id(700 + number),
                         chat: ChatId(1700),
@@ -634,9 +659,22 @@ impl Programming {
                 world.invitation = (token == TOKEN).then(|| Invitation {
                     id: InviteId(id(11, 0)),
                     role: Role::Volunteer,
+                    case: None,
                     language: None,
                     zone: None,
                     kin: None,
+                    by: Some(self.recipient(SUPERVISOR)),
+                });
+            }
+            // One to a case.
+            Need::InvitationByCode(code) => {
+                world.invitation = (*code == typed_code()).then(|| Invitation {
+                    id: InviteId(id(11, 1)),
+                    role: Role::Family,
+                    case: Some(case_id(1)),
+                    language: None,
+                    zone: None,
+                    kin: Some(Kin::Caregiver),
                     by: Some(self.recipient(SUPERVISOR)),
                 });
             }
@@ -857,12 +895,22 @@ impl Programming {
     }
 
     /// Whether this person may invite into this case or team.
-    pub fn may_invite(&self, who: usize, case: Option<CaseId>, team: Option<TeamId>) -> bool {
+    pub fn may_invite(
+        &self,
+        who: usize,
+        role: Role,
+        case: Option<CaseId>,
+        team: Option<TeamId>,
+    ) -> bool {
         let person = &self.people[who];
         let number = (0..CODES.len()).find(|number| Some(case_id(*number)) == case);
         match (number, team) {
             (Some(number), _) => {
                 may_with(person, &self.case(number, Some(who)), Action::InviteFamily)
+            }
+            (None, Some(team)) if role == Role::Family => {
+                let asks = matches!(person.role, Role::Caseworker | Role::Supervisor);
+                asks && person.team == Some(team)
             }
             (None, Some(team)) if person.role == Role::Supervisor => person.team == Some(team),
             (None, _) => person.role == Role::Manager,

@@ -2,8 +2,11 @@
 
 use chrono::TimeDelta;
 use kinkeeper::core::people::Role;
+use kinkeeper::core::typed_code::{CODE_HOLDS, TypedCode};
 use kinkeeper::programme::invite::{Invited, invite};
 use kinkeeper::simulator::NewPerson;
+use kinkeeper::store::programme::NewInvite;
+use kinkeeper::store::token_hash;
 
 use crate::stand::Stand;
 use crate::support::Engine;
@@ -67,6 +70,61 @@ async fn fifty_wrong_invitations_within_an_hour_raise_an_alarm() {
         let health = crate::web::healthz(&stand).await;
         assert!(health.contains(r#""invitations":"ok""#), "{health}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn after_five_wrong_codes_even_the_right_one_is_not_looked_at_for_an_hour() {
+    for engine in Engine::at_hand() {
+        let mut stand = Stand::open(engine).await;
+        let code = coded(&stand).await;
+        arrives(&stand, STRANGER);
+        // A slip that the check character finds could be no code; it shuts nobody out.
+        for _ in 0..7 {
+            let mut slip: String = code.to_string();
+            let last = slip.pop().expect("a letter");
+            slip.push(if last == '7' { '8' } else { '7' });
+            types(&mut stand, STRANGER, &slip).await;
+            assert!(stand.newest(STRANGER).text.contains(WRONG));
+        }
+        assert_eq!(wrong(&stand).await, 0);
+        for guess in 1..=5 {
+            let guess = TypedCode::from_random([guess; 7]).to_string();
+            types(&mut stand, STRANGER, &guess).await;
+        }
+        assert_eq!(wrong(&stand).await, 5);
+        types(&mut stand, STRANGER, &code.to_string()).await;
+        assert!(stand.newest(STRANGER).text.contains(WRONG));
+        stand.clock.advance(TimeDelta::minutes(61));
+        types(&mut stand, STRANGER, &code.to_string().to_lowercase()).await;
+        assert!(!stand.newest(STRANGER).text.contains(WRONG));
+        stand.is_whole().await;
+    }
+}
+
+async fn coded(stand: &Stand) -> TypedCode {
+    let code = TypedCode::from_random([9, 8, 7, 6, 5, 4, 3]);
+    let now = stand.clock.now();
+    let mut tx = stand.base.store.begin().await.expect("a transaction");
+    let added = tx.add_invite(NewInvite {
+        token_hash: token_hash("the link beside it"),
+        role: Role::Manager,
+        team: None,
+        person: None,
+        name: None,
+        case: None,
+        kin: None,
+        by: None,
+        expires_at: now + TimeDelta::days(7),
+        code: Some((code.clone(), now + CODE_HOLDS)),
+    });
+    added.await.expect("an invitation");
+    tx.commit().await.expect("committed");
+    code
+}
+
+async fn types(stand: &mut Stand, stranger: i64, text: &str) {
+    stand.simulator.write(stranger, text).expect("a phone");
+    stand.rest().await;
 }
 
 async fn invitation(stand: &Stand) -> String {

@@ -83,6 +83,7 @@ impl Fixture {
             zone: Tz::Africa__Nairobi,
             languages: vec![Language::english()],
             public_url: Some("https://kinkeeper.example".into()),
+            child_account_age: 12,
             forms: vec![FormInUse {
                 id: form_id,
                 form: Arc::new(form),

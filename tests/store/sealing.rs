@@ -40,6 +40,7 @@ async fn no_canary_is_readable_at_rest() {
             kin: None,
             by: None,
             expires_at: noon() + TimeDelta::days(1),
+            code: None,
         };
         tx.add_invite(invite).await.unwrap();
         tx.commit().await.unwrap();

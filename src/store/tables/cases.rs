@@ -21,8 +21,8 @@ use super::programme::NewCase;
 use super::{Db, Error, Row, Tx, fresh_id, once, word};
 
 pub const STATEMENTS: &[&str] = &[
-    ADD, ADD_MEMBER, BY_CODE, BY_ID, CIRCLE, ENTRIES, KEY, KNOWN, OF_PERSON, OF_TEAM, PEOPLE,
-    SCORES, STRENGTHS, TAKEN,
+    ADD, ADD_MEMBER, BY_CODE, BY_ID, CIRCLE, ENTRIES, HAND_IN, KEY, KNOWN, NAME, OF_PERSON,
+    OF_TEAM, PEOPLE, SCORES, STRENGTHS, TAKEN, UNSENT,
 ];
 
 /// What [`Tx::case`] reads of a case `c`, seen by the person of [`case_joins`].
@@ -36,6 +36,7 @@ macro_rules! case_columns {
             ", c.stage) AS stage, ",
             newest_fact!("placement.on"),
             " AS placed_on,
+         EXISTS (SELECT 1 FROM unsent_case u WHERE u.case_id = c.id) AS unsent,
          last.id AS last_report, last.person_id AS last_by, last.sent_at AS last_sent_at,
          visit.happened_on AS last_happened_on, visit.next_on AS last_next_on"
         )
@@ -78,7 +79,9 @@ const OF_PERSON: &str = concat!(
         SELECT mine.case_id FROM member mine WHERE mine.person_id = $1
         UNION ALL
         SELECT ours.id FROM cases ours JOIN person p ON p.team_id = ours.team_id
-        WHERE p.id = $1 AND p.role = 'supervisor') ORDER BY c.code"
+        WHERE p.id = $1 AND p.role = 'supervisor'
+          AND NOT EXISTS (SELECT 1 FROM unsent_case u WHERE u.case_id = ours.id))
+     ORDER BY c.code"
 );
 const OF_TEAM: &str = concat!(
     "SELECT ",
@@ -86,6 +89,7 @@ const OF_TEAM: &str = concat!(
     " FROM cases c",
     case_joins!("$1"),
     "WHERE c.team_id = (SELECT p.team_id FROM person p WHERE p.id = $1)
+       AND NOT EXISTS (SELECT 1 FROM unsent_case u WHERE u.case_id = c.id)
      ORDER BY c.opened_on DESC, c.id DESC LIMIT $2"
 );
 const BY_ID: &str = concat!(
@@ -138,6 +142,10 @@ const ADD: &str = "INSERT INTO cases (id, code, key, alias, risk, stage, team_id
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (code) DO NOTHING";
 const ADD_MEMBER: &str = "INSERT INTO membership (id, case_id, person_id, place)
     VALUES ($1, $2, $3, $4) ON CONFLICT (case_id, person_id) WHERE ended_at IS NULL DO NOTHING";
+const UNSENT: &str = "INSERT INTO unsent_case (case_id) VALUES ($1)";
+/// A correction finds it sent already.
+const HAND_IN: &str = "DELETE FROM unsent_case WHERE case_id = $1";
+const NAME: &str = "UPDATE cases SET alias = $2 WHERE id = $1";
 const TAKEN: &str = "SELECT COUNT(*) FROM cases WHERE code = $1";
 
 /// As many as a card and a timeline show.
@@ -302,19 +310,59 @@ impl Tx {
     pub(super) async fn open_case(&mut self, opening: &Opening) -> Result<(), Error> {
         let new = NewCase {
             code: opening.code.clone(),
-            alias: Some(opening.alias.clone()),
+            alias: opening.alias.clone(),
             risk: opening.risk,
             stage: opening.stage,
             team: opening.team,
             zone: opening.zone,
             opened_on: opening.opened_on,
-            leads: Some(opening.leads),
+            leads: None,
             visits: Vec::new(),
             family: Vec::new(),
             goals: Vec::new(),
             referrals: Vec::new(),
         };
-        self.add_case_as(opening.id, new).await
+        self.add_case_as(opening.id, new).await?;
+        self.add_member(opening.id, opening.by, opening.place)
+            .await?;
+        if opening.unsent {
+            let unsent = sqlx::query(UNSENT).bind(opening.id.0);
+            once(unsent.execute(&mut *self.inner).await?.rows_affected())?;
+        }
+        Ok(())
+    }
+
+    /// A family's case is seen by its team from now on, and called as the family calls itself if it says so.
+    pub(super) async fn hand_in_case(
+        &mut self,
+        case: CaseId,
+        alias: Option<&str>,
+    ) -> Result<(), Error> {
+        let handing_in = sqlx::query(HAND_IN).bind(case.0);
+        handing_in.execute(&mut *self.inner).await?;
+        if let Some(alias) = alias {
+            let key = self.key_of(case).await?;
+            let naming = sqlx::query(NAME).bind(case.0);
+            let naming = naming.bind(key.seal(ALIAS, case, alias.as_bytes()));
+            once(naming.execute(&mut *self.inner).await?.rows_affected())?;
+        }
+        Ok(())
+    }
+
+    async fn add_member(
+        &mut self,
+        case: CaseId,
+        person: PersonId,
+        place: Membership,
+    ) -> Result<(), Error> {
+        sqlx::query(ADD_MEMBER)
+            .bind(fresh_id())
+            .bind(case.0)
+            .bind(person.0)
+            .bind(place.word())
+            .execute(&mut *self.inner)
+            .await?;
+        Ok(())
     }
 
     pub async fn add_case(&mut self, new: NewCase) -> Result<CaseId, Error> {
@@ -347,13 +395,7 @@ impl Tx {
             .chain(visits.map(|person| (person, Membership::Visits)))
             .chain(family.map(|person| (person, Membership::Family)))
         {
-            sqlx::query(ADD_MEMBER)
-                .bind(fresh_id())
-                .bind(case.0)
-                .bind(person.0)
-                .bind(place.word())
-                .execute(&mut *self.inner)
-                .await?;
+            self.add_member(case, person, place).await?;
         }
         for (position, words) in (0_i64..).zip(new.goals) {
             self.add_goal(case, &key, position, &words).await?;
@@ -389,6 +431,7 @@ impl Tx {
             membership: word::read_any("member.place", row.try_get("place")?)?,
             last_visit: last_visit(row)?,
             placed_on: placed_on.and_then(|day| day.parse().ok()),
+            unsent: row.try_get("unsent")?,
         })
     }
 }

@@ -26,6 +26,7 @@ impl Tx {
                 Effect::Join { invite, name } => {
                     sender = Some(self.join(*invite, user, world.chat.id, name, at).await?);
                 }
+                Effect::JoinAlso(invite) => self.join_also(*invite, known(sender)?, at).await?,
                 Effect::GuessWrong => self.note_guess(user, at).await?,
                 Effect::SetLanguage(language) => {
                     self.set_language(known(sender)?, language).await?;
@@ -80,6 +81,9 @@ impl Tx {
                 Effect::AskErasure => self.ask_erasure(known(sender)?, at).await?,
                 Effect::EndErasure(person) => self.end_erasure(*person, at).await?,
                 Effect::OpenCase(opening) => self.open_case(opening).await?,
+                Effect::HandInCase { case, alias } => {
+                    self.hand_in_case(*case, alias.as_deref()).await?;
+                }
                 Effect::RaiseAlert(alert) => {
                     let saved = step.effects.iter().rev().find_map(saved);
                     let note = saved.and_then(|draft| danger_note(world, draft));

@@ -7,6 +7,7 @@ use crate::core::people::Role;
 use crate::core::review::Reviews;
 use crate::core::world::{Need, World};
 
+use super::invite::Key;
 use super::{Error, Tx};
 
 impl Tx {
@@ -147,7 +148,14 @@ impl Tx {
             Need::Teams => world.teams = self.teams().await?,
             Need::BotName => world.bot = self.username().await?,
             Need::Invitation(token) => {
-                world.invitation = self.invitation(token, user, at, zone).await?
+                let key = Key::Token(token);
+                world.invitation = self.invitation(key, user, at, zone).await?;
+                world.invited_before = self.invited_before(key, user).await?;
+            }
+            Need::InvitationByCode(code) => {
+                let key = Key::Code(code);
+                world.invitation = self.invitation(key, user, at, zone).await?;
+                world.invited_before = self.invited_before(key, user).await?;
             }
         }
         world.loaded.insert(need.clone());
