@@ -11,6 +11,7 @@ use tempfile::TempDir;
 
 const AMINA: i64 = 7_100_001;
 const GRACE: i64 = 7_100_002;
+const HALIMA: i64 = 7_100_006;
 
 #[tokio::test]
 async fn a_visit_goes_on_at_the_same_question_after_the_demo_was_stopped() {
@@ -103,6 +104,30 @@ async fn danger_is_heard_before_the_report_is_finished_although_the_demo_was_kil
     }
     let question = demo.newest(AMINA).await;
     assert!(stand::screen(&question).contains("4/9"), "{question}");
+    demo.terminate();
+}
+
+#[tokio::test]
+async fn a_family_is_not_safe_and_its_call_is_heard_taken_and_ended_in_the_demo() {
+    let folder = TempDir::new().unwrap();
+    let demo = Demo::start(&folder, &[]).await;
+    demo.tap(HALIMA, "Siko salama", "Ndiyo, wajulishe").await;
+    demo.tap(HALIMA, "Ndiyo, wajulishe", "Umefanya vyema").await;
+    demo.write(HALIMA, "Yuko mlangoni", "Imehifadhiwa").await;
+    demo.write(GRACE, "/menu", "no end yet").await;
+    demo.tap(GRACE, "🔔", "Yuko mlangoni").await;
+    demo.tap(GRACE, "I have it", "You have K7M2QX now").await;
+    demo.tap(GRACE, "What was done?", "What did you find?")
+        .await;
+    demo.write(GRACE, "They are with an aunt", "2/4").await;
+    demo.tap(GRACE, "A safe place", "Done (1)").await;
+    demo.tap(GRACE, "Done (1)", "3/4").await;
+    demo.tap(GRACE, "Yes", "4/4").await;
+    demo.tap(GRACE, "Nothing more", "Send report").await;
+    demo.tap(GRACE, "Send report", "Saved: What was done?")
+        .await;
+    let last = stand::screen(&demo.newest(HALIMA).await);
+    assert!(last.contains("Imehifadhiwa"), "she was written to: {last}");
     demo.terminate();
 }
 

@@ -17,7 +17,7 @@ use super::id::{AlertId, PersonId, TeamId};
 use super::people::{Person, Recipient, Role};
 use super::press::Press;
 use super::review;
-use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen};
+use super::screen::{Button, Label, Line, Screen};
 use super::step::old_button;
 use super::world::{DraftInHand, World};
 
@@ -249,8 +249,8 @@ pub fn standing(world: &World) -> Vec<Button> {
         .filter(|alert| alert.ended.is_none() && sees(person, alert))
         .collect();
     listed.sort_by_key(|alert| (alert.taken.is_some(), alert.raised_at, alert.id));
-    let buttons = listed.into_iter().take(BUTTONS_PER_PAGE);
-    buttons
+    listed
+        .into_iter()
         .map(|alert| Button {
             label: Label::Alert {
                 code: alert.code.clone(),

@@ -31,12 +31,8 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
         .iter()
         .any(|case| case.membership == Some(Membership::Family));
     screen = screen.row(calling::way(world).filter(|_| called).into_iter().collect());
-    let standing = danger::standing(world);
-    if !standing.is_empty() {
+    if !danger::standing(world).is_empty() {
         screen.lines.push(Line::AlertsStand);
-    }
-    for alert in standing {
-        screen = screen.row(vec![alert]);
     }
     let asks = world.person.as_ref();
     let asks = asks.is_some_and(|person| self_referral::may_ask(world, person));
@@ -128,14 +124,13 @@ pub fn more_due(world: &World, at: DateTime<Utc>, shown: u16) -> Screen {
     screen.row(turns).button(Label::Menu, Press::Menu)
 }
 
-/// What is due now: visits, drafts, questions, reports to read, then what else waits.
+/// What is due now: dangers without an end, visits, drafts, questions, reports to read, then what else waits.
 fn due(world: &World, at: DateTime<Utc>) -> Vec<Button> {
     let cases = visitable(world);
     let button = |label, press| Button { label, press };
     let visits = cases.iter().take(DUE_ON_MENU);
-    let mut due: Vec<Button> = visits
-        .map(|case| button(visit_label(case, at), Press::Visit(case.id)))
-        .collect();
+    let visits = visits.map(|case| button(visit_label(case, at), Press::Visit(case.id)));
+    let mut due: Vec<Button> = danger::standing(world).into_iter().chain(visits).collect();
     if cases.len() > DUE_ON_MENU {
         due.push(button(Label::Visit, Press::Cases(0)));
     }

@@ -1,4 +1,6 @@
 //! One call to the Bot API each: values in, a verdict out that says what the caller can do about it.
+//!
+//! Long because every call that the bot makes stands here, each with what it sends and how it fails.
 
 use std::time::Duration;
 

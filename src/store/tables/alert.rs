@@ -15,7 +15,7 @@ use crate::core::people::{Recipient, Role};
 use crate::core::report::{AlertEnd, Report};
 
 use super::output::OpenAlert;
-use super::person::{NAME, recipient};
+use super::person::{NAME, away, recipient};
 use super::seal::Sealer;
 use super::{Base, Error, Row, Tx, cases, once, word};
 
@@ -115,10 +115,13 @@ const OF_CASE: &str = concat!(
     "WHERE alert.case_id = $2 ORDER BY alert.raised_at DESC, alert.id DESC LIMIT $3"
 );
 /// Who leads a case and can be written to; danger needs no agreement of theirs, but they must have joined.
-const LEADERS: &str = "SELECT p.role, p.id AS person_id, p.language, p.zone, a.chat_id
-    FROM member m JOIN person p ON p.id = m.person_id JOIN account a ON a.person_id = p.id
+const LEADERS: &str = concat!(
+    "SELECT p.role, p.id AS person_id, p.language, p.zone, a.chat_id, ",
+    away!("$2"),
+    " FROM member m JOIN person p ON p.id = m.person_id JOIN account a ON a.person_id = p.id
     WHERE m.case_id = $1 AND m.place = 'leads' AND p.standing = 'active'
-      AND p.consent_at IS NOT NULL AND a.reachable ORDER BY p.id";
+      AND p.consent_at IS NOT NULL AND a.reachable ORDER BY p.id"
+);
 
 /// Alerts on a menu, and those of a case; older ones are in the export.
 const LISTED: i64 = 50;
@@ -361,17 +364,21 @@ impl Tx {
         })
     }
 
-    /// Who leads a case and hears of danger in it.
+    /// Who leads a case, is there, and hears of danger in it.
     pub(super) async fn leaders(
         &mut self,
         case: CaseId,
         zone: Tz,
+        at: DateTime<Utc>,
     ) -> Result<Vec<Recipient>, Error> {
-        let asked = sqlx::query(LEADERS).bind(case.0);
+        let asked = sqlx::query(LEADERS)
+            .bind(case.0)
+            .bind(at.with_timezone(&zone).date_naive());
         let mut leaders = Vec::new();
         for row in asked.fetch_all(&mut *self.inner).await? {
             let role: Role = word::read("person.role", row.try_get("role")?)?;
-            if allows(role, Relation::Member(Membership::Leads), Action::HearAlert) {
+            let there = !row.try_get::<bool, _>("away")?;
+            if there && allows(role, Relation::Member(Membership::Leads), Action::HearAlert) {
                 leaders.push(recipient(&row, zone)?);
             }
         }

@@ -119,6 +119,7 @@ impl Tx {
             }
             Need::Visits(case, but) => world.leading.visits = self.visits(*case, *but).await?,
             Need::Alert(alert) => world.alert = self.alert_by_id(asking, *alert, zone).await?,
+            Need::Duty(team) => world.duty = self.duty(*team, asking, zone, at).await?,
             Need::Standing => {
                 world.alerts.standing = match &world.person {
                     Some(person) if !matches!(person.role, Role::Family | Role::Volunteer) => {
@@ -128,9 +129,8 @@ impl Tx {
                 }
             }
             Need::AlertsOf(case) => world.alerts.of_case = self.alerts_of(asking, *case).await?,
-            Need::Leaders(case) => world.alerts.leaders = self.leaders(*case, zone).await?,
+            Need::Leaders(case) => world.alerts.leaders = self.leaders(*case, zone, at).await?,
             Need::Media(media) => world.media = self.shown_media(*media).await?,
-            Need::Duty(team) => world.duty = self.duty(*team, asking, zone, at).await?,
             Need::Newcomer(invite) => world.newcomer = self.newcomer(*invite, zone).await?,
             Need::OwnRecord => {
                 world.own = match asking {

@@ -59,6 +59,7 @@ macro_rules! away {
         )
     };
 }
+pub(super) use away;
 /// The supervisors of a team who are on duty, and all managers; each with whether they are away on the day `$2`.
 const DUTY: &str = concat!(
     "SELECT p.role, p.id AS person_id, p.language, p.zone, a.chat_id, ",
