@@ -5,6 +5,8 @@
 
 #[path = "laws/dice.rs"]
 mod dice;
+#[path = "laws/matrix.rs"]
+mod matrix;
 #[path = "laws/programme.rs"]
 mod programme;
 

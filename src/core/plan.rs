@@ -147,6 +147,13 @@ pub fn plan(world: &World, event: &Event) -> Screen {
             done: task.done_at.is_some(),
             late: task.is_late(today),
         }));
+    // A family sees who is at its side; for those who work here it stands on the card.
+    let people = world.record.iter().flat_map(|record| &record.people);
+    let people = people.filter(|_| person.role == Role::Family);
+    screen.lines.extend(people.map(|someone| Line::Involved {
+        name: someone.name.clone(),
+        place: someone.membership,
+    }));
     for share in &world.shares {
         screen.lines.push(Line::SharedWith {
             to: share.to.clone(),

@@ -60,7 +60,31 @@ pub fn needs(world: &World, event: &Event) -> Vec<Need> {
     }
     needs.extend(joining::tried(world, event));
     needs.retain(|need| !world.loaded.contains(need));
+    if needs.is_empty() && shows_the_place(world, event) {
+        needs_of_place(&world.chat.place, &mut needs);
+        needs.retain(|need| !world.loaded.contains(need));
+    }
     needs
+}
+
+/// Whether a press does nothing, so that what is asked now is shown again. It must be whole then: a screen with gaps
+/// would also say that what was pressed exists.
+fn shows_the_place(world: &World, event: &Event) -> bool {
+    let (Some(person), Happened::Press { press, .. }) = (&world.person, &event.happened) else {
+        return false;
+    };
+    if person.standing != Standing::Active || joining::pending(world).is_some() {
+        return false;
+    }
+    match (press, &world.draft) {
+        // Answers are the most frequent of all, and not decided twice.
+        (Press::Draft(..), Some(hand)) => hand.draft.person != person.id,
+        (_, _) => {
+            let effects = step(world, event).effects;
+            let old = |effect: &Effect| matches!(effect, Effect::Toast(Line::OldButton));
+            effects.iter().any(old)
+        }
+    }
 }
 
 /// Decides what follows from `event` in `world`. Total: whatever comes, something sensible follows.
@@ -478,7 +502,9 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
                 Need::AlertsOf(*case),
             ]);
         }
-        Place::Plan { case } => needs.extend([Need::Case(*case), Need::Shares(*case)]),
+        Place::Plan { case } => {
+            needs.extend([Need::Case(*case), Need::Shares(*case), Need::Record(*case)]);
+        }
         Place::Asked { case } => needs.extend([Need::Case(*case), Need::Asked(*case)]),
         Place::Referral { referral } => {
             needs.extend([Need::CaseOfReferral(*referral), Need::Packet(*referral)]);

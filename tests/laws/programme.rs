@@ -586,7 +586,14 @@ impl Programming {
                 world.alert = found.map(|(number, alert)| self.alert(number, *alert, who));
             }
             Need::Duty(team) => world.duty = self.duty(*team),
-            Need::Standing => world.alerts.standing = self.listed(who, None),
+            // A manager finds those of which she was told; here a supervisor of each team was.
+            Need::Standing => {
+                let told = who.is_none_or(|who| self.people[who].role != Role::Manager);
+                world.alerts.standing = match told {
+                    true => self.listed(who, None),
+                    false => Vec::new(),
+                };
+            }
             Need::AlertsOf(case) => world.alerts.of_case = self.listed(who, Some(*case)),
             Need::Leaders(case) => world.alerts.leaders = self.leaders(*case),
             Need::Media(media) => {

@@ -251,3 +251,144 @@ async fn reports(stand: &Stand) -> Vec<ReportState> {
     let rows = stand.base.store.reports(&page).await.expect("reports");
     rows.into_iter().map(|row| row.state).collect()
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_button_of_a_case_is_nothing_on_the_phone_of_whoever_is_not_in_it() {
+    for engine in Engine::at_hand() {
+        let mut stand = Stand::open(engine).await;
+        let (hers, all) = buttons_of_a_day(&mut stand).await;
+        assert!(all.len() > 40, "{} buttons", all.len());
+        let reports_before = reports(&stand).await;
+        let alerts_before = stand.base.store.open_alerts().await.expect("alerts").len();
+        let heard = |stand: &Stand| [AMINA, GRACE].map(|user| stand.of_bot(user).len());
+        let heard_before = heard(&stand);
+
+        // Brian visits another family. Each button comes twice, and not in the order in which they were shown.
+        stand.write(BRIAN, "/menu");
+        stand.rest().await;
+        for data in all.iter().rev().chain(&all) {
+            forge(&mut stand, BRIAN, data).await;
+        }
+        for message in stand.of_bot(BRIAN) {
+            assert!(is_silent(&message.text), "{}", message.text);
+            let labels = message.buttons.iter().flatten();
+            assert!(
+                labels
+                    .map(|button| &button.text)
+                    .all(|label| is_silent(label))
+            );
+        }
+        assert_eq!(heard(&stand), heard_before, "somebody else heard of it");
+
+        // Amina has left the case: her own buttons say no more than anybody's.
+        stand
+            .spoil(
+                "UPDATE membership SET ended_at = '2026-03-02T15:00:00+00:00'
+                 WHERE case_id = (SELECT id FROM cases WHERE code = 'K7M2QX')",
+            )
+            .await;
+        stand.clock.advance(TimeDelta::hours(1));
+        stand.rest().await;
+        let seen = stand.newest(AMINA).id;
+        for data in hers.iter().rev() {
+            forge(&mut stand, AMINA, data).await;
+        }
+        let later = stand.of_bot(AMINA).into_iter();
+        for message in later.filter(|message| message.id > seen) {
+            assert!(is_silent(&message.text), "{}", message.text);
+        }
+        assert_eq!(reports(&stand).await, reports_before);
+        let alerts = stand.base.store.open_alerts().await.expect("alerts");
+        assert_eq!(alerts.len(), alerts_before);
+        stand.tap(GRACE, "I have it").await;
+        stand.is_whole().await;
+    }
+}
+
+/// Amina reports danger and sends her report; Amina and Grace look at all that their screens lead to. Gives the buttons
+/// that Amina was shown, and those of both.
+async fn buttons_of_a_day(stand: &mut Stand) -> (Vec<String>, Vec<String>) {
+    let mut hers = Vec::new();
+    let mut graces = Vec::new();
+    stand.write(AMINA, "/visit");
+    stand.rest().await;
+    for words in ["since", "Yes, today", "Caregiver", "Done", "Danger now"] {
+        keep(stand, AMINA, &mut hers);
+        stand.tap(AMINA, words).await;
+    }
+    keep(stand, GRACE, &mut graces);
+    stand.write(AMINA, "He is bruised");
+    stand.rest().await;
+    stand.tap(AMINA, "Nothing worries").await;
+    stand.write(AMINA, "She laughs");
+    stand.rest().await;
+    for words in ["As agreed", "As planned"] {
+        keep(stand, AMINA, &mut hers);
+        stand.tap(AMINA, words).await;
+    }
+    keep(stand, AMINA, &mut hers);
+    stand.tap(AMINA, "Send report").await;
+    keep(stand, AMINA, &mut hers);
+    for (user, kept) in [(AMINA, &mut hers), (GRACE, &mut graces)] {
+        stand.write(user, "/cases");
+        stand.rest().await;
+        keep(stand, user, kept);
+        stand.tap(user, "K7M2QX").await;
+        keep(stand, user, kept);
+        for words in ["🎯 Plan", "Goal", "🎯 Plan", "Help from"] {
+            stand.tap(user, words).await;
+            keep(stand, user, kept);
+        }
+    }
+    for ways in [
+        &["/menu", "Reports to read", "K7M2QX"][..],
+        &["/cases", "K7M2QX", "Who is", "➕"],
+        &["/cases", "K7M2QX", "🕓"],
+        &["/cases", "Team", "Amina"],
+        &["/cases", "K7M2QX", "✉️"],
+    ] {
+        stand.write(GRACE, ways[0]);
+        stand.rest().await;
+        for words in &ways[1..] {
+            stand.tap(GRACE, words).await;
+            keep(stand, GRACE, &mut graces);
+        }
+    }
+    let all = hers.iter().chain(&graces).cloned();
+    let all: std::collections::BTreeSet<String> = all.collect();
+    (hers, all.into_iter().collect())
+}
+
+/// Notes the data of all buttons that a phone shows.
+fn keep(stand: &Stand, user: i64, kept: &mut Vec<String>) {
+    for message in stand.of_bot(user) {
+        let buttons = message.buttons.into_iter().flatten();
+        for data in buttons.filter_map(|button| button.data) {
+            // What concerns the sender alone does something, whoever sends it.
+            let own = ["m", "h", "p", "o", "l", "jm", "jl"].contains(&data.as_str());
+            if !own && !kept.contains(&data) {
+                kept.push(data);
+            }
+        }
+    }
+}
+
+/// A changed client presses a button with this data.
+async fn forge(stand: &mut Stand, user: i64, data: &str) {
+    let press = kinkeeper::simulator::Press::Forged {
+        message_id: stand.newest(user).id,
+        data: data.to_owned(),
+        forged: true,
+    };
+    stand
+        .simulator
+        .press(user, press)
+        .expect("a changed client can");
+    stand.rest().await;
+}
+
+/// Whether a text says nothing of Amina's case.
+fn is_silent(text: &str) -> bool {
+    let said = ["K7M2QX", "blue gate", "bruised", "laughs"];
+    said.iter().all(|said| !text.contains(said))
+}
