@@ -139,6 +139,25 @@ side-name =
        *[partner] جهة شريكة
     }
 line-plan-title = الخطة: { $code }
+line-plan-stands =
+    { $state ->
+        [proposed] الخطة: { $code } – اقتراح. لم تقرّر الأسرة بعد.
+        [waits] الخطة: { $code } – قرارات ما زالت منتظرة: { $count }
+        [active] الخطة: { $code } – متّفق عليها، جارية منذ { $day }
+        [withdrawn] الخطة: { $code } – سحبت الأسرة موافقتها { $day }. لا شيء منها يستمر.
+       *[unagreed] الخطة: { $code } – لا هدف متّفق عليه الآن.
+    }
+line-next-review-on = مراجعة الخطة القادمة: { $day }
+line-goal-stuck = متعثّر الآن: أقل بكثير مما اتُّفق عليه مرتين متتاليتين
+line-goal-stuck-noted = بقي أحد الأهداف أقل بكثير مما اتُّفق عليه مرتين متتاليتين. ليس هذا ذنب أحد. ربما لم تعد الخطة مناسبة: مراجعتها معًا تساعد في الغالب. ويُبلَّغ من يتولّى الملف.
+# unasked
+line-goal-needs-look = في الخطة ما يستحق نظرة أخرى: { $code }
+line-plan-begins = اتُّفق على الخطة، وهي تمضي قدمًا.
+# unasked
+line-plan-agreed = اتُّفق على الخطة: { $code }
+line-plan-rests = لم يعد هناك هدف متّفق عليه. لا شيء من الخطة يستمر حتى توافق الأسرة من جديد. سحب الموافقة لا يكلّف شيئًا.
+# unasked
+line-plan-taken-back = الخطة متوقفة في الوقت الحالي: { $code }
 line-no-goals = لم يُكتب أي هدف بعد.
 line-goal-decided = { $words } – { $choice }
 line-goal-means = معنى «كما اتُّفق عليه»: { $words }

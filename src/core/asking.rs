@@ -346,17 +346,21 @@ pub fn context(hand: &DraftInHand, language: &Language, at: DateTime<Utc>) -> Co
         let row = |words: &String| [(field.to_owned(), Value::Text(words.clone()))].into();
         words.into_iter().map(row).collect()
     };
+    let goals = brought.goals.iter().map(|(goal, words)| {
+        let mut means = brought.means.iter();
+        let means = means.find(|means| means.0 == *goal);
+        let means = means.map(|means| means.1.clone()).unwrap_or_default();
+        [
+            ("ctx_goal_words".to_owned(), Value::Text(words.clone())),
+            ("ctx_goal_means".to_owned(), Value::Text(means)),
+        ]
+        .into()
+    });
     Context {
         hidden: brought.hidden.clone(),
         accepted: hand.draft.body.corrected.clone(),
         rows: [
-            (
-                "goal".to_owned(),
-                rows(
-                    brought.goals.iter().map(|goal| &goal.1).collect(),
-                    "ctx_goal_words",
-                ),
-            ),
+            ("goal".to_owned(), goals.collect()),
             (
                 "referral".to_owned(),
                 rows(

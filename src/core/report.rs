@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::case::Case;
 use super::form::{Form, Saved, Value};
-use super::goal::{self, Decision, Ended, Proposal};
+use super::goal::{self, Decision, Ended};
 use super::id::{CaseId, DraftId, FormId, GoalId, PersonId, ReferralId, ReportId};
 use super::people::Language;
+use super::proposal::Proposal;
 use super::referral::{self, Request};
 use super::review::ReviewState;
 use super::share::{self, Release};

@@ -458,6 +458,10 @@ fn brought(
         started: None,
         hidden,
         about,
+        means: goals
+            .iter()
+            .filter_map(|goal| Some((goal.id, goal.means.clone()?)))
+            .collect(),
         goals: goals
             .into_iter()
             .map(|goal| (goal.id, world.words_of(goal)))

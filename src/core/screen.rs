@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::active::PlanState;
 use super::case::{Membership, Risk};
 use super::form::Phrase;
 use super::goal::{Choice, Side};
@@ -225,6 +226,29 @@ pub enum Line {
     },
     /// Heads the plan of a case.
     PlanTitle(Code),
+    /// Heads the plan of a case with how it stands.
+    PlanStands {
+        /// The case.
+        code: Code,
+        /// How.
+        state: PlanState,
+    },
+    /// When the plan is looked at next.
+    NextReviewOn(NaiveDate),
+    /// The goal in the line before was much less than agreed twice in a row.
+    GoalStuck,
+    /// To whoever reported that.
+    GoalStuckNoted,
+    /// Something in a plan deserves a look (sent without being asked for).
+    GoalNeedsLook(Code),
+    /// Every goal is decided and at least one agreed: it begins.
+    PlanBegins,
+    /// The same (sent without being asked for).
+    PlanAgreed(Code),
+    /// The last agreement was taken back: it rests.
+    PlanRests,
+    /// The same (sent without being asked for).
+    PlanTakenBack(Code),
     /// No goal is there yet.
     NoGoals,
     /// A goal and what the family decided on it.
@@ -238,6 +262,13 @@ pub enum Line {
     GoalWords(String),
     /// What "as agreed" looks like.
     GoalMeans(String),
+    /// What another step of the scale looks like.
+    GoalLevel {
+        /// Which, -2 to 2.
+        score: i64,
+        /// What it looks like.
+        words: String,
+    },
     /// What the family decided, when, on which version, in which language, and on whose phone.
     DecidedBy {
         /// What.

@@ -17,6 +17,7 @@ use super::place::Place;
 use super::press::{InDraft, Press};
 use super::review::{self, InReview};
 use super::screen::{Label, Line, Screen};
+use super::stuck::SCORE;
 use super::world::{Need, World};
 use super::{
     answering, card, danger, inviting, joining, mending, menu, opening, parting, plan, reporting,
@@ -463,7 +464,9 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
             needs.extend([Need::Case(*case), Need::Record(*case), Need::Asked(*case)]);
         }
         Place::Timeline { case } => needs.extend([Need::Case(*case), Need::Record(*case)]),
-        Place::Plan { case } => needs.extend([Need::Case(*case), Need::Shares(*case)]),
+        Place::Plan { case } => {
+            needs.extend([Need::Case(*case), Need::Shares(*case), Need::Record(*case)]);
+        }
         Place::Asked { case } => needs.extend([Need::Case(*case), Need::Asked(*case)]),
         Place::Referral { referral } => {
             needs.extend([Need::CaseOfReferral(*referral), Need::Packet(*referral)]);
@@ -654,6 +657,11 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     if let (Some(found), Some(Press::EndShare(_))) = (&world.case, press) {
         needs.push(Need::Shares(found.case.id));
     }
+    // A goal is shown with what was said of it.
+    let of_goal = |need: &Need| matches!(need, Need::CaseOfGoal(_) | Need::CaseOfTask(_));
+    if let (Some(found), true) = (&world.case, world.loaded.iter().any(of_goal)) {
+        needs.push(Need::Record(found.case.id));
+    }
     let of_referral = |need: &Need| matches!(need, Need::CaseOfReferral(_));
     let of_referral = world.loaded.iter().any(of_referral);
     if let (Some(found), true) = (&world.case, of_referral) {
@@ -722,6 +730,12 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
             || hand.part().about == Kind::Referral
         {
             needs.push(Need::Circle(hand.draft.case));
+        }
+        // What was said of goals before is asked once, when the report is filed.
+        let files = matches!(press, Some(Press::Draft(_, _, InDraft::Send)));
+        if hand.fills(SCORE) && (files || !hand.part().checked) {
+            let case = hand.draft.case;
+            needs.extend([Need::Case(case), Need::Record(case), Need::Circle(case)]);
         }
         if hand.fills(share::PARTS) {
             let case = hand.draft.case;

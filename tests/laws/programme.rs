@@ -35,6 +35,7 @@ use kinkeeper::core::share::{Released, Token};
 use kinkeeper::core::signal::Signal;
 use kinkeeper::core::stage::{Known, Stage};
 use kinkeeper::core::step::{needs, step};
+use kinkeeper::core::stuck::{Scored, Viewpoint};
 use kinkeeper::core::waiting::{About, Matter, Waits};
 use kinkeeper::core::world::{Chat, DraftInHand, FormInUse, Invitation, Need, Programme, World};
 use kinkeeper::words::Words;
@@ -201,6 +202,7 @@ impl Programming {
             words: format!("goal-of-{number}"),
             ready: None,
             means: Some(format!("goal-of-{number}")),
+            levels: None,
             review_on: None,
             agreed_before: nth == 0,
             decided: (nth == 2).then(|| Decided {
@@ -256,6 +258,15 @@ impl Programming {
     fn record(number: usize) -> Record {
         Record {
             strengths: vec![format!("strength-of-{number}")],
+            scored: [1, 2]
+                .map(|report| Scored {
+                    goal: goal_id(number, 0),
+                    report: report_id(report),
+                    view: Viewpoint::Volunteer,
+                    score: -2,
+                })
+                .to_vec(),
+            review_on: Some(start().date_naive()),
             ..Record::default()
         }
     }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
 use chrono_tz::Tz;
+use kinkeeper::core::active::PlanState;
 use kinkeeper::core::case::{Membership, Risk};
 use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
 use kinkeeper::core::goal::{Choice, Side};
@@ -157,6 +158,21 @@ samples!(lines: Line {
         Line::Involved { name: NAME.into(), place: Membership::Family },
     ],
     Line::PlanTitle(_) => [Line::PlanTitle(code())],
+    Line::PlanStands { .. } => [
+        Line::PlanStands { code: code(), state: PlanState::Proposed },
+        Line::PlanStands { code: code(), state: PlanState::Waits(2) },
+        Line::PlanStands { code: code(), state: PlanState::Active(on("2026-03-02")) },
+        Line::PlanStands { code: code(), state: PlanState::Unagreed },
+        Line::PlanStands { code: code(), state: PlanState::Withdrawn(on("2026-03-02")) },
+    ],
+    Line::NextReviewOn(_) => [Line::NextReviewOn(on("2026-06-02"))],
+    Line::GoalStuck => [Line::GoalStuck],
+    Line::GoalStuckNoted => [Line::GoalStuckNoted],
+    Line::GoalNeedsLook(_) => [Line::GoalNeedsLook(code())],
+    Line::PlanBegins => [Line::PlanBegins],
+    Line::PlanAgreed(_) => [Line::PlanAgreed(code())],
+    Line::PlanRests => [Line::PlanRests],
+    Line::PlanTakenBack(_) => [Line::PlanTakenBack(code())],
     Line::NoGoals => [Line::NoGoals],
     Line::GoalDecided { .. } => [
         Line::GoalDecided { words: ALIAS.into(), choice: None },
@@ -168,6 +184,12 @@ samples!(lines: Line {
     ],
     Line::GoalWords(_) => [Line::GoalWords(ALIAS.into())],
     Line::GoalMeans(_) => [Line::GoalMeans(ALIAS.into())],
+    Line::GoalLevel { .. } => [
+        Line::GoalLevel { score: -2, words: ALIAS.into() },
+        Line::GoalLevel { score: -1, words: ALIAS.into() },
+        Line::GoalLevel { score: 1, words: ALIAS.into() },
+        Line::GoalLevel { score: 2, words: ALIAS.into() },
+    ],
     Line::DecidedBy { .. } => [
         Line::DecidedBy { choice: Choice::Agree, at: at("2026-03-02T11:30:00Z"), by: NAME.into(), listener: None, language: Language("sw".into()), version: 1 },
         Line::DecidedBy { choice: Choice::Agree, at: at("2026-03-02T11:30:00Z"), by: NAME.into(), listener: Some(Phrase::fixed(ALIAS)), language: Language("sw".into()), version: 2 },
