@@ -495,6 +495,24 @@ line-signal =
            *[quick] مُلئ في أقل من 20 ثانية
         }
     }
+factor-name =
+    { $which ->
+        [food] الطعام
+        [nutrition] النمو
+        [home] السكن
+        [care] من يرعى الطفل
+        [safety] الأمان
+        [legal] الأوراق والحقوق
+        [health] الصحة
+        [treatment] العلاج
+        [feelings] المشاعر
+        [behaviour] التعامل مع الآخرين
+        [learning] التعلّم
+       *[school] المدرسة
+    }
+line-fell = { $factor }: { $from } ← { $to }
+line-fell-noted = أدنى مما كان في التقييم الأخير. المشرف يقرؤه أيضًا، حتى لا تبقوا وحدكم أمام ذلك.
+line-come-first = هذا يأتي أولًا الآن: { $factors }. من هنا يبدأ هدف له مع الأسرة:
 line-said =
     { $which ->
         [accepted] قرأه { $name }، { $when }

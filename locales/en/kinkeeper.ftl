@@ -462,6 +462,24 @@ line-signal =
            *[quick] Filled in within 20 seconds
         }
     }
+factor-name =
+    { $which ->
+        [food] food
+        [nutrition] growing well
+        [home] the home
+        [care] who cares for the child
+        [safety] safety
+        [legal] papers and rights
+        [health] health
+        [treatment] health care
+        [feelings] feelings
+        [behaviour] getting on with others
+        [learning] learning
+       *[school] going to school
+    }
+line-fell = { $factor }: { $from } → { $to }
+line-fell-noted = Lower than at the last assessment. Your supervisor reads it too, so that you are not alone with it.
+line-come-first = This should come first now: { $factors }. A goal for it begins here, with the family:
 line-said =
     { $which ->
         [accepted] Read by { $name }, { $when }

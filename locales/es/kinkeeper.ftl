@@ -462,6 +462,24 @@ line-signal =
            *[quick] Rellenado en menos de 20 segundos
         }
     }
+factor-name =
+    { $which ->
+        [food] comida
+        [nutrition] crecimiento
+        [home] vivienda
+        [care] quién cuida
+        [safety] seguridad
+        [legal] papeles y derechos
+        [health] salud
+        [treatment] atención de salud
+        [feelings] sentimientos
+        [behaviour] trato con otros
+        [learning] aprendizaje
+       *[school] escuela
+    }
+line-fell = { $factor }: { $from } → { $to }
+line-fell-noted = Más bajo que en la última evaluación. Su supervisor también lo lee, para que no esté sin apoyo.
+line-come-first = Esto debería ir primero ahora: { $factors }. Una meta para ello empieza aquí, con la familia:
 line-said =
     { $which ->
         [accepted] Leído por { $name }, { $when }

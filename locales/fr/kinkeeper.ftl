@@ -463,6 +463,24 @@ line-signal =
            *[quick] Rempli en moins de 20 secondes
         }
     }
+factor-name =
+    { $which ->
+        [food] nourriture
+        [nutrition] croissance
+        [home] logement
+        [care] qui prend soin de l’enfant
+        [safety] sécurité
+        [legal] papiers et droits
+        [health] santé
+        [treatment] soins de santé
+        [feelings] sentiments
+        [behaviour] vie avec les autres
+        [learning] apprentissage
+       *[school] école
+    }
+line-fell = { $factor } : { $from } → { $to }
+line-fell-noted = Plus bas qu’à la dernière évaluation. Votre superviseur le lit aussi, pour que vous ne restiez pas sans appui.
+line-come-first = Ceci devrait venir en premier : { $factors }. Un objectif peut commencer ici, avec la famille :
 line-said =
     { $which ->
         [accepted] Lu par { $name }, { $when }

@@ -462,6 +462,24 @@ line-signal =
            *[quick] Imejazwa chini ya sekunde 20
         }
     }
+factor-name =
+    { $which ->
+        [food] chakula
+        [nutrition] ukuaji
+        [home] makazi
+        [care] malezi
+        [safety] usalama
+        [legal] nyaraka na haki
+        [health] afya
+        [treatment] matibabu
+        [feelings] hisia
+        [behaviour] kuelewana na wengine
+        [learning] kujifunza
+       *[school] shule
+    }
+line-fell = { $factor }: { $from } → { $to }
+line-fell-noted = Chini kuliko tathmini iliyopita. Msimamizi wako anaisoma pia, ili usibaki peke yako na jambo hili.
+line-come-first = Haya yatangulie sasa: { $factors }. Lengo kwa ajili yake linaanzia hapa, pamoja na familia:
 line-said =
     { $which ->
         [accepted] Imesomwa na { $name }, { $when }

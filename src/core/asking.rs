@@ -220,7 +220,9 @@ impl Asking<'_> {
         let places = self.interview.places();
         let title = self.hand.form.title_in(&self.language.0);
         let of = u16::try_from(places.len()).unwrap_or(u16::MAX);
-        if self.hand.draft.body.answers.is_empty() {
+        // A press may have answered the first question before it was asked.
+        let draft = &self.hand.draft;
+        if draft.body.answers.is_empty() || (draft.turn == 0 && draft.corrects.is_none()) {
             let minutes = (places.len() + QUESTIONS_PER_MINUTE / 2) / QUESTIONS_PER_MINUTE;
             return Line::FormTitle {
                 title,

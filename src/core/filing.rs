@@ -3,27 +3,29 @@
 use super::about::Subject;
 use super::access::Action;
 use super::active::{Turn, after, is_active};
-use super::case::CaseInHand;
+use super::case::{Case, CaseInHand};
 use super::effect::{Dropped, Effect, Object, Purpose};
 use super::event::Event;
-use super::form::{Context, Interview};
+use super::form::{Context, Interview, Phrase};
 use super::goal::{self, Decision};
 use super::part::{Part, VISIT};
 use super::people::{Language, Person, Role};
 use super::place::Place;
+use super::plan::PROPOSING;
 use super::press::Press;
 use super::proposal::Proposal;
 use super::referral::Request;
 use super::report::{Fact, Outcome, Report, ReportState, Visit};
 use super::reporting;
 use super::review::ReviewState;
-use super::screen::{Label, Line, Screen};
+use super::screen::{Button, Label, Line, Screen};
 use super::share::Release;
 use super::signal::{self, Signal, Visited};
 use super::stage::{Missing, Stage};
 use super::step::show_at;
 use super::stuck::{Scored, is_stuck};
 use super::telling::{asked_to_approve, told};
+use super::wellbeing::{self, falls, lowest};
 use super::world::{DraftInHand, World};
 
 /// The fact that a case is understood well enough to plan.
@@ -32,6 +34,8 @@ pub const ASSESSED: &str = "case.assessed";
 const STAGE: &str = "case.stage";
 /// The fact since when a plan is carried out.
 const ACTIVE_SINCE: &str = "plan.active_since";
+/// Domains that a receipt offers a goal in, beside its own buttons; the form has them all.
+const PROPOSED: usize = 4;
 /// The fact when the plan is looked at next.
 const NEXT_REVIEW: &str = "review.next_on";
 
@@ -70,6 +74,15 @@ pub fn file(
     }
     let signals = signals(world, hand, &report);
     report.facts.extend(signal::facts(&signals));
+    let assesses = report.facts.iter().any(|fact| fact.field == ASSESSED);
+    let fell = match assesses {
+        true => falls(&report.visit.wellbeing, &world.leading.assessed),
+        false => Vec::new(),
+    };
+    if !fell.is_empty() {
+        report.review = ReviewState::Open;
+    }
+    report.facts.extend(wellbeing::facts(&fell));
     // Where the case stands by the time of the approval is not known yet; the rules are asked again then.
     let fact = match &moved {
         Some((to, _)) if waits => Some(*to),
@@ -109,6 +122,20 @@ pub fn file(
     if behind != Behind::Not {
         receipt.lines.push(Line::GoalStuckNoted);
     }
+    receipt.protected |= assesses;
+    if !fell.is_empty() {
+        receipt.lines.push(Line::FellNoted);
+        receipt.lines.extend(fell.into_iter().map(Line::Fell));
+    }
+    let proposed = match (assesses, &moved) {
+        (true, Some((stage, Ok(_)))) => proposed_goals(world, case, *stage, &report),
+        (true, Some((_, Err(_))) | None) => proposed_goals(world, case, case.stage, &report),
+        (false, _) => Vec::new(),
+    };
+    if !proposed.is_empty() {
+        let first = lowest(&report.visit.wellbeing);
+        receipt.lines.push(Line::ComeFirst(first));
+    }
     if action == Action::WorkOnCase {
         receipt.lines.extend(moved.and_then(|moved| match moved {
             (_, Err(missing)) => Some(Line::StageStays(missing)),
@@ -124,6 +151,9 @@ pub fn file(
         receipt.lines.extend(release.lines.iter().cloned());
     }
     receipt.lines.push(Line::ReceiptHelp);
+    for goal in proposed {
+        receipt = receipt.row(vec![goal]);
+    }
     if behind != Behind::Not {
         let plan = Label::Plan(case.code.clone());
         receipt = receipt.button(plan, Press::Plan(case.id));
@@ -172,6 +202,37 @@ pub fn file(
     }
     effects.extend(told);
     effects
+}
+
+/// A button for a goal in each domain that should come first, if this person may write one down at that stage.
+fn proposed_goals(world: &World, case: &Case, stage: Stage, report: &Report) -> Vec<Button> {
+    let form = world.programme.form(PROPOSING);
+    let form = form.filter(|form| {
+        let mut person = world.person.iter();
+        form.part.fits(stage) && person.any(|person| form.part.lets(person, case))
+    });
+    let Some(form) = form else {
+        return Vec::new();
+    };
+    let mut domains: Vec<&str> = Vec::new();
+    for factor in lowest(&report.visit.wellbeing) {
+        if !domains.contains(&factor.domain()) {
+            domains.push(factor.domain());
+        }
+    }
+    let language = world.language();
+    let buttons = domains.into_iter().filter_map(|domain| {
+        let (_, label) = form.part.begun_with(&form.form, domain)?;
+        let label = label.in_language(&language.0, &form.form.default_language)?;
+        Some(Button {
+            label: Label::Choice {
+                label: Phrase::fixed(label.fixed_words()),
+                ticked: None,
+            },
+            press: Press::BeginWith(case.id, PROPOSING.into(), domain.into()),
+        })
+    });
+    buttons.take(PROPOSED).collect()
 }
 
 /// What deserves a second look in a new visit report.

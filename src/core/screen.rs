@@ -21,6 +21,7 @@ use super::share;
 use super::signal::Signal;
 use super::stage::{Missing, Stage};
 use super::waiting::Matter;
+use super::wellbeing::{Factor, Fall};
 
 pub use super::label::{Due, Label};
 
@@ -718,6 +719,12 @@ pub enum Line {
         /// Whether the reporter is asked, rather than a supervisor told.
         asked: bool,
     },
+    /// A factor of wellbeing that became worse since the assessment before.
+    Fell(Fall),
+    /// To the reporter, above such: the supervisor reads it, too.
+    FellNoted,
+    /// The factors of wellbeing that should come first; a goal can begin with one.
+    ComeFirst(Vec<Factor>),
     /// What was said of a report.
     Said {
         /// What it did.

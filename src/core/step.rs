@@ -20,8 +20,8 @@ use super::screen::{Label, Line, Screen};
 use super::stuck::SCORE;
 use super::world::{Need, World};
 use super::{
-    answering, card, danger, inviting, joining, mending, menu, opening, parting, plan, reporting,
-    resting, services, share, waiting,
+    answering, card, danger, filing, inviting, joining, mending, menu, opening, parting, plan,
+    reporting, resting, services, share, waiting,
 };
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
@@ -178,7 +178,9 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         // Asked once; a later press of that button is an old one.
         Press::Zone(_) | Press::Agree | Press::NotNow => old_button(world, event),
         Press::Visit(_) => reporting::begin(world, event, person, VISIT),
-        Press::Begin(_, form) => reporting::begin(world, event, person, form),
+        Press::Begin(_, form) | Press::BeginWith(_, form, _) => {
+            reporting::begin(world, event, person, form)
+        }
         Press::AnotherVisit(_) => reporting::begin_another(world, event, person),
         Press::StartAgain(draft) => reporting::begin_anew(world, event, person, *draft),
         Press::Continue(draft) => reporting::resume(world, event, *draft),
@@ -558,7 +560,7 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
             let draft = Need::DraftAbout(*case, VISIT.into());
             needs.extend([Need::Cases, Need::Case(*case), draft]);
         }
-        Press::Begin(case, form) => {
+        Press::Begin(case, form) | Press::BeginWith(case, form, _) => {
             let draft = Need::DraftAbout(*case, form.clone());
             needs.extend([Need::Cases, Need::Case(*case), draft]);
         }
@@ -736,6 +738,9 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
         if hand.fills(SCORE) && (files || !hand.part().checked) {
             let case = hand.draft.case;
             needs.extend([Need::Case(case), Need::Record(case), Need::Circle(case)]);
+        }
+        if hand.fills(filing::ASSESSED) && files {
+            needs.push(Need::Assessed(hand.case.id, hand.draft.corrects));
         }
         if hand.fills(share::PARTS) {
             let case = hand.draft.case;

@@ -117,6 +117,8 @@ pub struct Leading {
     pub supervisors: Vec<Recipient>,
     /// The newest visits of the case in question, newest first.
     pub visits: Vec<Visited>,
+    /// The levels of wellbeing at the newest assessment of the case in question.
+    pub assessed: Vec<(String, i64)>,
 }
 
 /// What holds for everybody.
@@ -269,6 +271,8 @@ pub enum Need {
     Supervisors(TeamId),
     /// The newest visits of a case, but for those of this report.
     Visits(CaseId, Option<ReportId>),
+    /// What the newest assessment of a case said, but for this report.
+    Assessed(CaseId, Option<ReportId>),
     /// An alert.
     Alert(AlertId),
     /// Who hears of danger in a team: its supervisors on duty, else the managers.

@@ -645,6 +645,23 @@ impl Paragraph {
                 ];
                 item("🔎", voice.say_with("line-signal", inserts))
             }
+            Line::Fell(fall) => {
+                let inserts = [
+                    ("factor", named(voice, "factor-name", fall.factor.word())),
+                    ("from", FluentValue::from(fall.from)),
+                    ("to", FluentValue::from(fall.to)),
+                ];
+                item("📉", voice.say_with("line-fell", inserts))
+            }
+            Line::FellNoted => told("🔎", voice.say("line-fell-noted")),
+            Line::ComeFirst(factors) => {
+                let factors = factors.iter().map(|factor| {
+                    voice.say_with("factor-name", [("which", FluentValue::from(factor.word()))])
+                });
+                let factors: Vec<String> = factors.collect();
+                let inserts = [("factors", text(voice.list(&factors)))];
+                told("🎯", voice.say_with("line-come-first", inserts))
+            }
             Line::Said {
                 verdict,
                 by,

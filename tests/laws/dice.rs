@@ -320,6 +320,8 @@ pub fn press() -> impl Strategy<Value = Press> {
         2 => (case(), 0..3u16).prop_map(|(case, page)| Press::Case(case, page)),
         1 => case().prop_map(Press::Timeline),
         2 => (case(), select(vec!["visit", "no_such_form"])).prop_map(|(case, form)| Press::Begin(case, form.into())),
+        1 => (case(), select(vec!["visit", "no_such_form"]), select(vec!["food", "no_such_choice"]))
+            .prop_map(|(case, form, choice)| Press::BeginWith(case, form.into(), choice.into())),
         1 => Just(Press::Languages),
         1 => select(vec!["en", "ar", "tlh"]).prop_map(|tag| Press::Language(tag.into())),
         4 => prop::option::of(0u16..9).prop_map(Press::Zone),

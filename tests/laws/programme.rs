@@ -558,6 +558,7 @@ impl Programming {
                 world.leading.supervisors = supervisors;
             }
             Need::Visits(..) => world.leading.visits = Vec::new(),
+            Need::Assessed(..) => world.leading.assessed = vec![("food".into(), 4)],
             Need::Alert(wanted) => {
                 let mut alerts = self.alerts.iter().enumerate();
                 let found = alerts.find(|(number, _)| alert_id(*number) == *wanted);
@@ -703,6 +704,7 @@ impl Programming {
                 answers: hand.draft.body.answers,
                 brought: hand.draft.body.brought,
             },
+            fell: Vec::new(),
             opened_at: start(),
             by: self.people[told.owner].name.clone(),
             role: self.people[told.owner].role,

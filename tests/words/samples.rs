@@ -19,6 +19,7 @@ use kinkeeper::core::share::{Part, State};
 use kinkeeper::core::signal::Signal;
 use kinkeeper::core::stage::{Missing, Stage};
 use kinkeeper::core::waiting::Matter;
+use kinkeeper::core::wellbeing::{Factor, Fall};
 use kinkeeper::words::{Rendered, Words};
 
 /// What the samples insert.
@@ -425,6 +426,22 @@ samples!(lines: Line {
         Line::Signal { signal: Signal::Unseen, asked: false },
         Line::Signal { signal: Signal::Quick, asked: false },
     ],
+    Line::Fell(_) => [
+        Line::Fell(Fall { factor: Factor::Food, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Nutrition, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Home, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Care, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Safety, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Legal, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Health, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Treatment, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Feelings, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Behaviour, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Learning, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::School, from: 3, to: 1 }),
+    ],
+    Line::FellNoted => [Line::FellNoted],
+    Line::ComeFirst(_) => [Line::ComeFirst(vec![Factor::Food, Factor::School])],
     Line::Said { .. } => [
         Line::Said { verdict: Verdict::Accepted, by: NAME.into(), at: at("2026-03-02T11:30:00Z"), words: None, spoken: false },
         Line::Said { verdict: Verdict::Asked, by: NAME.into(), at: at("2026-03-02T11:30:00Z"), words: Some(ALIAS.into()), spoken: false },
