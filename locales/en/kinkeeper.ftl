@@ -131,6 +131,25 @@ side-name =
        *[partner] a partner
     }
 line-plan-title = The plan: { $code }
+line-plan-stands =
+    { $state ->
+        [proposed] The plan: { $code } – a proposal. The family has not decided yet.
+        [waits] The plan: { $code } – decisions still open: { $count }
+        [active] The plan: { $code } – agreed, active since { $day }
+        [withdrawn] The plan: { $code } – the family took its agreement back on { $day }. Nothing in it goes on.
+       *[unagreed] The plan: { $code } – no goal is agreed now.
+    }
+line-next-review-on = Next plan review: { $day }
+line-goal-stuck = Stuck for now: much less than agreed, twice in a row
+line-goal-stuck-noted = A goal was much less than agreed twice in a row. That is nobody’s fault. Perhaps the plan no longer fits: a plan review, together, often helps. Those who lead the case are told.
+# unasked
+line-goal-needs-look = Something in the plan deserves another look: { $code }
+line-plan-begins = The plan is agreed and goes ahead.
+# unasked
+line-plan-agreed = The plan is agreed: { $code }
+line-plan-rests = No goal is agreed any more. Nothing in the plan goes on until the family agrees again. Taking it back costs nothing.
+# unasked
+line-plan-taken-back = The plan rests for now: { $code }
 line-no-goals = No goal has been written down yet.
 line-goal-decided = { $words } – { $choice }
 line-goal-means = “As agreed” means: { $words }
@@ -505,6 +524,24 @@ line-signal =
            *[quick] Filled in within 20 seconds
         }
     }
+factor-name =
+    { $which ->
+        [food] food
+        [nutrition] growing well
+        [home] the home
+        [care] who cares for the child
+        [safety] safety
+        [legal] papers and rights
+        [health] health
+        [treatment] health care
+        [feelings] feelings
+        [behaviour] getting on with others
+        [learning] learning
+       *[school] going to school
+    }
+line-fell = { $factor }: { $from } → { $to }
+line-fell-noted = Lower than at the last assessment. Your supervisor reads it too, so that you are not alone with it.
+line-come-first = This should come first now: { $factors }. A goal for it begins here, with the family:
 line-said =
     { $which ->
         [accepted] Read by { $name }, { $when }

@@ -131,6 +131,25 @@ side-name =
        *[partner] otra organización
     }
 line-plan-title = El plan: { $code }
+line-plan-stands =
+    { $state ->
+        [proposed] El plan: { $code } – una propuesta. La familia aún no ha decidido.
+        [waits] El plan: { $code } – decisiones pendientes: { $count }
+        [active] El plan: { $code } – acordado, en marcha desde el { $day }
+        [withdrawn] El plan: { $code } – la familia retiró su acuerdo el { $day }. Nada sigue adelante.
+       *[unagreed] El plan: { $code } – ahora no hay ninguna meta acordada.
+    }
+line-next-review-on = Próxima revisión del plan: { $day }
+line-goal-stuck = Sin avanzar por ahora: mucho menos de lo acordado, dos veces seguidas
+line-goal-stuck-noted = Una meta quedó mucho menos de lo acordado dos veces seguidas. No es culpa de nadie. Quizá el plan ya no encaja: revisarlo en conjunto suele ayudar. Se avisa a quienes llevan el caso.
+# unasked
+line-goal-needs-look = Algo del plan merece otra mirada: { $code }
+line-plan-begins = El plan está acordado y sigue adelante.
+# unasked
+line-plan-agreed = El plan está acordado: { $code }
+line-plan-rests = Ya no hay ninguna meta acordada. Nada del plan sigue hasta que la familia vuelva a aceptar. Retirar el acuerdo no cuesta nada.
+# unasked
+line-plan-taken-back = El plan queda en pausa por ahora: { $code }
 line-no-goals = Todavía no hay ninguna meta escrita.
 line-goal-decided = { $words } – { $choice }
 line-goal-means = «Como se acordó» quiere decir: { $words }
@@ -505,6 +524,24 @@ line-signal =
            *[quick] Rellenado en menos de 20 segundos
         }
     }
+factor-name =
+    { $which ->
+        [food] comida
+        [nutrition] crecimiento
+        [home] vivienda
+        [care] quién cuida
+        [safety] seguridad
+        [legal] papeles y derechos
+        [health] salud
+        [treatment] atención de salud
+        [feelings] sentimientos
+        [behaviour] trato con otros
+        [learning] aprendizaje
+       *[school] escuela
+    }
+line-fell = { $factor }: { $from } → { $to }
+line-fell-noted = Más bajo que en la última evaluación. Su supervisor también lo lee, para que no esté sin apoyo.
+line-come-first = Esto debería ir primero ahora: { $factors }. Una meta para ello empieza aquí, con la familia:
 line-said =
     { $which ->
         [accepted] Leído por { $name }, { $when }

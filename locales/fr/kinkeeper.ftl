@@ -132,6 +132,25 @@ side-name =
        *[partner] un partenaire
     }
 line-plan-title = Le plan : { $code }
+line-plan-stands =
+    { $state ->
+        [proposed] Le plan : { $code } – une proposition. La famille n’a pas encore décidé.
+        [waits] Le plan : { $code } – décisions attendues : { $count }
+        [active] Le plan : { $code } – accepté, en cours depuis le { $day }
+        [withdrawn] Le plan : { $code } – la famille a retiré son accord le { $day }. Rien ne se poursuit.
+       *[unagreed] Le plan : { $code } – aucun objectif n’est accepté pour l’instant.
+    }
+line-next-review-on = Prochaine révision du plan : { $day }
+line-goal-stuck = Bloqué pour l’instant : beaucoup moins que convenu, deux fois de suite
+line-goal-stuck-noted = Un objectif est resté beaucoup en dessous de ce qui était convenu, deux fois de suite. Ce n’est la faute de personne. Peut-être le plan ne convient-il plus : le revoir ensemble aide souvent. Les responsables du dossier sont prévenus.
+# unasked
+line-goal-needs-look = Quelque chose dans le plan mérite un nouveau regard : { $code }
+line-plan-begins = Le plan est accepté et va de l’avant.
+# unasked
+line-plan-agreed = Le plan est accepté : { $code }
+line-plan-rests = Plus aucun objectif n’est accepté. Rien du plan ne se poursuit avant un nouvel accord de la famille. Retirer son accord ne coûte rien.
+# unasked
+line-plan-taken-back = Le plan est en pause pour l’instant : { $code }
 line-no-goals = Aucun objectif n’est encore écrit.
 line-goal-decided = { $words } – { $choice }
 line-goal-means = « Comme convenu » veut dire : { $words }
@@ -506,6 +525,24 @@ line-signal =
            *[quick] Rempli en moins de 20 secondes
         }
     }
+factor-name =
+    { $which ->
+        [food] nourriture
+        [nutrition] croissance
+        [home] logement
+        [care] qui prend soin de l’enfant
+        [safety] sécurité
+        [legal] papiers et droits
+        [health] santé
+        [treatment] soins de santé
+        [feelings] sentiments
+        [behaviour] vie avec les autres
+        [learning] apprentissage
+       *[school] école
+    }
+line-fell = { $factor } : { $from } → { $to }
+line-fell-noted = Plus bas qu’à la dernière évaluation. Votre superviseur le lit aussi, pour que vous ne restiez pas sans appui.
+line-come-first = Ceci devrait venir en premier : { $factors }. Un objectif peut commencer ici, avec la famille :
 line-said =
     { $which ->
         [accepted] Lu par { $name }, { $when }

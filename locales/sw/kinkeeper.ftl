@@ -131,6 +131,25 @@ side-name =
        *[partner] mshirika
     }
 line-plan-title = Mpango: { $code }
+line-plan-stands =
+    { $state ->
+        [proposed] Mpango: { $code } – ni pendekezo. Familia bado haijaamua.
+        [waits] Mpango: { $code } – maamuzi yanayosubiriwa: { $count }
+        [active] Mpango: { $code } – umekubaliwa, unaendelea tangu { $day }
+        [withdrawn] Mpango: { $code } – familia iliondoa makubaliano yake { $day }. Hakuna kinachoendelea.
+       *[unagreed] Mpango: { $code } – kwa sasa hakuna lengo lililokubaliwa.
+    }
+line-next-review-on = Mapitio yajayo ya mpango: { $day }
+line-goal-stuck = Limekwama kwa sasa: chini sana ya tulivyokubaliana, mara mbili mfululizo
+line-goal-stuck-noted = Lengo moja limekuwa chini sana ya tulivyokubaliana mara mbili mfululizo. Si kosa la mtu yeyote. Huenda mpango haufai tena: kuupitia pamoja mara nyingi husaidia. Wanaoongoza kesi wanajulishwa.
+# unasked
+line-goal-needs-look = Kuna jambo katika mpango linalostahili kutazamwa tena: { $code }
+line-plan-begins = Mpango umekubaliwa na unaendelea.
+# unasked
+line-plan-agreed = Mpango umekubaliwa: { $code }
+line-plan-rests = Hakuna lengo lililokubaliwa tena. Hakuna kitu cha mpango kinachoendelea hadi familia ikubali tena. Kuondoa makubaliano hakugharimu chochote.
+# unasked
+line-plan-taken-back = Mpango umepumzika kwa sasa: { $code }
 line-no-goals = Bado hakuna lengo lililoandikwa.
 line-goal-decided = { $words } – { $choice }
 line-goal-means = Maana ya “kama tulivyokubaliana”: { $words }
@@ -505,6 +524,24 @@ line-signal =
            *[quick] Imejazwa chini ya sekunde 20
         }
     }
+factor-name =
+    { $which ->
+        [food] chakula
+        [nutrition] ukuaji
+        [home] makazi
+        [care] malezi
+        [safety] usalama
+        [legal] nyaraka na haki
+        [health] afya
+        [treatment] matibabu
+        [feelings] hisia
+        [behaviour] kuelewana na wengine
+        [learning] kujifunza
+       *[school] shule
+    }
+line-fell = { $factor }: { $from } → { $to }
+line-fell-noted = Chini kuliko tathmini iliyopita. Msimamizi wako anaisoma pia, ili usibaki peke yako na jambo hili.
+line-come-first = Haya yatangulie sasa: { $factors }. Lengo kwa ajili yake linaanzia hapa, pamoja na familia:
 line-said =
     { $which ->
         [accepted] Imesomwa na { $name }, { $when }

@@ -220,7 +220,9 @@ impl Asking<'_> {
         let places = self.interview.places();
         let title = self.hand.form.title_in(&self.language.0);
         let of = u16::try_from(places.len()).unwrap_or(u16::MAX);
-        if self.hand.draft.body.answers.is_empty() {
+        // A press may have answered the first question before it was asked.
+        let draft = &self.hand.draft;
+        if draft.body.answers.is_empty() || (draft.turn == 0 && draft.corrects.is_none()) {
             let minutes = (places.len() + QUESTIONS_PER_MINUTE / 2) / QUESTIONS_PER_MINUTE;
             return Line::FormTitle {
                 title,
@@ -346,17 +348,21 @@ pub fn context(hand: &DraftInHand, language: &Language, at: DateTime<Utc>) -> Co
         let row = |words: &String| [(field.to_owned(), Value::Text(words.clone()))].into();
         words.into_iter().map(row).collect()
     };
+    let goals = brought.goals.iter().map(|(goal, words)| {
+        let mut means = brought.means.iter();
+        let means = means.find(|means| means.0 == *goal);
+        let means = means.map(|means| means.1.clone()).unwrap_or_default();
+        [
+            ("ctx_goal_words".to_owned(), Value::Text(words.clone())),
+            ("ctx_goal_means".to_owned(), Value::Text(means)),
+        ]
+        .into()
+    });
     Context {
         hidden: brought.hidden.clone(),
         accepted: hand.draft.body.corrected.clone(),
         rows: [
-            (
-                "goal".to_owned(),
-                rows(
-                    brought.goals.iter().map(|goal| &goal.1).collect(),
-                    "ctx_goal_words",
-                ),
-            ),
+            ("goal".to_owned(), goals.collect()),
             (
                 "referral".to_owned(),
                 rows(

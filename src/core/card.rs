@@ -9,6 +9,7 @@ use super::case::{Case, CaseInHand, Entry, Membership, Record};
 use super::danger;
 use super::effect::{Effect, Object};
 use super::event::Event;
+use super::goal::Goal;
 use super::handover::InHandOver;
 use super::hearing::{self, Heard};
 use super::id::CaseId;
@@ -22,6 +23,7 @@ use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen, page as paged
 use super::services;
 use super::stage::Stage;
 use super::step::{go, old_button};
+use super::stuck::is_stuck;
 use super::world::{FormInUse, World};
 
 /// Strengths on the card; the newest say most.
@@ -118,6 +120,7 @@ pub fn card(world: &World, page: u16) -> Screen {
             words: world.words_of(goal),
             score: score.map(|score| score.1),
         });
+        screen.lines.extend(stuck(world, goal));
     }
     let asked_for = found.referrals.iter();
     screen
@@ -126,6 +129,7 @@ pub fn card(world: &World, page: u16) -> Screen {
     if is_visited(world, case) {
         screen.lines.push(Line::NextVisitOn(case.next_visit_on()));
     }
+    screen.lines.extend(next_review(world, case));
     let answered = world.asked.iter().filter(|asked| !asked.is_open());
     screen
         .lines
@@ -163,6 +167,22 @@ pub fn card(world: &World, page: u16) -> Screen {
         .row(invite.into_iter().collect())
         .row(changing_people(person, case).into_iter().collect())
         .button(Label::Menu, Press::Menu)
+}
+
+/// Says that this goal is stuck, if it is one that the family agrees to.
+#[must_use]
+pub fn stuck(world: &World, goal: &Goal) -> Option<Line> {
+    let record = world.record.as_ref()?;
+    let stuck = goal.is_agreed() && is_stuck(goal.id, &record.scored);
+    stuck.then_some(Line::GoalStuck)
+}
+
+/// When the plan is looked at next, if a review said so and there still is a plan to look at.
+#[must_use]
+pub fn next_review(world: &World, case: &Case) -> Option<Line> {
+    let record = world.record.as_ref()?;
+    let day = record.review_on.filter(|_| case.stage != Stage::Closed)?;
+    Some(Line::NextReviewOn(day))
 }
 
 /// The way to who is in the case, for whoever may change that.

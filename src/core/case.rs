@@ -9,6 +9,7 @@ use super::goal::Goal;
 use super::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
 use super::service::Lack;
 use super::stage::{Known, Stage};
+use super::stuck::Scored;
 
 /// How likely harm is; sets the pace of visits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -220,6 +221,10 @@ pub struct Record {
     pub strengths: Vec<Note>,
     /// How far each goal has come by the newest report that says so, -2 to 2.
     pub scores: Vec<(GoalId, i64)>,
+    /// What was said of each goal since it has the words in force, newest first.
+    pub scored: Vec<Scored>,
+    /// The day of the next plan review, if one was agreed.
+    pub review_on: Option<NaiveDate>,
     /// Who has a place in the case.
     pub people: Vec<Involved>,
     /// The newest reports that count, newest first.

@@ -94,6 +94,9 @@ pub struct Brought {
     pub about: Option<Subject>,
     /// The goals asked about, in the order of their instances.
     pub goals: Vec<(GoalId, String)>,
+    /// What "as agreed" looks like for each of them that says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub means: Vec<(GoalId, String)>,
     /// The referrals asked about, in the order of their instances.
     pub referrals: Vec<(ReferralId, String)>,
 }

@@ -2,26 +2,32 @@
 
 use super::about::Subject;
 use super::access::Action;
-use super::case::Membership;
+use super::active::{Turn, after, is_active};
+use super::case::{Case, CaseInHand};
 use super::effect::{Dropped, Effect, Object, Purpose};
 use super::event::Event;
-use super::form::{Context, Interview};
-use super::goal::{self, Choice, Decision, Goal, Proposal, family_hour};
+use super::form::{Context, Interview, Phrase};
+use super::goal::{self, Decision};
 use super::part::{Part, VISIT};
 use super::people::{Language, Person, Role};
 use super::place::Place;
+use super::plan::PROPOSING;
 use super::press::Press;
+use super::proposal::Proposal;
 use super::referral::Request;
 use super::report::{AlertEnd, Fact, Outcome, Report, ReportState, Visit};
-use super::review::{InReview, ReviewState};
-use super::screen::{Label, Line, Screen};
+use super::reporting;
+use super::review::ReviewState;
+use super::screen::{Button, Label, Line, Screen};
 use super::self_referral;
 use super::share::Release;
 use super::signal::{self, Signal, Visited};
 use super::stage::{Missing, Stage};
 use super::step::show_at;
+use super::stuck::{Scored, is_stuck};
+use super::telling::{asked_to_approve, told};
+use super::wellbeing::{self, falls, lowest};
 use super::world::{DraftInHand, World};
-use super::{danger, reporting};
 
 /// The fact that a case is understood well enough to plan.
 pub const ASSESSED: &str = "case.assessed";
@@ -29,6 +35,12 @@ pub const ASSESSED: &str = "case.assessed";
 pub const ALIAS: &str = "case.alias";
 /// The fact of where a case stands.
 const STAGE: &str = "case.stage";
+/// The fact since when a plan is carried out.
+const ACTIVE_SINCE: &str = "plan.active_since";
+/// Domains that a receipt offers a goal in, beside its own buttons; the form has them all.
+const PROPOSED: usize = 4;
+/// The fact when the plan is looked at next.
+const NEXT_REVIEW: &str = "review.next_on";
 
 /// Files the report and says so in a message of its own, which is sent only after both are in the database.
 #[must_use]
@@ -46,7 +58,14 @@ pub fn file(
     if let Some(changed) = changed_meanwhile(world, hand, &report) {
         return changed;
     }
+    keep_the_rest(world, hand, &mut report);
+    let turn = known(world, hand).map_or(Turn::Same, |found| Turn::of(&found.goals, &report));
     let moved = moved(world, hand, &part, &report);
+    let behind = match wish(&part, &report.facts) {
+        // That is the look which it deserves.
+        Some(Stage::Review) => Behind::Not,
+        Some(_) | None => behind(world, hand, &report),
+    };
     // Where the form would move the case is a wish until the rules of going on agree.
     report.facts.retain(|fact| fact.field != STAGE);
     let waits = part.approved;
@@ -67,6 +86,15 @@ pub fn file(
     }
     let signals = signals(world, hand, &report);
     report.facts.extend(signal::facts(&signals));
+    let assesses = report.facts.iter().any(|fact| fact.field == ASSESSED);
+    let fell = match assesses {
+        true => falls(&report.visit.wellbeing, &world.leading.assessed),
+        false => Vec::new(),
+    };
+    if !fell.is_empty() {
+        report.review = ReviewState::Open;
+    }
+    report.facts.extend(wellbeing::facts(&fell));
     // Where the case stands by the time of the approval is not known yet; the rules are asked again then.
     let fact = match &moved {
         Some((to, _)) if waits => Some(*to),
@@ -79,6 +107,9 @@ pub fn file(
         value: stage.word().into(),
         sealed: false,
     }));
+    report
+        .facts
+        .extend(active_since(world, hand, &report, turn));
     let mut receipt = Screen::of([received(hand, &report, context)]);
     let person = world.person.as_ref();
     let action = person.and_then(|person| part.action(person, case));
@@ -94,6 +125,28 @@ pub fn file(
         receipt.lines.push(Line::ApprovalAsked {
             told: u16::try_from(told).unwrap_or(u16::MAX),
         });
+    }
+    receipt.lines.extend(match turn {
+        Turn::Begins => Some(Line::PlanBegins),
+        Turn::Ends => Some(Line::PlanRests),
+        Turn::Same => None,
+    });
+    if behind != Behind::Not {
+        receipt.lines.push(Line::GoalStuckNoted);
+    }
+    receipt.protected |= assesses;
+    if !fell.is_empty() {
+        receipt.lines.push(Line::FellNoted);
+        receipt.lines.extend(fell.into_iter().map(Line::Fell));
+    }
+    let proposed = match (assesses, &moved) {
+        (true, Some((stage, Ok(_)))) => proposed_goals(world, case, *stage, &report),
+        (true, Some((_, Err(_))) | None) => proposed_goals(world, case, case.stage, &report),
+        (false, _) => Vec::new(),
+    };
+    if !proposed.is_empty() {
+        let first = lowest(&report.visit.wellbeing);
+        receipt.lines.push(Line::ComeFirst(first));
     }
     if action == Action::WorkOnCase {
         receipt.lines.extend(moved.and_then(|moved| match moved {
@@ -113,6 +166,13 @@ pub fn file(
         receipt.lines.extend(release.lines.iter().cloned());
     }
     receipt.lines.push(Line::ReceiptHelp);
+    for goal in proposed {
+        receipt = receipt.row(vec![goal]);
+    }
+    if behind != Behind::Not {
+        let plan = Label::Plan(case.code.clone());
+        receipt = receipt.button(plan, Press::Plan(case.id));
+    }
     // What a family said on somebody's phone is not that person's to read again.
     let lent = world
         .person
@@ -132,7 +192,14 @@ pub fn file(
     let told = match (waits, part.opens) {
         (true, _) => asked_to_approve(world, &report, hand),
         (false, true) => self_referral::sent(hand, &report, &world.leading.supervisors),
-        (false, false) => told(world, hand, event, &report),
+        (false, false) => told(
+            world,
+            hand,
+            event,
+            &report,
+            turn,
+            behind == Behind::StuckNow,
+        ),
     };
     let mut effects = vec![Effect::File(Box::new(report)), audit];
     effects.extend(show_at(
@@ -153,6 +220,37 @@ pub fn file(
     effects
 }
 
+/// A button for a goal in each domain that should come first, if this person may write one down at that stage.
+fn proposed_goals(world: &World, case: &Case, stage: Stage, report: &Report) -> Vec<Button> {
+    let form = world.programme.form(PROPOSING);
+    let form = form.filter(|form| {
+        let mut person = world.person.iter();
+        form.part.fits(stage) && person.any(|person| form.part.lets(person, case))
+    });
+    let Some(form) = form else {
+        return Vec::new();
+    };
+    let mut domains: Vec<&str> = Vec::new();
+    for factor in lowest(&report.visit.wellbeing) {
+        if !domains.contains(&factor.domain()) {
+            domains.push(factor.domain());
+        }
+    }
+    let language = world.language();
+    let buttons = domains.into_iter().filter_map(|domain| {
+        let (_, label) = form.part.begun_with(&form.form, domain)?;
+        let label = label.in_language(&language.0, &form.form.default_language)?;
+        Some(Button {
+            label: Label::Choice {
+                label: Phrase::fixed(label.fixed_words()),
+                ticked: None,
+            },
+            press: Press::BeginWith(case.id, PROPOSING.into(), domain.into()),
+        })
+    });
+    buttons.take(PROPOSED).collect()
+}
+
 /// What deserves a second look in a new visit report.
 fn signals(world: &World, hand: &DraftInHand, report: &Report) -> Vec<Signal> {
     if hand.form.name != VISIT {
@@ -168,51 +266,6 @@ fn signals(world: &World, hand: &DraftInHand, report: &Report) -> Vec<Signal> {
     // A correction begins with all its answers.
     signals.retain(|&signal| signal != Signal::Quick || report.supersedes.is_none());
     signals
-}
-
-/// The other supervisors are asked to look at a report that waits.
-fn asked_to_approve(world: &World, report: &Report, hand: &DraftInHand) -> Vec<Effect> {
-    let screen = Screen::of([Line::ApprovalWaits(hand.case.code.clone())]);
-    let screen = screen.button(Label::Show, Press::Review(InReview::Show(report.id)));
-    let supervisors = world.leading.supervisors.iter();
-    supervisors
-        .map(|to| Effect::tell(to, &screen, None))
-        .collect()
-}
-
-/// Who else hears of it: the family of a goal to decide on, those who lead the case of what the family decided.
-fn told(world: &World, hand: &DraftInHand, event: &Event, report: &Report) -> Vec<Effect> {
-    if let Some(AlertEnd { alert, ends: true }) = report.alert {
-        return danger::looked_after(world, alert, report.person);
-    }
-    let code = hand.case.code.clone();
-    let plan = Press::Plan(hand.case.id);
-    let (places, line, press): (&[Membership], _, _) = if !report.proposals.is_empty() {
-        (&[Membership::Family], Line::DecisionWaits(code), plan)
-    } else if report.decision.is_some() {
-        let leading = &[Membership::Leads, Membership::Supports];
-        (leading, Line::DecisionMade(code), plan)
-    } else if let Some(Subject::Referral { id, .. }) = &report.brought.about
-        && !report.visit.referrals.is_empty()
-    {
-        let working = &[Membership::Leads, Membership::Supports, Membership::Visits];
-        (working, Line::ServiceAnswered(code), Press::Referral(*id))
-    } else {
-        return Vec::new();
-    };
-    let screen = Screen::of([line]).button(Label::Show, press);
-    let circle = world.circle.iter();
-    let others =
-        circle.filter(|(place, to)| places.contains(place) && to.person != hand.draft.person);
-    others
-        .map(|(place, to)| {
-            Effect::tell(
-                to,
-                &screen,
-                (*place == Membership::Family).then(|| family_hour(event.at, to.zone)),
-            )
-        })
-        .collect()
 }
 
 /// Whether the family answers this form on the phone of this person.
@@ -264,19 +317,27 @@ fn moved(
     part: &Part,
     report: &Report,
 ) -> Option<(Stage, Result<Stage, Missing>)> {
-    let found = world.case.as_ref();
-    let found = found.filter(|found| found.case.id == hand.case.id)?;
+    let found = known(world, hand)?;
     let mut known = found.known;
     known.assessed |= report.facts.iter().any(|fact| fact.field == ASSESSED);
-    if let Some(decision) = &report.decision {
-        known.plan_active = is_active_with(&found.goals, decision);
-    }
+    known.plan_active = is_active(&after(&found.goals, report));
+    let decides = report.decision.is_some();
     let stage = found.case.stage;
     let to = match wish(part, &report.facts) {
+        // A review that leaves nothing to decide is over with its report.
+        Some(Stage::Review) if known.plan_active => match stage {
+            Stage::Implementation | Stage::Monitoring => stage,
+            Stage::Referred
+            | Stage::Assessment
+            | Stage::Planning
+            | Stage::Preparation
+            | Stage::Review
+            | Stage::Closed => known.carried_out.unwrap_or(Stage::Implementation),
+        },
         Some(to) => to,
-        None if known.plan_active && stage == Stage::Planning => Stage::Implementation,
+        None if known.plan_active && decides && stage == Stage::Planning => Stage::Implementation,
         // The family's last word on what a review changed ends the review.
-        None if known.plan_active && stage == Stage::Review && report.decision.is_some() => {
+        None if known.plan_active && decides && stage == Stage::Review => {
             known.carried_out.unwrap_or(Stage::Implementation)
         }
         None => return None,
@@ -284,15 +345,81 @@ fn moved(
     Some((to, stage.enter(to, &known)))
 }
 
-/// Whether every goal is decided, and at least one agreed, once this decision counts.
-fn is_active_with(goals: &[Goal], decision: &Decision) -> bool {
-    let decides = |goal: &&Goal| goal.id == decision.goal && goal.version == decision.version;
-    let agreed = |goal: &Goal| match decides(&goal) {
-        true => decision.choice == Choice::Agree,
-        false => goal.is_agreed(),
+/// New words that a row gives leave the rest of that goal as it was.
+fn keep_the_rest(world: &World, hand: &DraftInHand, report: &mut Report) {
+    let Some(found) = known(world, hand) else {
+        return;
     };
-    let open = |goal: &Goal| !decides(&goal) && goal.is_open();
-    goals.iter().any(agreed) && !goals.iter().any(open)
+    if report.brought.about.is_some() {
+        return;
+    }
+    let mut facts = report.facts.iter();
+    let next = facts.find(|fact| fact.field == NEXT_REVIEW);
+    let next = next.and_then(|fact| fact.value.parse().ok());
+    for proposal in &mut report.proposals {
+        let mut goals = found.goals.iter();
+        if let Some(goal) = goals.find(|goal| goal.id == proposal.goal) {
+            proposal.keep(goal, next);
+        }
+    }
+}
+
+/// Since when the plan is carried out, if this report says so: it begins with it, or it corrects the one with which it
+/// began.
+fn active_since(world: &World, hand: &DraftInHand, report: &Report, turn: Turn) -> Option<Fact> {
+    let found = known(world, hand)?;
+    let corrects = report.supersedes.is_some() && is_active(&after(&found.goals, report));
+    let day = match turn {
+        Turn::Begins => Some(report.sent_at.with_timezone(&hand.case.zone).date_naive()),
+        Turn::Same if corrects => found.known.active_since,
+        Turn::Same | Turn::Ends => None,
+    };
+    day.map(|day| Fact {
+        field: ACTIVE_SINCE.into(),
+        instance: 0,
+        value: day.to_string(),
+        sealed: false,
+    })
+}
+
+/// How the goals that this report calls much less than agreed stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Behind {
+    /// One is stuck since this report.
+    StuckNow,
+    /// One is stuck, as it was before.
+    StuckStill,
+    /// None is stuck.
+    Not,
+}
+
+fn behind(world: &World, hand: &DraftInHand, report: &Report) -> Behind {
+    let before = world.record.as_ref();
+    let before = before.map_or(&[][..], |record| record.scored.as_slice());
+    let role = world.person.as_ref().map(|person| person.role);
+    let new: Vec<Scored> = role
+        .into_iter()
+        .flat_map(|role| Scored::of(report, role))
+        .collect();
+    let kept = before
+        .iter()
+        .filter(|said| Some(said.report) != hand.draft.corrects);
+    let all: Vec<Scored> = new.iter().chain(kept).copied().collect();
+    let stuck = || new.iter().filter(|said| is_stuck(said.goal, &all));
+    match (
+        stuck().next(),
+        stuck().any(|said| !is_stuck(said.goal, before)),
+    ) {
+        (None, _) => Behind::Not,
+        (Some(_), true) => Behind::StuckNow,
+        (Some(_), false) => Behind::StuckStill,
+    }
+}
+
+/// The case of the draft, if it was loaded.
+fn known<'a>(world: &'a World, hand: &DraftInHand) -> Option<&'a CaseInHand> {
+    let found = world.case.as_ref();
+    found.filter(|found| found.case.id == hand.case.id)
 }
 
 /// What the screen becomes.

@@ -28,6 +28,8 @@ pub struct Goal {
     pub ready: Option<String>,
     /// What "as agreed" looks like.
     pub means: Option<String>,
+    /// What the other steps of the scale look like, if somebody described them.
+    pub levels: Option<Levels>,
     /// When it is looked at again.
     pub review_on: Option<NaiveDate>,
     /// Whether the family had agreed to it before the programme brought it here; true of version 1 only.
@@ -36,6 +38,19 @@ pub struct Goal {
     pub decided: Option<Decided>,
     /// Who does what by when.
     pub tasks: Vec<Task>,
+}
+
+/// What the steps of the scale beside "as agreed" look like.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Levels {
+    /// Much less than agreed.
+    pub much_less: String,
+    /// Less.
+    pub less: String,
+    /// More.
+    pub more: String,
+    /// Much more.
+    pub much_more: String,
 }
 
 /// A decision as it is shown.
@@ -110,27 +125,6 @@ pub enum Side {
     Partner,
 }
 
-/// New words of a goal, or a new goal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Proposal {
-    /// Which goal.
-    pub goal: GoalId,
-    /// Whether it is a new one; else these are new words of one that is there.
-    pub is_new: bool,
-    /// The family's own words.
-    pub words: String,
-    /// The ready goal that was chosen: its list and its choice, joined by a full stop.
-    pub ready: Option<String>,
-    /// What "as agreed" looks like.
-    pub means: Option<String>,
-    /// The area of life, a choice name.
-    pub domain: Option<String>,
-    /// When it is looked at again.
-    pub review_on: Option<NaiveDate>,
-    /// Who does what by when; each with the id it will have.
-    pub tasks: Vec<Task>,
-}
-
 /// A family's word on the version of a goal that it was shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
@@ -172,12 +166,16 @@ pub enum Ended {
 }
 
 /// The `save_to` names of goals; those without a place in [`Proposal`] or [`Decision`] only mark where they belong.
-pub const FIELDS: [&str; 12] = [
+pub const FIELDS: [&str; 16] = [
     "decision.choice",
     "decision.comment",
     "decision.listener",
     "goal.domain",
+    "goal.less",
     "goal.means",
+    "goal.more",
+    "goal.much_less",
+    "goal.much_more",
     "goal.outcome",
     "goal.ready",
     "goal.review_on",
@@ -209,6 +207,21 @@ impl Goal {
         let ready = self.ready.as_deref().zip(form);
         let found = ready.and_then(|(ready, form)| ready_words(ready, language, form));
         found.unwrap_or_else(|| self.words.clone())
+    }
+}
+
+impl Levels {
+    /// Each with its score, the lowest first.
+    pub fn by_score(&self) -> impl Iterator<Item = (i64, &str)> {
+        let levels = [
+            (-2, &self.much_less),
+            (-1, &self.less),
+            (1, &self.more),
+            (2, &self.much_more),
+        ];
+        levels
+            .into_iter()
+            .map(|(score, words)| (score, words.as_str()))
     }
 }
 
@@ -281,59 +294,6 @@ impl Task {
     pub fn is_late(&self, today: NaiveDate) -> bool {
         self.done_at.is_none() && self.due_on.is_some_and(|due| due < today)
     }
-}
-
-impl Proposal {
-    /// What a finished form proposes: new words of the goal that it is about, or of those of its rows, or a new goal.
-    #[must_use]
-    pub fn collect(
-        saved: &[Saved<'_>],
-        about: Option<&About>,
-        goals: &[GoalId],
-        fresh: (GoalId, [TaskId; TASKS]),
-    ) -> Vec<Self> {
-        let all = saved.iter().filter(|saved| saved.field == "goal.words");
-        let worded = all.filter(|saved| !saved.value.plain().trim().is_empty());
-        worded
-            .filter_map(|words| {
-                let row = words.instance.map(usize::from);
-                let (goal, is_new) = match (row, about) {
-                    (Some(row), _) => (*goals.get(row.checked_sub(1)?)?, false),
-                    (None, Some(about)) => (about.goal, false),
-                    (None, None) => (fresh.0, true),
-                };
-                Some(Self {
-                    goal,
-                    is_new,
-                    words: words.value.plain(),
-                    ready: first(saved, "goal.ready"),
-                    means: first(saved, "goal.means"),
-                    domain: first(saved, "goal.domain"),
-                    review_on: first(saved, "goal.review_on").and_then(|day| day.parse().ok()),
-                    tasks: tasks(saved, fresh.1),
-                })
-            })
-            .collect()
-    }
-}
-
-/// The steps that a finished form promises.
-fn tasks(saved: &[Saved<'_>], fresh: [TaskId; TASKS]) -> Vec<Task> {
-    let at = |name: &str, row: u16| {
-        let mut rows = saved.iter().filter(|saved| saved.field == name);
-        rows.find(|saved| saved.instance.unwrap_or(1) == row)
-            .map(|saved| saved.value.plain())
-    };
-    let tasks = (1..).zip(fresh).filter_map(|(row, id)| {
-        Some(Task {
-            id,
-            words: at("task.words", row)?,
-            side: at("task.by", row).and_then(|word| Side::parse(&word))?,
-            due_on: at("task.due_on", row).and_then(|day| day.parse().ok()),
-            done_at: None,
-        })
-    });
-    tasks.collect()
 }
 
 impl Decision {

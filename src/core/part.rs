@@ -3,10 +3,11 @@
 //! A form says so itself, in columns of its settings sheet that begin with `kin_` (docs/forms.md): a new part of a
 //! case's life is a new form, not a new mechanism.
 
-use super::about::Kind;
+use super::about;
 use super::access::{Action, may_with};
 use super::case::Case;
-use super::form::Form;
+use super::form::model::Kind;
+use super::form::{Form, Words};
 use super::people::Person;
 use super::stage::Stage;
 
@@ -15,6 +16,8 @@ pub const VISIT: &str = "visit";
 /// The longest name of a form that fits a button beside the id of a case.
 pub const LONGEST_NAME: usize = 32;
 
+/// The longest that a form's name and a choice are together beside the id of a case.
+pub const LONGEST_WITH_CHOICE: usize = 38;
 /// The longest that fits beside the ids of a case and a service.
 pub const LONGEST_BESIDE_TWO: usize = 14;
 
@@ -24,7 +27,7 @@ pub struct Part {
     /// `kin_use`: the rows of the access table that say who uses it; `report_visit` if not said.
     pub access: Vec<Action>,
     /// `kin_about`: what it is about, if not the whole case.
-    pub about: Kind,
+    pub about: about::Kind,
     /// `kin_stages`: offered while a case is in one of these; in all but closed if not said.
     pub stages: Vec<Stage>,
     /// `kin_moves_to`: the stage that a case enters when it is sent.
@@ -37,6 +40,8 @@ pub struct Part {
     pub confidential: bool,
     /// `kin_opens`: `case` if a family of no case begins with it, and its case is seen by others once it is sent.
     pub opens: bool,
+    /// `kin_begins_with`: the question that the button which begins it may have answered already.
+    pub begins_with: Option<String>,
     /// `kin_icon`: what stands before its name on a button.
     pub icon: String,
 }
@@ -62,7 +67,7 @@ impl Part {
                         .collect::<Result<_, _>>()?;
                 }
                 "about" => {
-                    part.about = Kind::parse(value).ok_or_else(|| {
+                    part.about = about::Kind::parse(value).ok_or_else(|| {
                         format!(
                             "kin_about is {value:?}, none of case, goal, referral, service, alert"
                         )
@@ -88,11 +93,12 @@ impl Part {
                     "case" => part.opens = true,
                     other => return Err(format!("kin_opens is {other:?}, not case")),
                 },
+                "begins_with" => part.begins_with = Some(beginning(form, value)?),
                 "icon" => part.icon.clone_from(value),
                 other => return Err(format!("kin_{other} is no setting of a form")),
             }
         }
-        if part.about == Kind::Service && form.name.len() > LONGEST_BESIDE_TWO {
+        if part.about == about::Kind::Service && form.name.len() > LONGEST_BESIDE_TWO {
             return Err(format!(
                 "its form_id must be at most {LONGEST_BESIDE_TWO} characters if it is about a service"
             ));
@@ -104,6 +110,19 @@ impl Part {
     #[must_use]
     pub fn known(form: &Form) -> Self {
         Self::of(form).unwrap_or_default()
+    }
+
+    /// The question that a button may have answered already, and what this choice of it is called, if it has it.
+    #[must_use]
+    pub fn begun_with<'a>(&'a self, form: &'a Form, choice: &str) -> Option<(&'a str, &'a Words)> {
+        let question = self.begins_with.as_deref()?;
+        let (_, found) = form.question(question)?;
+        let Kind::One(list) = found.kind else {
+            return None;
+        };
+        let mut choices = form.lists[list].choices.iter();
+        let choice = choices.find(|known| known.name == choice)?;
+        Some((question, &choice.label))
     }
 
     /// By which row of the access table `person` may use it about `case` now, if by any.
@@ -133,13 +152,14 @@ impl Default for Part {
     fn default() -> Self {
         Self {
             access: vec![Action::ReportVisit],
-            about: Kind::Case,
+            about: about::Kind::Case,
             stages: Vec::new(),
             moves_to: None,
             checked: true,
             approved: false,
             confidential: false,
             opens: false,
+            begins_with: None,
             icon: "📝".into(),
         }
     }
@@ -160,6 +180,25 @@ fn access(word: &str) -> Result<Action, String> {
         let words = USES.map(Action::word).join(", ");
         format!("kin_use is {word:?}, none of {words}")
     })
+}
+
+/// A question with one choice, outside any repeat, whose choices all fit a button.
+fn beginning(form: &Form, question: &str) -> Result<String, String> {
+    let found = form.question(question).map(|(_, question)| question);
+    let found = found.filter(|question| question.repeat.is_none());
+    let Some(Kind::One(list)) = found.map(|question| question.kind) else {
+        return Err(format!(
+            "kin_begins_with is {question:?}, no question with one choice"
+        ));
+    };
+    let mut choices = form.lists[list].choices.iter();
+    match choices.find(|choice| form.name.len() + choice.name.len() > LONGEST_WITH_CHOICE) {
+        None => Ok(question.to_owned()),
+        Some(choice) => Err(format!(
+            "the choice {:?} of {question:?} is too long beside its form_id",
+            choice.name
+        )),
+    }
 }
 
 fn for_supervisor(setting: &str, word: &str) -> Result<bool, String> {

@@ -2,12 +2,13 @@
 
 use super::about::{Kind, Topic};
 use super::access::{Action, may_with};
-use super::card::{begun_here, looked_at, seen};
-use super::case::Membership;
+use super::active;
+use super::card::{beginning, begun_here, looked_at, next_review, seen, stuck};
+use super::case::{Case, Membership};
 use super::effect::{Effect, Object};
 use super::event::Event;
 use super::form::{Phrase, Text};
-use super::goal::{Choice, Comment, Goal, Task};
+use super::goal::{Choice, Comment, Goal, Levels, Task};
 use super::hearing::{self, Heard};
 use super::id::{CaseId, GoalId, TaskId};
 use super::people::{Person, Role};
@@ -15,6 +16,7 @@ use super::place::Place;
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen};
 use super::share::State;
+use super::stage::Stage;
 use super::step::{go, old_button};
 use super::world::{FormInUse, World};
 
@@ -123,17 +125,22 @@ pub fn plan(world: &World, event: &Event) -> Screen {
         return Screen::gone();
     };
     let case = &found.case;
-    let mut screen = Screen::of([Line::PlanTitle(case.code.clone())]);
+    let code = case.code.clone();
+    let mut screen = Screen::of([match active::state(found) {
+        Some(state) => Line::PlanStands { code, state },
+        None => Line::PlanTitle(code),
+    }]);
     screen.protected = true;
     if found.goals.is_empty() {
         screen.lines.push(Line::NoGoals);
     }
-    screen
-        .lines
-        .extend(found.goals.iter().map(|goal| Line::GoalDecided {
+    for goal in &found.goals {
+        screen.lines.push(Line::GoalDecided {
             words: world.words_of(goal),
             choice: choice(goal),
-        }));
+        });
+        screen.lines.extend(stuck(world, goal));
+    }
     let today = event.at.with_timezone(&case.zone).date_naive();
     let agreed = found.goals.iter().filter(|goal| goal.is_agreed());
     let mut tasks: Vec<&Task> = agreed.flat_map(|goal| &goal.tasks).collect();
@@ -154,6 +161,7 @@ pub fn plan(world: &World, event: &Event) -> Screen {
         name: someone.name.clone(),
         place: someone.membership,
     }));
+    screen.lines.extend(next_review(world, case));
     for share in &world.shares {
         screen.lines.push(Line::SharedWith {
             to: share.to.clone(),
@@ -172,6 +180,9 @@ pub fn plan(world: &World, event: &Event) -> Screen {
     let speaks = |button: &Button| family && matches!(&button.press, Press::Begin(..));
     for button in begun_here(world, person, case, Action::SpeakAsFamily).filter(speaks) {
         screen = screen.row(vec![button]);
+    }
+    for form in reviewing(world, person, case) {
+        screen = screen.row(vec![beginning(world, case, form)]);
     }
     if may_with(person, case, Action::SpeakAsFamily) {
         let waiting = world.shares.iter();
@@ -206,7 +217,15 @@ pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
         Line::GoalWords(world.words_of(goal)),
     ]);
     screen.protected = true;
+    screen.lines.extend(stuck(world, goal));
     screen.lines.extend(goal.means.clone().map(Line::GoalMeans));
+    let levels = goal.levels.iter().flat_map(Levels::by_score);
+    screen
+        .lines
+        .extend(levels.map(|(score, words)| Line::GoalLevel {
+            score,
+            words: words.to_owned(),
+        }));
     screen.lines.push(match &goal.decided {
         Some(decided) => Line::DecidedBy {
             choice: decided.choice,
@@ -281,6 +300,19 @@ pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
     screen
         .button(Label::Plan(case.code.clone()), Press::Plan(case.id))
         .button(Label::Menu, Press::Menu)
+}
+
+/// The forms in which the plan is looked at again, if this person may do so now.
+fn reviewing<'a>(
+    world: &'a World,
+    person: &'a Person,
+    case: &'a Case,
+) -> impl Iterator<Item = &'a FormInUse> {
+    let forms = world.programme.forms.iter();
+    forms.filter(|form| {
+        let looks_again = form.part.moves_to == Some(Stage::Review);
+        looks_again && form.part.fits(case.stage) && form.part.lets(person, case)
+    })
 }
 
 /// Whether this form about a goal makes sense for this one: how it is going is asked of what the family agreed to.

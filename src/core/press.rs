@@ -19,7 +19,7 @@ use super::id::{
     AlertId, CaseId, DraftId, GoalId, InviteId, MediaId, MemberId, PersonId, ReferralId, ReportId,
     ServiceId, ShareId, TaskId, TeamId,
 };
-use super::part::{LONGEST_BESIDE_TWO, LONGEST_NAME};
+use super::part::{LONGEST_BESIDE_TWO, LONGEST_NAME, LONGEST_WITH_CHOICE};
 use super::people::{Kin, Role};
 use super::review::{InReview, Verdict};
 use super::service::Lack;
@@ -72,6 +72,8 @@ pub enum Press {
     Visit(CaseId),
     /// Begin the form of this name about a case.
     Begin(CaseId, String),
+    /// The same, with its first choice made already.
+    BeginWith(CaseId, String, String),
     /// Begin one although there was a visit a few hours ago.
     AnotherVisit(CaseId),
     /// Go on with a draft.
@@ -228,6 +230,7 @@ impl Press {
             Self::NotNow => "n".into(),
             Self::Visit(case) => format!("v:{}", short(case.0)),
             Self::Begin(case, form) => format!("b:{}:{form}", short(case.0)),
+            Self::BeginWith(case, form, choice) => format!("b:{}:{form}:{choice}", short(case.0)),
             Self::AnotherVisit(case) => format!("w:{}", short(case.0)),
             Self::Continue(draft) => format!("g:{}", short(draft.0)),
             Self::StartAgain(draft) => format!("a:{}", short(draft.0)),
@@ -345,6 +348,11 @@ impl Press {
             ("v", Some(id), None, _) => Some(Self::Visit(CaseId(long(id)?))),
             ("b", Some(id), Some(form), None) => {
                 named(form).and_then(|form| Some(Self::Begin(CaseId(long(id)?), form)))
+            }
+            ("b", Some(id), Some(form), Some(choice)) => {
+                let fits = form.len() + choice.len() <= LONGEST_WITH_CHOICE;
+                let case = CaseId(long(id)?);
+                fits.then(|| Self::BeginWith(case, form.to_owned(), choice.to_owned()))
             }
             ("w", Some(id), None, _) => Some(Self::AnotherVisit(CaseId(long(id)?))),
             ("g", Some(id), None, _) => Some(Self::Continue(DraftId(long(id)?))),
@@ -707,6 +715,8 @@ mod tests {
             Just(Press::NotNow),
             id.clone().prop_map(|id| Press::Visit(CaseId(id))),
             (id.clone(), "[a-z_]{1,32}").prop_map(|(id, form)| Press::Begin(CaseId(id), form)),
+            (id.clone(), "[a-z_]{1,19}", "[a-z_]{1,19}")
+                .prop_map(|(id, form, choice)| Press::BeginWith(CaseId(id), form, choice)),
             id.clone().prop_map(|id| Press::AnotherVisit(CaseId(id))),
             id.clone().prop_map(|id| Press::Continue(DraftId(id))),
             id.clone().prop_map(|id| Press::StartAgain(DraftId(id))),

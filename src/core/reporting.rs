@@ -1,17 +1,16 @@
 //! Beginning, leaving and coming back to a report.
 
-use std::collections::BTreeMap;
-
 use super::about::{Kind, Subject, Topic};
 use super::access::{Action, Relation, may};
+use super::brought::brought;
 use super::case::{CaseInHand, Referral};
-use super::draft::{Body, Brought, Draft, WARNED};
+use super::draft::{Body, Draft, WARNED};
 use super::effect::{Dropped, Effect, Object};
 use super::event::{Event, Happened};
 use super::filing::ASSESSED;
-use super::form::{Question, Value};
-use super::goal::{About, Choice, Goal};
-use super::id::{DraftId, ReferralId};
+use super::form::{self, Question, Value};
+use super::goal::About;
+use super::id::DraftId;
 use super::part::{Part, VISIT};
 use super::people::Person;
 use super::place::Place;
@@ -271,6 +270,19 @@ fn topic(event: &Event) -> Option<&Topic> {
     }
 }
 
+/// The question that a press has answered already, and with which choice, if the form takes that.
+fn chosen<'a>(event: &'a Event, form: &'a FormInUse) -> Option<(&'a str, &'a str)> {
+    let Happened::Press {
+        press: Press::BeginWith(_, _, choice),
+        ..
+    } = &event.happened
+    else {
+        return None;
+    };
+    let (question, _) = form.part.begun_with(&form.form, choice)?;
+    Some((question, choice))
+}
+
 /// The same as the draft will keep it; `None` if this case has no such thing.
 fn subject(world: &World, event: &Event, found: &CaseInHand, topic: &Topic) -> Option<Subject> {
     match topic {
@@ -359,10 +371,16 @@ fn open(
     form: &FormInUse,
     about: Option<Subject>,
 ) -> Vec<Effect> {
-    let body = Body {
+    let mut body = Body {
         brought: brought(world, event, person, found, about),
         ..Body::default()
     };
+    // The press that begins it is its first answer.
+    if let Some((question, choice)) = chosen(event, form) {
+        let place = form::Place::new(question);
+        body.answers.give(place, Value::One(choice.to_owned()));
+        body.brought.started = Some(event.at);
+    }
     let draft = Draft {
         id: event.fresh.draft,
         person: person.id,
@@ -393,82 +411,4 @@ pub fn opened(world: &World, event: &Event, hand: DraftInHand) -> Vec<Effect> {
     let mut effects = vec![Effect::OpenDraft(Box::new(hand.draft))];
     effects.extend(show_at(place, screen));
     effects
-}
-
-fn brought(
-    world: &World,
-    event: &Event,
-    person: &Person,
-    found: &CaseInHand,
-    about: Option<Subject>,
-) -> Brought {
-    let case = &found.case;
-    let today = event.at.with_timezone(&case.zone).date_naive();
-    let count = |rows: usize| Value::Integer(i64::try_from(rows).unwrap_or(i64::MAX));
-    let goal = about.as_ref().and_then(Subject::goal);
-    let goal = goal.and_then(|about| found.goals.iter().find(|goal| goal.id == about.goal));
-    // A form about one thing speaks of that one, any other of all that the family agreed to or still waits for.
-    let goals: Vec<&Goal> = match goal {
-        Some(goal) => vec![goal],
-        None => found.goals.iter().filter(|goal| goal.is_agreed()).collect(),
-    };
-    let referrals: Vec<(ReferralId, String)> = match &about {
-        Some(Subject::Referral { id, words }) => vec![(*id, words.clone())],
-        Some(Subject::Goal(_) | Subject::Service { .. } | Subject::Alert(_)) | None => {
-            let open = found.referrals.iter();
-            open.map(|asked| (asked.id, asked.words.clone())).collect()
-        }
-    };
-    let text = |words: &str| Value::Text(words.to_owned());
-    let mut hidden = BTreeMap::from([
-        ("ctx_code".to_owned(), Value::Text(case.code.to_string())),
-        ("ctx_risk".to_owned(), text(case.risk.word())),
-        ("ctx_stage".to_owned(), text(case.stage.word())),
-        ("ctx_role".to_owned(), text(person.role.word())),
-        ("ctx_goals".to_owned(), count(goals.len())),
-        ("ctx_referrals".to_owned(), count(referrals.len())),
-        (
-            "ctx_visit_days".to_owned(),
-            Value::Integer(case.visit_every_days(today).into()),
-        ),
-    ]);
-    if let Some(goal) = goal {
-        let decided = goal.decided.as_ref().map(|decided| decided.choice);
-        let decided = decided.or_else(|| goal.is_agreed().then_some(Choice::Agree));
-        hidden.extend([
-            ("ctx_goal".to_owned(), Value::Text(world.words_of(goal))),
-            (
-                "ctx_means".to_owned(),
-                Value::Text(goal.means.clone().unwrap_or_default()),
-            ),
-            (
-                "ctx_decided".to_owned(),
-                text(decided.map(Choice::word).unwrap_or_default()),
-            ),
-        ]);
-    }
-    match &about {
-        Some(Subject::Referral { words, .. }) => {
-            hidden.insert("ctx_referral".to_owned(), text(words));
-        }
-        Some(Subject::Service { name, before, .. }) => {
-            let before = before.as_deref().unwrap_or_default();
-            hidden.extend([
-                ("ctx_service".to_owned(), text(name)),
-                ("ctx_before".to_owned(), text(before)),
-            ]);
-        }
-        Some(Subject::Goal(_) | Subject::Alert(_)) | None => {}
-    }
-    Brought {
-        seed: event.fresh.seed,
-        started: None,
-        hidden,
-        about,
-        goals: goals
-            .into_iter()
-            .map(|goal| (goal.id, world.words_of(goal)))
-            .collect(),
-        referrals,
-    }
 }

@@ -29,6 +29,7 @@ use super::report::{Danger, Fact, ReportInHand, ReportState};
 use super::screen::{BUTTONS_PER_PAGE, Label, Line, Screen, page};
 use super::signal::Signal;
 use super::step::{done_with, go, old_button, show_at};
+use super::wellbeing::Fall;
 use super::world::{DraftInHand, World};
 
 /// For so long the menu thanks for a report that was read.
@@ -180,6 +181,8 @@ pub struct ReviewInHand {
     pub said: Vec<Said>,
     /// What deserves a second look.
     pub signals: Vec<Signal>,
+    /// What became worse since the assessment before.
+    pub fell: Vec<Fall>,
 }
 
 /// What a button of a review says.
@@ -332,6 +335,9 @@ pub fn screen(world: &World) -> Screen {
         signal,
         asked: false,
     }));
+    screen
+        .lines
+        .extend(found.fell.iter().copied().map(Line::Fell));
     let (answers, mut spoken) = answers_of(report, &language);
     screen.lines.extend(answers);
     screen.lines.extend(found.said.iter().map(line_of));

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::active::PlanState;
 use super::alert::DangerStep;
 use super::case::{Membership, Risk};
 use super::form::MediaKind;
@@ -22,6 +23,7 @@ use super::share;
 use super::signal::Signal;
 use super::stage::{Missing, Stage};
 use super::waiting::Matter;
+use super::wellbeing::{Factor, Fall};
 
 pub use super::label::{Due, Label};
 
@@ -231,6 +233,29 @@ pub enum Line {
     },
     /// Heads the plan of a case.
     PlanTitle(Code),
+    /// Heads the plan of a case with how it stands.
+    PlanStands {
+        /// The case.
+        code: Code,
+        /// How.
+        state: PlanState,
+    },
+    /// When the plan is looked at next.
+    NextReviewOn(NaiveDate),
+    /// The goal in the line before was much less than agreed twice in a row.
+    GoalStuck,
+    /// To whoever reported that.
+    GoalStuckNoted,
+    /// Something in a plan deserves a look (sent without being asked for).
+    GoalNeedsLook(Code),
+    /// Every goal is decided and at least one agreed: it begins.
+    PlanBegins,
+    /// The same (sent without being asked for).
+    PlanAgreed(Code),
+    /// The last agreement was taken back: it rests.
+    PlanRests,
+    /// The same (sent without being asked for).
+    PlanTakenBack(Code),
     /// No goal is there yet.
     NoGoals,
     /// A goal and what the family decided on it.
@@ -244,6 +269,13 @@ pub enum Line {
     GoalWords(String),
     /// What "as agreed" looks like.
     GoalMeans(String),
+    /// What another step of the scale looks like.
+    GoalLevel {
+        /// Which, -2 to 2.
+        score: i64,
+        /// What it looks like.
+        words: String,
+    },
     /// What the family decided, when, on which version, in which language, and on whose phone.
     DecidedBy {
         /// What.
@@ -693,6 +725,12 @@ pub enum Line {
         /// Whether the reporter is asked, rather than a supervisor told.
         asked: bool,
     },
+    /// A factor of wellbeing that became worse since the assessment before.
+    Fell(Fall),
+    /// To the reporter, above such: the supervisor reads it, too.
+    FellNoted,
+    /// The factors of wellbeing that should come first; a goal can begin with one.
+    ComeFirst(Vec<Factor>),
     /// What was said of a report.
     Said {
         /// What it did.

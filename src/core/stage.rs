@@ -1,6 +1,7 @@
 //! Where a case stands in its life, and what it takes to go on: a stage and what is known come in, the next stage or
 //! what is missing goes out.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// A stage of a case's life, in the product's order.
@@ -32,6 +33,8 @@ pub struct Known {
     pub assessed: bool,
     /// A plan in which every goal is decided and at least one agreed.
     pub plan_active: bool,
+    /// The day on which a family's decision made it so, if one did.
+    pub active_since: Option<NaiveDate>,
     /// A danger that nobody has ended.
     pub open_alerts: bool,
     /// A service asked for and not answered for.
@@ -167,6 +170,7 @@ mod tests {
     const ALL_KNOWN: Known = Known {
         assessed: true,
         plan_active: true,
+        active_since: None,
         open_alerts: false,
         open_referrals: false,
         carried_out: None,

@@ -19,10 +19,11 @@ use super::place::Place;
 use super::press::{InDraft, Press};
 use super::review::{self, InReview};
 use super::screen::{Label, Line, Screen};
+use super::stuck::SCORE;
 use super::world::{Need, World};
 use super::{
-    answering, card, danger, inviting, joining, mending, menu, opening, parting, plan, reporting,
-    resting, self_referral, services, share, waiting,
+    answering, card, danger, filing, inviting, joining, mending, menu, opening, parting, plan,
+    reporting, resting, self_referral, services, share, waiting,
 };
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
@@ -196,7 +197,9 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         // Asked once; a later press of that button is an old one.
         Press::Zone(_) | Press::Agree | Press::NotNow => old_button(world, event),
         Press::Visit(_) => reporting::begin(world, event, person, VISIT),
-        Press::Begin(_, form) => reporting::begin(world, event, person, form),
+        Press::Begin(_, form) | Press::BeginWith(_, form, _) => {
+            reporting::begin(world, event, person, form)
+        }
         Press::AnotherVisit(_) => reporting::begin_another(world, event, person),
         Press::StartAgain(draft) => reporting::begin_anew(world, event, person, *draft),
         Press::Continue(draft) => reporting::resume(world, event, *draft),
@@ -597,7 +600,7 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
             let draft = Need::DraftAbout(*case, VISIT.into());
             needs.extend([Need::Cases, Need::Case(*case), draft]);
         }
-        Press::Begin(case, form) => {
+        Press::Begin(case, form) | Press::BeginWith(case, form, _) => {
             let draft = Need::DraftAbout(*case, form.clone());
             needs.extend([Need::Cases, Need::Case(*case), draft]);
         }
@@ -721,6 +724,11 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     if let (Some(found), Some(Press::EndShare(_))) = (&world.case, press) {
         needs.push(Need::Shares(found.case.id));
     }
+    // A goal is shown with what was said of it.
+    let of_goal = |need: &Need| matches!(need, Need::CaseOfGoal(_) | Need::CaseOfTask(_));
+    if let (Some(found), true) = (&world.case, world.loaded.iter().any(of_goal)) {
+        needs.push(Need::Record(found.case.id));
+    }
     let of_referral = |need: &Need| matches!(need, Need::CaseOfReferral(_));
     let of_referral = world.loaded.iter().any(of_referral);
     if let (Some(found), true) = (&world.case, of_referral) {
@@ -806,6 +814,15 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
             || hand.part().about == Kind::Referral
         {
             needs.push(Need::Circle(hand.draft.case));
+        }
+        // What was said of goals before is asked once, when the report is filed.
+        let files = matches!(press, Some(Press::Draft(_, _, InDraft::Send)));
+        if hand.fills(SCORE) && (files || !hand.part().checked) {
+            let case = hand.draft.case;
+            needs.extend([Need::Case(case), Need::Record(case), Need::Circle(case)]);
+        }
+        if hand.fills(filing::ASSESSED) && files {
+            needs.push(Need::Assessed(hand.case.id, hand.draft.corrects));
         }
         if hand.fills(share::PARTS) {
             let case = hand.draft.case;

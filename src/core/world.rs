@@ -125,6 +125,8 @@ pub struct Leading {
     pub supervisors: Vec<Recipient>,
     /// The newest visits of the case in question, newest first.
     pub visits: Vec<Visited>,
+    /// The levels of wellbeing at the newest assessment of the case in question.
+    pub assessed: Vec<(String, i64)>,
 }
 
 /// What holds for everybody.
@@ -282,6 +284,8 @@ pub enum Need {
     /// The newest visits of a case, but for those of this report.
     Visits(CaseId, Option<ReportId>),
     // Danger
+    /// What the newest assessment of a case said, but for this report.
+    Assessed(CaseId, Option<ReportId>),
     /// An alert.
     Alert(AlertId),
     /// The alerts without an end that the person may be asked about.

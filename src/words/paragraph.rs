@@ -7,6 +7,7 @@ use fluent_bundle::FluentValue;
 use super::formatted::{Formatted, Style};
 use super::inserted;
 use super::voice::{Voice, text};
+use crate::core::active::PlanState;
 use crate::core::alert::DangerStep;
 use crate::core::event::Command;
 use crate::core::form::Phrase;
@@ -151,6 +152,34 @@ impl Paragraph {
                 item("👤", voice.say_with("line-involved", inserts))
             }
             Line::PlanTitle(code) => asked(coded(voice, "line-plan-title", code)),
+            Line::PlanStands { code, state } => {
+                let (which, count, day) = match state {
+                    PlanState::Proposed => ("proposed", 0, None),
+                    PlanState::Waits(count) => ("waits", *count, None),
+                    PlanState::Active(day) => ("active", 0, Some(day)),
+                    PlanState::Unagreed => ("unagreed", 0, None),
+                    PlanState::Withdrawn(day) => ("withdrawn", 0, Some(day)),
+                };
+                let day = day.map(|day| voice.date(*day)).unwrap_or_default();
+                let inserts = [
+                    ("code", text(code.as_str())),
+                    ("state", FluentValue::from(which)),
+                    ("count", FluentValue::from(count)),
+                    ("day", text(day)),
+                ];
+                asked(voice.say_with("line-plan-stands", inserts))
+            }
+            Line::NextReviewOn(day) => {
+                let inserts = [("day", text(voice.date(*day)))];
+                item("🔄", voice.say_with("line-next-review-on", inserts))
+            }
+            Line::GoalStuck => item("🪨", voice.say("line-goal-stuck")),
+            Line::GoalStuckNoted => told("🪨", voice.say("line-goal-stuck-noted")),
+            Line::GoalNeedsLook(code) => told("🎯", coded(voice, "line-goal-needs-look", code)),
+            Line::PlanBegins => told("🤝", voice.say("line-plan-begins")),
+            Line::PlanAgreed(code) => told("🎯", coded(voice, "line-plan-agreed", code)),
+            Line::PlanRests => told("🕊️", voice.say("line-plan-rests")),
+            Line::PlanTakenBack(code) => told("🎯", coded(voice, "line-plan-taken-back", code)),
             Line::NoGoals => told("🎯", voice.say("line-no-goals")),
             Line::GoalDecided { words, choice } => {
                 let (icon, which) = decided(*choice);
@@ -166,6 +195,18 @@ impl Paragraph {
             Line::GoalMeans(words) => {
                 let inserts = [("words", said(words))];
                 under(voice.say_with("line-goal-means", inserts))
+            }
+            Line::GoalLevel { score, words } => {
+                let icon = match score {
+                    -2 => "⏬",
+                    -1 => "🔽",
+                    1 => "🔼",
+                    _ => "⏫",
+                };
+                item(
+                    icon,
+                    inserted::isolated(&inserted::one_line(words, SAID_CHARS)),
+                )
             }
             Line::DecidedBy {
                 choice,
@@ -606,6 +647,23 @@ impl Paragraph {
                     ("asked", yes_or_no(*asked)),
                 ];
                 item("🔎", voice.say_with("line-signal", inserts))
+            }
+            Line::Fell(fall) => {
+                let inserts = [
+                    ("factor", named(voice, "factor-name", fall.factor.word())),
+                    ("from", FluentValue::from(fall.from)),
+                    ("to", FluentValue::from(fall.to)),
+                ];
+                item("📉", voice.say_with("line-fell", inserts))
+            }
+            Line::FellNoted => told("🔎", voice.say("line-fell-noted")),
+            Line::ComeFirst(factors) => {
+                let factors = factors.iter().map(|factor| {
+                    voice.say_with("factor-name", [("which", FluentValue::from(factor.word()))])
+                });
+                let factors: Vec<String> = factors.collect();
+                let inserts = [("factors", text(voice.list(&factors)))];
+                told("🎯", voice.say_with("line-come-first", inserts))
             }
             Line::Said {
                 verdict,

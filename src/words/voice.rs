@@ -198,6 +198,11 @@ impl<'a> Voice<'a> {
         self.locale.calendar.number(number)
     }
 
+    /// Several things as the language lists them.
+    pub fn list(&self, items: &[String]) -> String {
+        self.locale.calendar.list(items)
+    }
+
     /// A phrase of a form with its values printed and isolated.
     pub fn phrase(&self, phrase: &Phrase) -> String {
         let mut words = String::new();

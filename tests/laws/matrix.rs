@@ -96,6 +96,7 @@ presses! { things;
     Press::NotNow => [Press::NotNow],
     Press::Visit(_) => [Press::Visit(case(things))],
     Press::Begin(..) => [Press::Begin(case(things), "visit".into()), Press::Begin(case(things), "goal".into())],
+    Press::BeginWith(..) => [Press::BeginWith(case(things), "goal".into(), "health".into())],
     Press::AnotherVisit(_) => [Press::AnotherVisit(case(things))],
     Press::Continue(_) => [Press::Continue(draft_id(things.number(0)))],
     Press::StartAgain(_) => [Press::StartAgain(draft_id(things.number(0)))],

@@ -36,6 +36,7 @@ use kinkeeper::core::share::{Released, Token};
 use kinkeeper::core::signal::Signal;
 use kinkeeper::core::stage::{Known, Stage};
 use kinkeeper::core::step::{needs, step};
+use kinkeeper::core::stuck::{Scored, Viewpoint};
 use kinkeeper::core::typed_code::TypedCode;
 use kinkeeper::core::waiting::{About, Matter, Waits};
 use kinkeeper::core::world::{Chat, DraftInHand, FormInUse, Invitation, Need, Programme, World};
@@ -225,6 +226,7 @@ impl Programming {
             words: format!("goal-of-{number}"),
             ready: None,
             means: Some(format!("goal-of-{number}")),
+            levels: None,
             review_on: None,
             agreed_before: nth == 0,
             decided: (nth == 2).then(|| Decided {
@@ -280,6 +282,15 @@ impl Programming {
     fn record(number: usize) -> Record {
         Record {
             strengths: vec![Note::Words(format!("strength-of-{number}"))],
+            scored: [1, 2]
+                .map(|report| Scored {
+                    goal: goal_id(number, 0),
+                    report: report_id(report),
+                    view: Viewpoint::Volunteer,
+                    score: -2,
+                })
+                .to_vec(),
+            review_on: Some(start().date_naive()),
             ..Record::default()
         }
     }
@@ -580,6 +591,7 @@ impl Programming {
                 world.leading.supervisors = supervisors;
             }
             Need::Visits(..) => world.leading.visits = Vec::new(),
+            Need::Assessed(..) => world.leading.assessed = vec![("food".into(), 4)],
             Need::Alert(wanted) => {
                 let mut alerts = self.alerts.iter().enumerate();
                 let found = alerts.find(|(number, _)| alert_id(*number) == *wanted);
@@ -757,6 +769,7 @@ impl Programming {
                 answers: hand.draft.body.answers,
                 brought: hand.draft.body.brought,
             },
+            fell: Vec::new(),
             opened_at: start(),
             by: self.people[told.owner].name.clone(),
             role: self.people[told.owner].role,

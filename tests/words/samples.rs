@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
 use chrono_tz::Tz;
+use kinkeeper::core::active::PlanState;
 use kinkeeper::core::alert::DangerStep;
 use kinkeeper::core::case::{Membership, Risk};
 use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
@@ -19,6 +20,7 @@ use kinkeeper::core::share::{Part, State};
 use kinkeeper::core::signal::Signal;
 use kinkeeper::core::stage::{Missing, Stage};
 use kinkeeper::core::waiting::Matter;
+use kinkeeper::core::wellbeing::{Factor, Fall};
 use kinkeeper::words::{Rendered, Words};
 
 /// What the samples insert.
@@ -160,6 +162,21 @@ samples!(lines: Line {
         Line::Involved { name: NAME.into(), place: Membership::Family },
     ],
     Line::PlanTitle(_) => [Line::PlanTitle(code())],
+    Line::PlanStands { .. } => [
+        Line::PlanStands { code: code(), state: PlanState::Proposed },
+        Line::PlanStands { code: code(), state: PlanState::Waits(2) },
+        Line::PlanStands { code: code(), state: PlanState::Active(on("2026-03-02")) },
+        Line::PlanStands { code: code(), state: PlanState::Unagreed },
+        Line::PlanStands { code: code(), state: PlanState::Withdrawn(on("2026-03-02")) },
+    ],
+    Line::NextReviewOn(_) => [Line::NextReviewOn(on("2026-06-02"))],
+    Line::GoalStuck => [Line::GoalStuck],
+    Line::GoalStuckNoted => [Line::GoalStuckNoted],
+    Line::GoalNeedsLook(_) => [Line::GoalNeedsLook(code())],
+    Line::PlanBegins => [Line::PlanBegins],
+    Line::PlanAgreed(_) => [Line::PlanAgreed(code())],
+    Line::PlanRests => [Line::PlanRests],
+    Line::PlanTakenBack(_) => [Line::PlanTakenBack(code())],
     Line::NoGoals => [Line::NoGoals],
     Line::GoalDecided { .. } => [
         Line::GoalDecided { words: ALIAS.into(), choice: None },
@@ -171,6 +188,12 @@ samples!(lines: Line {
     ],
     Line::GoalWords(_) => [Line::GoalWords(ALIAS.into())],
     Line::GoalMeans(_) => [Line::GoalMeans(ALIAS.into())],
+    Line::GoalLevel { .. } => [
+        Line::GoalLevel { score: -2, words: ALIAS.into() },
+        Line::GoalLevel { score: -1, words: ALIAS.into() },
+        Line::GoalLevel { score: 1, words: ALIAS.into() },
+        Line::GoalLevel { score: 2, words: ALIAS.into() },
+    ],
     Line::DecidedBy { .. } => [
         Line::DecidedBy { choice: Choice::Agree, at: at("2026-03-02T11:30:00Z"), by: NAME.into(), listener: None, language: Language("sw".into()), version: 1 },
         Line::DecidedBy { choice: Choice::Agree, at: at("2026-03-02T11:30:00Z"), by: NAME.into(), listener: Some(Phrase::fixed(ALIAS)), language: Language("sw".into()), version: 2 },
@@ -406,6 +429,22 @@ samples!(lines: Line {
         Line::Signal { signal: Signal::Unseen, asked: false },
         Line::Signal { signal: Signal::Quick, asked: false },
     ],
+    Line::Fell(_) => [
+        Line::Fell(Fall { factor: Factor::Food, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Nutrition, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Home, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Care, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Safety, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Legal, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Health, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Treatment, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Feelings, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Behaviour, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::Learning, from: 3, to: 1 }),
+        Line::Fell(Fall { factor: Factor::School, from: 3, to: 1 }),
+    ],
+    Line::FellNoted => [Line::FellNoted],
+    Line::ComeFirst(_) => [Line::ComeFirst(vec![Factor::Food, Factor::School])],
     Line::Said { .. } => [
         Line::Said { verdict: Verdict::Accepted, by: NAME.into(), at: at("2026-03-02T11:30:00Z"), words: None, spoken: false },
         Line::Said { verdict: Verdict::Asked, by: NAME.into(), at: at("2026-03-02T11:30:00Z"), words: Some(ALIAS.into()), spoken: false },

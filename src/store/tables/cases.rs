@@ -11,10 +11,12 @@ use crate::core::case::{
 };
 use crate::core::id::{CaseId, Code, GoalId, MediaId, PersonId, ReportId, TeamId};
 
+use crate::core::active::{Held, is_active};
 use crate::core::alike::COMPARED;
 use crate::core::goal::Goal;
 use crate::core::people::Recipient;
 use crate::core::stage::Known;
+use crate::core::stuck::{Scored, Viewpoint};
 
 use super::person::recipient;
 use super::programme::NewCase;
@@ -22,7 +24,7 @@ use super::{Db, Error, Row, Tx, fresh_id, once, word};
 
 pub const STATEMENTS: &[&str] = &[
     ADD, ADD_MEMBER, BY_CODE, BY_ID, CIRCLE, ENTRIES, HAND_IN, KEY, KNOWN, NAME, OF_PERSON,
-    OF_TEAM, PEOPLE, SCORES, STRENGTHS, TAKEN, UNSENT,
+    OF_TEAM, PEOPLE, REVIEW_ON, SCORED, SCORES, STRENGTHS, TAKEN, UNSENT,
 ];
 
 /// What [`Tx::case`] reads of a case `c`, seen by the person of [`case_joins`].
@@ -113,6 +115,9 @@ const KNOWN: &str = "SELECT
     EXISTS (SELECT 1 FROM alert a WHERE a.case_id = $1 AND NOT EXISTS (
         SELECT 1 FROM alert_end e JOIN report r ON r.id = e.report_id
         WHERE e.alert_id = a.id AND e.ends AND r.state = 'sent')) AS open_alerts,
+    (SELECT f.value FROM fact f JOIN report r ON r.id = f.report_id
+        WHERE f.case_id = $1 AND f.field = 'plan.active_since' AND r.state = 'sent'
+        ORDER BY r.sent_at DESC, r.id DESC LIMIT 1) AS active_since,
     COALESCE(
         (SELECT f.value FROM fact f JOIN report r ON r.id = f.report_id
         WHERE f.case_id = $1 AND f.field = 'case.stage' AND r.state = 'sent'
@@ -128,6 +133,18 @@ const SCORES: &str = "SELECT g.id, (
         SELECT u.score FROM goal_update u JOIN report r ON r.id = u.report_id
         WHERE u.goal_id = g.id AND r.state = 'sent' ORDER BY r.sent_at DESC, r.id DESC LIMIT 1
     ) AS score FROM goal g WHERE g.case_id = $1";
+/// A version counts from its report on, whose own scores still speak of the words before.
+const SCORED: &str = "SELECT u.goal_id, u.report_id, u.score, p.role, f.value AS view
+    FROM goal g JOIN goal_update u ON u.goal_id = g.id
+    JOIN report r ON r.id = u.report_id JOIN person p ON p.id = r.person_id
+    LEFT JOIN fact f ON f.report_id = r.id AND f.field = 'goal_update.view'
+    WHERE g.case_id = $1 AND r.state = 'sent' AND NOT EXISTS (
+        SELECT 1 FROM goal_version v JOIN report w ON w.id = v.report_id
+        WHERE v.goal_id = g.id AND w.state = 'sent' AND w.sent_at >= r.sent_at)
+    ORDER BY r.sent_at DESC, r.id DESC LIMIT $2";
+const REVIEW_ON: &str = "SELECT f.value FROM fact f JOIN report r ON r.id = f.report_id
+    WHERE f.case_id = $1 AND f.field = 'review.next_on' AND r.state = 'sent'
+    ORDER BY r.sent_at DESC, r.id DESC LIMIT 1";
 const PEOPLE: &str =
     "SELECT p.id, p.name, m.place FROM member m JOIN person p ON p.id = m.person_id
     WHERE m.case_id = $1 AND p.standing <> 'left' ORDER BY m.place, p.id";
@@ -151,6 +168,8 @@ const TAKEN: &str = "SELECT COUNT(*) FROM cases WHERE code = $1";
 /// As many as a card and a timeline show.
 const STRENGTHS_READ: i64 = 10;
 const ENTRIES_READ: i64 = 30;
+/// What was said of goals: of three goals by five points of view, some ten times each.
+const SCORED_READ: i64 = 150;
 
 const ALIAS: &str = "cases.alias";
 
@@ -228,9 +247,12 @@ impl Tx {
     ) -> Result<Known, Error> {
         let asked = sqlx::query(KNOWN).bind(case.0);
         let row = asked.fetch_one(&mut *self.inner).await?;
+        let held: Vec<Held> = goals.iter().map(Held::of).collect();
+        let active_since: Option<&str> = row.try_get("active_since")?;
         Ok(Known {
             assessed: row.try_get("assessed")?,
-            plan_active: goals.iter().any(Goal::is_agreed) && !goals.iter().any(Goal::is_open),
+            plan_active: is_active(&held),
+            active_since: active_since.and_then(|day| day.parse().ok()),
             open_alerts: row.try_get("open_alerts")?,
             open_referrals,
             carried_out: word::read_any("cases.stage", row.try_get("carried_out")?)?,
@@ -288,6 +310,13 @@ impl Tx {
                     .transpose()?,
             );
         }
+        let asked = sqlx::query(SCORED).bind(case.0).bind(SCORED_READ);
+        for row in asked.fetch_all(&mut *self.inner).await? {
+            record.scored.push(scored(&row)?);
+        }
+        let asked = sqlx::query_scalar(REVIEW_ON).bind(case.0);
+        let day: Option<String> = asked.fetch_optional(&mut *self.inner).await?.flatten();
+        record.review_on = day.and_then(|day| day.parse().ok());
         let asked = sqlx::query(PEOPLE).bind(case.0);
         for row in asked.fetch_all(&mut *self.inner).await? {
             record.people.push(Involved {
@@ -434,6 +463,19 @@ impl Tx {
             unsent: row.try_get("unsent")?,
         })
     }
+}
+
+fn scored(row: &Row) -> Result<Scored, Error> {
+    let view: Option<&str> = row.try_get("view")?;
+    let role = word::read("person.role", row.try_get("role")?)?;
+    Ok(Scored {
+        goal: GoalId(row.try_get("goal_id")?),
+        report: ReportId(row.try_get("report_id")?),
+        view: view
+            .and_then(Viewpoint::parse)
+            .unwrap_or_else(|| Viewpoint::of(role)),
+        score: row.try_get("score")?,
+    })
 }
 
 fn last_visit(row: &Row) -> Result<Option<LastVisit>, Error> {

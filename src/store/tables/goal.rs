@@ -1,13 +1,14 @@
-//! `goal`, `goal_version`, `task`, `decision` and `goal_end`: what reports say of goals comes in; goals in the version
+//! `goal`, `goal_version`, `goal_level`, `task`, `decision` and `goal_end`: what reports say of goals comes in; goals in the version
 //! in force go out, with what the family decided.
 
 use chrono::{DateTime, Utc};
 use sqlx::Row as _;
 use uuid::Uuid;
 
-use crate::core::goal::{Comment, Decided, Goal, Proposal, Task};
+use crate::core::goal::{Comment, Decided, Goal, Levels, Task};
 use crate::core::id::{CaseId, GoalId, PersonId, ReportId, TaskId};
 use crate::core::people::Language;
+use crate::core::proposal::Proposal;
 use crate::core::report::Report;
 
 use super::alert::spoken;
@@ -21,6 +22,9 @@ pub const STATEMENTS: &[&str] = &[
     ADD_NEXT,
     ADD_VERSION,
     ADD_TASK,
+    ADD_LEVEL,
+    KEEP_TASK,
+    LEVELS,
     DECIDE,
     HEAR,
     END,
@@ -54,8 +58,14 @@ const OF_CASE: &str =
         SELECT 1 FROM goal_end x JOIN report r ON r.id = x.report_id
         WHERE x.goal_id = g.id AND r.state = 'sent')
     ORDER BY g.position";
-const TASKS: &str = "SELECT t.id, t.goal_id, t.report_id, t.words, t.side, t.due_on, t.done_at
-    FROM task t JOIN goal g ON g.id = t.goal_id WHERE g.case_id = $1 ORDER BY t.due_on, t.id";
+/// Each step with every report whose version has it: the one that promised it, and those that kept it.
+const TASKS: &str = "SELECT t.id, t.goal_id, had.report_id, t.words, t.side, t.due_on, t.done_at
+    FROM task t JOIN goal g ON g.id = t.goal_id
+    JOIN (SELECT p.id AS task_id, p.report_id FROM task p
+        UNION ALL SELECT k.task_id, k.report_id FROM task_kept k) had ON had.task_id = t.id
+    WHERE g.case_id = $1 ORDER BY t.due_on, t.id";
+const LEVELS: &str = "SELECT l.goal_id, l.report_id, l.much_less, l.less, l.more, l.much_more
+    FROM goal_level l JOIN goal g ON g.id = l.goal_id WHERE g.case_id = $1";
 const ADD: &str =
     "INSERT INTO goal (id, case_id, position, agreed_before) VALUES ($1, $2, $3, TRUE)";
 const ADD_NEXT: &str = "INSERT INTO goal (id, case_id, position, domain, agreed_before)
@@ -65,6 +75,10 @@ const ADD_VERSION: &str =
     SELECT $1, COALESCE(MAX(v.number), 0) + 1, $2, $3, $4, $5, $6
     FROM goal_version v WHERE v.goal_id = $1";
 const ADD_TASK: &str = "INSERT INTO task (id, goal_id, report_id, words, side, due_on)
+    VALUES ($1, $2, $3, $4, $5, $6)";
+const KEEP_TASK: &str = "INSERT INTO task_kept (report_id, task_id) VALUES ($1, $2)";
+const ADD_LEVEL: &str =
+    "INSERT INTO goal_level (report_id, goal_id, much_less, less, more, much_more)
     VALUES ($1, $2, $3, $4, $5, $6)";
 const DECIDE: &str =
     "INSERT INTO decision (report_id, goal_id, version, choice, words_hash, listener, comment, spoken)
@@ -78,6 +92,7 @@ const CASE_OF_TASK: &str =
 
 const WORDS: &str = "goal_version.words";
 const MEANS: &str = "goal_version.means";
+const LEVEL: &str = "goal_level.words";
 const TASK: &str = "task.words";
 const LISTENER: &str = "decision.listener";
 const COMMENT: &str = "decision.comment";
@@ -87,6 +102,8 @@ impl Tx {
         let key = self.key_of(case).await?;
         let asked = sqlx::query(TASKS).bind(case.0);
         let tasks = asked.fetch_all(&mut *self.inner).await?;
+        let asked = sqlx::query(LEVELS).bind(case.0);
+        let levels = asked.fetch_all(&mut *self.inner).await?;
         let asked = sqlx::query(OF_CASE).bind(case.0);
         let rows = asked.fetch_all(&mut *self.inner).await?;
         let mut goals = Vec::with_capacity(rows.len());
@@ -102,6 +119,7 @@ impl Tx {
                 means: means
                     .map(|means| key.open_text(MEANS, id, means))
                     .transpose()?,
+                levels: None,
                 review_on: row.try_get("review_on")?,
                 agreed_before: row.try_get("agreed_before")?,
                 decided: self.decided(&key, row)?,
@@ -112,6 +130,13 @@ impl Tx {
                 let promised_in: Uuid = task.try_get("report_id")?;
                 if of == id.0 && Some(promised_in) == proposed_in {
                     goal.tasks.push(self::task(&key, task)?);
+                }
+            }
+            for described in &levels {
+                let of: Uuid = described.try_get("goal_id")?;
+                let described_in: Uuid = described.try_get("report_id")?;
+                if of == id.0 && Some(described_in) == proposed_in {
+                    goal.levels = Some(self::levels(&key, id, described)?);
                 }
             }
             goals.push(goal);
@@ -227,6 +252,22 @@ impl Tx {
             .bind(proposal.review_on)
             .execute(&mut *self.inner)
             .await?;
+        if let Some(levels) = &proposal.levels {
+            let seal = |words: &str| key.seal(LEVEL, goal, words.as_bytes());
+            sqlx::query(ADD_LEVEL)
+                .bind(report.id.0)
+                .bind(goal.0)
+                .bind(seal(&levels.much_less))
+                .bind(seal(&levels.less))
+                .bind(seal(&levels.more))
+                .bind(seal(&levels.much_more))
+                .execute(&mut *self.inner)
+                .await?;
+        }
+        for kept in &proposal.kept {
+            let keeping = sqlx::query(KEEP_TASK).bind(report.id.0).bind(kept.0);
+            keeping.execute(&mut *self.inner).await?;
+        }
         for task in &proposal.tasks {
             sqlx::query(ADD_TASK)
                 .bind(task.id.0)
@@ -257,6 +298,18 @@ impl Tx {
         let case: Option<Uuid> = asked.fetch_optional(&mut *self.inner).await?;
         Ok(case.map(CaseId))
     }
+}
+
+fn levels(key: &Sealer, goal: GoalId, row: &Row) -> Result<Levels, Error> {
+    let open = |column: &'static str| -> Result<String, Error> {
+        Ok(key.open_text(LEVEL, goal, row.try_get(column)?)?)
+    };
+    Ok(Levels {
+        much_less: open("much_less")?,
+        less: open("less")?,
+        more: open("more")?,
+        much_more: open("much_more")?,
+    })
 }
 
 fn task(key: &Sealer, row: &Row) -> Result<Task, Error> {

@@ -118,6 +118,9 @@ impl Tx {
                 world.leading.supervisors = self.supervisors(*team, asking, zone).await?;
             }
             Need::Visits(case, but) => world.leading.visits = self.visits(*case, *but).await?,
+            Need::Assessed(case, but) => {
+                world.leading.assessed = self.assessed(*case, *but).await?;
+            }
             Need::Alert(alert) => world.alert = self.alert_by_id(asking, *alert, zone).await?,
             Need::Duty(team) => world.duty = self.duty(*team, asking, zone, at).await?,
             Need::Standing => {

@@ -13,6 +13,7 @@ use crate::core::people::{Person, Recipient, Role};
 use crate::core::report::{Outcome, ReportState};
 use crate::core::review::{Remark, ReviewInHand, Reviews, Said, THANKED, ToRead, Verdict};
 use crate::core::signal::{self, EARLIER, Signal, Visited};
+use crate::core::wellbeing::{self, Fall};
 
 use super::cases::{case_columns, case_joins, newest_fact};
 use super::person::recipient;
@@ -31,6 +32,7 @@ pub const STATEMENTS: &[&str] = &[
     SIGNALS,
     SUPERVISORS,
     VISITS,
+    ASSESSED,
 ];
 
 const ADD: &str =
@@ -85,6 +87,12 @@ const VISITS: &str = "SELECT r.id, r.sent_at, r.answers, v.outcome, v.seen
     FROM report r JOIN visit v ON v.report_id = r.id
     WHERE r.case_id = $1 AND r.state = 'sent' AND r.id <> $2
     ORDER BY r.sent_at DESC, r.id DESC LIMIT $3";
+
+const ASSESSED: &str = "SELECT w.area, w.level FROM wellbeing w WHERE w.report_id = (
+        SELECT r.id FROM report r JOIN fact f ON f.report_id = r.id AND f.field = 'case.assessed'
+        WHERE r.case_id = $1 AND r.state = 'sent' AND r.id <> $2
+        ORDER BY r.sent_at DESC, r.id DESC LIMIT 1)
+    ORDER BY w.area";
 
 /// Reports on a list; whoever has more begins with these.
 const LISTED: i64 = 100;
@@ -170,6 +178,8 @@ impl Tx {
         let chat: Option<i64> = row.try_get("chat_id")?;
         let asked = sqlx::query_scalar(SIGNALS).bind(id.0).bind(signal::FIELD);
         let signals: Vec<String> = asked.fetch_all(&mut *self.inner).await?;
+        let asked = sqlx::query_scalar(SIGNALS).bind(id.0).bind(wellbeing::FELL);
+        let fell: Vec<String> = asked.fetch_all(&mut *self.inner).await?;
         let said = self.said_of(id, report.case.id).await?;
         Ok(Some(ReviewInHand {
             opened_at: row.try_get("opened_at")?,
@@ -182,6 +192,7 @@ impl Tx {
                 .iter()
                 .filter_map(|word| Signal::parse(word))
                 .collect(),
+            fell: fell.iter().filter_map(|fall| Fall::parse(fall)).collect(),
             report,
         }))
     }
@@ -222,6 +233,23 @@ impl Tx {
         let mut people: Vec<Recipient> = people.collect::<Result<_, _>>()?;
         people.retain(|person| Some(person.person) != asking);
         Ok(people)
+    }
+
+    /// The levels of wellbeing at the newest assessment of a case, but for that of the report `but`.
+    pub(super) async fn assessed(
+        &mut self,
+        case: CaseId,
+        but: Option<ReportId>,
+    ) -> Result<Vec<(String, i64)>, Error> {
+        let rows = sqlx::query(ASSESSED)
+            .bind(case.0)
+            .bind(but.map_or(Uuid::nil(), |report| report.0))
+            .fetch_all(&mut *self.inner)
+            .await?;
+        let levels = rows.iter();
+        levels
+            .map(|row| Ok((row.try_get("area")?, row.try_get("level")?)))
+            .collect()
     }
 
     /// The newest visits of a case, newest first, but for those of the report `but`.
