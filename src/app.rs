@@ -111,7 +111,7 @@ pub async fn base(settings: &Settings, store: Store) -> anyhow::Result<Base> {
         zone: settings.zone()?,
         languages: words.languages(),
         public_url: settings.public_url(),
-        child_account_age: settings.child_account_age,
+        child_account_age: settings.child_account_age()?,
         forms: forms::keep(&store).await?,
     };
     Ok(Base {

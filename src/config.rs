@@ -7,6 +7,9 @@ use chrono_tz::Tz;
 use clap::Args;
 use secrecy::SecretString;
 
+/// Ages in years from which a child may be given an account of its own; younger ones do not read yet.
+const CHILD_AGES: std::ops::RangeInclusive<u16> = 5..=18;
+
 /// Settings that every command takes.
 #[derive(Args, Clone, Debug)]
 pub struct Settings {
@@ -77,11 +80,10 @@ pub struct Settings {
     #[arg(
         long,
         env = "KINKEEPER_CHILD_ACCOUNT_AGE",
-        default_value_t = 12,
-        value_parser = clap::value_parser!(u16).range(5..=18),
+        default_value = "12",
         global = true
     )]
-    pub child_account_age: u16,
+    child_account_age: String,
     /// What to log: error, warn, info, debug, or filters such as kinkeeper=debug
     #[arg(long, env = "KINKEEPER_LOG", default_value = "info", global = true)]
     pub log: String,
@@ -163,6 +165,22 @@ impl Settings {
                 self.time_zone
             )
         })
+    }
+
+    /// From which age a child may have an account, in years.
+    ///
+    /// # Errors
+    /// When it is no age of a child.
+    pub fn child_account_age(&self) -> anyhow::Result<u16> {
+        let years = self.child_account_age.parse().ok();
+        years
+            .filter(|years| CHILD_AGES.contains(years))
+            .ok_or_else(|| {
+                anyhow::anyhow!(
+                    "{:?} is no age for a child's own account; set KINKEEPER_CHILD_ACCOUNT_AGE to 5 to 18",
+                    self.child_account_age
+                )
+            })
     }
 
     /// The same settings on a database and key in `folder`, which is made; for what is thrown away.

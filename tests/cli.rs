@@ -58,8 +58,11 @@ fn settings_that_mean_nothing_are_named() {
         )
         .refused(&["Atlantis", "Africa/Nairobi"]);
     place
-        .run_with(&["check"], ("KINKEEPER_CHILD_ACCOUNT_AGE", "3"))
-        .refused(&["--child-account-age", "5..=18"]);
+        .run_with(
+            &["run", "--token", TOKEN],
+            ("KINKEEPER_CHILD_ACCOUNT_AGE", "3"),
+        )
+        .refused(&["KINKEEPER_CHILD_ACCOUNT_AGE", "5 to 18"]);
     place
         .run_with(&["check"], ("KINKEEPER_DATABASE", "mysql://somewhere"))
         .refused(&["sqlite:PATH", "postgres://"]);

@@ -3,22 +3,22 @@
 use super::about::Subject;
 use super::access::Action;
 use super::active::{Turn, after, is_active};
-use super::case::{Case, CaseInHand};
+use super::case::CaseInHand;
 use super::effect::{Dropped, Effect, Object, Purpose};
 use super::event::Event;
-use super::form::{Context, Interview, Phrase};
+use super::form::{Context, Interview};
 use super::goal::{self, Decision};
 use super::part::{Part, VISIT};
-use super::people::{Language, Person, Role};
+use super::people::Language;
 use super::place::Place;
-use super::plan::PROPOSING;
 use super::press::Press;
 use super::proposal::Proposal;
+use super::receipt::{Behind, Follows, receipt};
 use super::referral::Request;
 use super::report::{AlertEnd, Fact, Outcome, Report, ReportState, Visit};
 use super::reporting;
 use super::review::ReviewState;
-use super::screen::{Button, Label, Line, Screen};
+use super::screen::{Label, Line, Screen};
 use super::self_referral;
 use super::share::Release;
 use super::signal::{self, Signal, Visited};
@@ -26,7 +26,7 @@ use super::stage::{Missing, Stage};
 use super::step::show_at;
 use super::stuck::{Scored, is_stuck};
 use super::telling::{asked_to_approve, told};
-use super::wellbeing::{self, falls, lowest};
+use super::wellbeing::{self, falls};
 use super::world::{DraftInHand, World};
 
 /// The fact that a case is understood well enough to plan.
@@ -37,8 +37,6 @@ pub const ALIAS: &str = "case.alias";
 const STAGE: &str = "case.stage";
 /// The fact since when a plan is carried out.
 const ACTIVE_SINCE: &str = "plan.active_since";
-/// Domains that a receipt offers a goal in, beside its own buttons; the form has them all.
-const PROPOSED: usize = 4;
 /// The fact when the plan is looked at next.
 const NEXT_REVIEW: &str = "review.next_on";
 
@@ -110,83 +108,22 @@ pub fn file(
     report
         .facts
         .extend(active_since(world, hand, &report, turn));
-    let mut receipt = Screen::of([received(hand, &report, context)]);
-    let person = world.person.as_ref();
-    let action = person.and_then(|person| part.action(person, case));
-    let action = action.unwrap_or(Action::UseDraft);
-    receipt
-        .lines
-        .extend(signals.into_iter().map(|signal| Line::Signal {
-            signal,
-            asked: true,
-        }));
-    if waits {
-        let told = world.leading.supervisors.len();
-        receipt.lines.push(Line::ApprovalAsked {
-            told: u16::try_from(told).unwrap_or(u16::MAX),
-        });
-    }
-    receipt.lines.extend(match turn {
-        Turn::Begins => Some(Line::PlanBegins),
-        Turn::Ends => Some(Line::PlanRests),
-        Turn::Same => None,
-    });
-    if behind != Behind::Not {
-        receipt.lines.push(Line::GoalStuckNoted);
-    }
-    receipt.protected |= assesses;
-    if !fell.is_empty() {
-        receipt.lines.push(Line::FellNoted);
-        receipt.lines.extend(fell.into_iter().map(Line::Fell));
-    }
-    let proposed = match (assesses, &moved) {
-        (true, Some((stage, Ok(_)))) => proposed_goals(world, case, *stage, &report),
-        (true, Some((_, Err(_))) | None) => proposed_goals(world, case, case.stage, &report),
-        (false, _) => Vec::new(),
+    let follows = Follows {
+        moved,
+        turn,
+        behind,
+        assesses,
+        signals,
+        fell,
     };
-    if !proposed.is_empty() {
-        let first = lowest(&report.visit.wellbeing);
-        receipt.lines.push(Line::ComeFirst(first));
-    }
-    if action == Action::WorkOnCase {
-        receipt.lines.extend(moved.and_then(|moved| match moved {
-            (_, Err(missing)) => Some(Line::StageStays(missing)),
-            (stage, Ok(_)) => (!waits).then_some(Line::StageNow(stage)),
-        }));
-    }
-    if part.opens {
-        receipt.lines.push(Line::HelpFollows);
-    }
+    let receipt = receipt(world, hand, &report, context, follows);
     // What the service will read stands on the receipt; the link, which may be forwarded, in a message of its own.
     let public_url = world.programme.public_url.as_deref();
     let shared = report.share.as_ref().zip(public_url);
     let shared = shared.map(|(release, url)| release.link(url, event.fresh.share_token));
-    if let Some(release) = &report.share {
-        receipt.protected = true;
-        receipt.lines.extend(release.lines.iter().cloned());
-    }
-    receipt.lines.push(Line::ReceiptHelp);
-    for goal in proposed {
-        receipt = receipt.row(vec![goal]);
-    }
-    if behind != Behind::Not {
-        let plan = Label::Plan(case.code.clone());
-        receipt = receipt.button(plan, Press::Plan(case.id));
-    }
-    // What a family said on somebody's phone is not that person's to read again.
-    let lent = world
-        .person
-        .as_ref()
-        .is_some_and(|person| is_lent(&part, person));
-    if !lent {
-        receipt = receipt.button(Label::Correct, Press::Correct(report.id));
-    }
-    let receipt = receipt
-        .button(Label::Undo, Press::Undo(report.id))
-        .button(Label::Menu, Press::Menu);
     let action = match draft.corrects {
         Some(_) => Action::CorrectReport,
-        None => action,
+        None => used(world, hand, &part),
     };
     let audit = Effect::note(action, Object::Report(report.id));
     let told = match (waits, part.opens) {
@@ -220,37 +157,6 @@ pub fn file(
     effects
 }
 
-/// A button for a goal in each domain that should come first, if this person may write one down at that stage.
-fn proposed_goals(world: &World, case: &Case, stage: Stage, report: &Report) -> Vec<Button> {
-    let form = world.programme.form(PROPOSING);
-    let form = form.filter(|form| {
-        let mut person = world.person.iter();
-        form.part.fits(stage) && person.any(|person| form.part.lets(person, case))
-    });
-    let Some(form) = form else {
-        return Vec::new();
-    };
-    let mut domains: Vec<&str> = Vec::new();
-    for factor in lowest(&report.visit.wellbeing) {
-        if !domains.contains(&factor.domain()) {
-            domains.push(factor.domain());
-        }
-    }
-    let language = world.language();
-    let buttons = domains.into_iter().filter_map(|domain| {
-        let (_, label) = form.part.begun_with(&form.form, domain)?;
-        let label = label.in_language(&language.0, &form.form.default_language)?;
-        Some(Button {
-            label: Label::Choice {
-                label: Phrase::fixed(label.fixed_words()),
-                ticked: None,
-            },
-            press: Press::BeginWith(case.id, PROPOSING.into(), domain.into()),
-        })
-    });
-    buttons.take(PROPOSED).collect()
-}
-
 /// What deserves a second look in a new visit report.
 fn signals(world: &World, hand: &DraftInHand, report: &Report) -> Vec<Signal> {
     if hand.form.name != VISIT {
@@ -266,12 +172,6 @@ fn signals(world: &World, hand: &DraftInHand, report: &Report) -> Vec<Signal> {
     // A correction begins with all its answers.
     signals.retain(|&signal| signal != Signal::Quick || report.supersedes.is_none());
     signals
-}
-
-/// Whether the family answers this form on the phone of this person.
-#[must_use]
-pub fn is_lent(part: &Part, person: &Person) -> bool {
-    part.access == [Action::SpeakAsFamily] && person.role != Role::Family
 }
 
 /// Somebody gave the goal other words since this form about it was begun: nothing is filed, and the goal is shown as it
@@ -382,17 +282,6 @@ fn active_since(world: &World, hand: &DraftInHand, report: &Report, turn: Turn) 
     })
 }
 
-/// How the goals that this report calls much less than agreed stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Behind {
-    /// One is stuck since this report.
-    StuckNow,
-    /// One is stuck, as it was before.
-    StuckStill,
-    /// None is stuck.
-    Not,
-}
-
 fn behind(world: &World, hand: &DraftInHand, report: &Report) -> Behind {
     let before = world.record.as_ref();
     let before = before.map_or(&[][..], |record| record.scored.as_slice());
@@ -416,6 +305,13 @@ fn behind(world: &World, hand: &DraftInHand, report: &Report) -> Behind {
     }
 }
 
+/// By which row of the access table the form was used.
+fn used(world: &World, hand: &DraftInHand, part: &Part) -> Action {
+    let person = world.person.as_ref();
+    let action = person.and_then(|person| part.action(person, &hand.case));
+    action.unwrap_or(Action::UseDraft)
+}
+
 /// The case of the draft, if it was loaded.
 fn known<'a>(world: &'a World, hand: &DraftInHand) -> Option<&'a CaseInHand> {
     let found = world.case.as_ref();
@@ -431,25 +327,6 @@ fn sent(hand: &DraftInHand, language: &str) -> Line {
             title: hand.form.title_in(language),
             code,
         },
-    }
-}
-
-fn received(hand: &DraftInHand, report: &Report, context: &Context) -> Line {
-    let code = hand.case.code.clone();
-    let corrected = hand.draft.corrects.is_some();
-    if hand.form.name == VISIT {
-        let happened_on = report.visit.happened_on.unwrap_or(context.today);
-        let scheduled = || hand.case.visit_after(happened_on);
-        return Line::Receipt {
-            code,
-            next: report.visit.next_on.unwrap_or_else(scheduled),
-            corrected,
-        };
-    }
-    Line::Received {
-        title: hand.form.title_in(&context.language),
-        code,
-        corrected,
     }
 }
 

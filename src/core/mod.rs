@@ -39,6 +39,7 @@ pub mod place;
 pub mod plan;
 pub mod press;
 pub mod proposal;
+pub mod receipt;
 pub mod referral;
 pub mod report;
 pub mod reporting;

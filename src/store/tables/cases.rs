@@ -5,26 +5,22 @@ use chrono_tz::Tz;
 use sqlx::{Row as _, Transaction};
 use uuid::Uuid;
 
-use crate::core::alert::{Note, Spoken};
-use crate::core::case::{
-    Case, CaseInHand, Entry, Involved, LastVisit, Membership, Opening, Record,
-};
-use crate::core::id::{CaseId, Code, GoalId, MediaId, PersonId, ReportId, TeamId};
+use crate::core::case::{Case, CaseInHand, LastVisit, Membership, Opening};
+use crate::core::id::{CaseId, Code, PersonId, ReportId, TeamId};
 
 use crate::core::active::{Held, is_active};
 use crate::core::alike::COMPARED;
 use crate::core::goal::Goal;
 use crate::core::people::Recipient;
 use crate::core::stage::Known;
-use crate::core::stuck::{Scored, Viewpoint};
 
 use super::person::recipient;
 use super::programme::NewCase;
 use super::{Db, Error, Row, Tx, fresh_id, once, word};
 
 pub const STATEMENTS: &[&str] = &[
-    ADD, ADD_MEMBER, BY_CODE, BY_ID, CIRCLE, ENTRIES, HAND_IN, KEY, KNOWN, NAME, OF_PERSON,
-    OF_TEAM, PEOPLE, REVIEW_ON, SCORED, SCORES, STRENGTHS, TAKEN, UNSENT,
+    ADD, ADD_MEMBER, BY_CODE, BY_ID, CIRCLE, HAND_IN, KEY, KNOWN, NAME, OF_PERSON, OF_TEAM, TAKEN,
+    UNSENT,
 ];
 
 /// What [`Tx::case`] reads of a case `c`, seen by the person of [`case_joins`].
@@ -125,36 +121,10 @@ const KNOWN: &str = "SELECT
         ORDER BY r.sent_at DESC, r.id DESC LIMIT 1),
         (SELECT c.stage FROM cases c
         WHERE c.id = $1 AND c.stage IN ('implementation', 'monitoring'))) AS carried_out";
-const STRENGTHS: &str =
-    "SELECT f.report_id, f.value, f.sealed FROM fact f JOIN report r ON r.id = f.report_id
-    WHERE f.case_id = $1 AND f.field = 'strength.words' AND r.state = 'sent'
-    ORDER BY r.sent_at DESC, r.id DESC, f.instance LIMIT $2";
-const SCORES: &str = "SELECT g.id, (
-        SELECT u.score FROM goal_update u JOIN report r ON r.id = u.report_id
-        WHERE u.goal_id = g.id AND r.state = 'sent' ORDER BY r.sent_at DESC, r.id DESC LIMIT 1
-    ) AS score FROM goal g WHERE g.case_id = $1";
-/// A version counts from its report on, whose own scores still speak of the words before.
-const SCORED: &str = "SELECT u.goal_id, u.report_id, u.score, p.role, f.value AS view
-    FROM goal g JOIN goal_update u ON u.goal_id = g.id
-    JOIN report r ON r.id = u.report_id JOIN person p ON p.id = r.person_id
-    LEFT JOIN fact f ON f.report_id = r.id AND f.field = 'goal_update.view'
-    WHERE g.case_id = $1 AND r.state = 'sent' AND NOT EXISTS (
-        SELECT 1 FROM goal_version v JOIN report w ON w.id = v.report_id
-        WHERE v.goal_id = g.id AND w.state = 'sent' AND w.sent_at >= r.sent_at)
-    ORDER BY r.sent_at DESC, r.id DESC LIMIT $2";
-const REVIEW_ON: &str = "SELECT f.value FROM fact f JOIN report r ON r.id = f.report_id
-    WHERE f.case_id = $1 AND f.field = 'review.next_on' AND r.state = 'sent'
-    ORDER BY r.sent_at DESC, r.id DESC LIMIT 1";
-const PEOPLE: &str =
-    "SELECT p.id, p.name, m.place FROM member m JOIN person p ON p.id = m.person_id
-    WHERE m.case_id = $1 AND p.standing <> 'left' ORDER BY m.place, p.id";
 /// Who can be written to; the rights to a message are looked at again when it is sent.
 const CIRCLE: &str = "SELECT m.place, p.id AS person_id, a.chat_id, p.language, p.zone
     FROM member m JOIN person p ON p.id = m.person_id JOIN account a ON a.person_id = p.id
     WHERE m.case_id = $1 ORDER BY p.id";
-const ENTRIES: &str = "SELECT v.name AS form, r.sent_at, p.id, p.name FROM report r
-    JOIN form_version v ON v.id = r.form_id JOIN person p ON p.id = r.person_id
-    WHERE r.case_id = $1 AND r.state = 'sent' ORDER BY r.sent_at DESC, r.id DESC LIMIT $2";
 const ADD: &str = "INSERT INTO cases (id, code, key, alias, risk, stage, team_id, zone, opened_on)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (code) DO NOTHING";
 const ADD_MEMBER: &str = "INSERT INTO membership (id, case_id, person_id, place)
@@ -164,12 +134,6 @@ const UNSENT: &str = "INSERT INTO unsent_case (case_id) VALUES ($1)";
 const HAND_IN: &str = "DELETE FROM unsent_case WHERE case_id = $1";
 const NAME: &str = "UPDATE cases SET alias = $2 WHERE id = $1";
 const TAKEN: &str = "SELECT COUNT(*) FROM cases WHERE code = $1";
-
-/// As many as a card and a timeline show.
-const STRENGTHS_READ: i64 = 10;
-const ENTRIES_READ: i64 = 30;
-/// What was said of goals: of three goals by five points of view, some ten times each.
-const SCORED_READ: i64 = 150;
 
 const ALIAS: &str = "cases.alias";
 
@@ -272,67 +236,6 @@ impl Tx {
                 Ok((place, recipient(row, zone)?))
             })
             .collect()
-    }
-
-    pub(super) async fn record(&mut self, case: CaseId) -> Result<Record, Error> {
-        let key = self.key_of(case).await?;
-        let mut record = Record::default();
-        let asked = sqlx::query(STRENGTHS).bind(case.0).bind(STRENGTHS_READ);
-        for row in asked.fetch_all(&mut *self.inner).await? {
-            let report = ReportId(row.try_get("report_id")?);
-            let Some(words) = super::report::fact(&key, report, &row)? else {
-                continue;
-            };
-            // A strength that was spoken is kept as the id of its voice note.
-            let note = match Uuid::parse_str(&words) {
-                Err(_) => Some(Note::Words(words)),
-                Ok(media) => {
-                    let kept = self.shown_media(MediaId(media)).await?;
-                    kept.map(|kept| {
-                        Note::Media(Spoken {
-                            media: kept.media,
-                            kind: kept.kind,
-                        })
-                    })
-                }
-            };
-            record.strengths.extend(note);
-        }
-        let asked = sqlx::query(SCORES).bind(case.0);
-        for row in asked.fetch_all(&mut *self.inner).await? {
-            let score: Option<i64> = row.try_get("score")?;
-            record.scores.extend(
-                score
-                    .map(|score| {
-                        let goal: Result<Uuid, _> = row.try_get("id");
-                        goal.map(|goal| (GoalId(goal), score))
-                    })
-                    .transpose()?,
-            );
-        }
-        let asked = sqlx::query(SCORED).bind(case.0).bind(SCORED_READ);
-        for row in asked.fetch_all(&mut *self.inner).await? {
-            record.scored.push(scored(&row)?);
-        }
-        let asked = sqlx::query_scalar(REVIEW_ON).bind(case.0);
-        let day: Option<String> = asked.fetch_optional(&mut *self.inner).await?.flatten();
-        record.review_on = day.and_then(|day| day.parse().ok());
-        let asked = sqlx::query(PEOPLE).bind(case.0);
-        for row in asked.fetch_all(&mut *self.inner).await? {
-            record.people.push(Involved {
-                name: self.name(PersonId(row.try_get("id")?), row.try_get("name")?)?,
-                membership: word::read("member.place", row.try_get("place")?)?,
-            });
-        }
-        let asked = sqlx::query(ENTRIES).bind(case.0).bind(ENTRIES_READ);
-        for row in asked.fetch_all(&mut *self.inner).await? {
-            record.reports.push(Entry {
-                form: row.try_get("form")?,
-                sent_at: row.try_get("sent_at")?,
-                by: self.name(PersonId(row.try_get("id")?), row.try_get("name")?)?,
-            });
-        }
-        Ok(record)
     }
 
     /// A case is opened in the chat. A code that is taken already fails the event, whose next try draws another.
@@ -463,19 +366,6 @@ impl Tx {
             unsent: row.try_get("unsent")?,
         })
     }
-}
-
-fn scored(row: &Row) -> Result<Scored, Error> {
-    let view: Option<&str> = row.try_get("view")?;
-    let role = word::read("person.role", row.try_get("role")?)?;
-    Ok(Scored {
-        goal: GoalId(row.try_get("goal_id")?),
-        report: ReportId(row.try_get("report_id")?),
-        view: view
-            .and_then(Viewpoint::parse)
-            .unwrap_or_else(|| Viewpoint::of(role)),
-        score: row.try_get("score")?,
-    })
 }
 
 fn last_visit(row: &Row) -> Result<Option<LastVisit>, Error> {

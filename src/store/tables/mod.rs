@@ -25,6 +25,7 @@ mod media;
 mod meta;
 mod outbox;
 mod person;
+mod record;
 mod referral;
 mod report;
 mod review;
@@ -128,6 +129,7 @@ const STATEMENTS: &[&[&str]] = &[
     audit::STATEMENTS,
     bot::STATEMENTS,
     cases::STATEMENTS,
+    record::STATEMENTS,
     chat::STATEMENTS,
     check::STATEMENTS,
     command_list::STATEMENTS,
