@@ -25,6 +25,8 @@ pub enum Action {
     // Review of reports
     /// Read reports as their supervisor, ask about them, approve them.
     ReviewReport,
+    /// Read what a report about a case says, without saying anything of it.
+    ReadReport,
     /// Answer a question about one's own report.
     AnswerReview,
     // Hand-over
@@ -69,7 +71,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::SeeCase,
         Self::ReportVisit,
         Self::WorkOnCase,
@@ -77,6 +79,7 @@ impl Action {
         Self::AskForHelp,
         Self::SpeakAsFamily,
         Self::ReviewReport,
+        Self::ReadReport,
         Self::AnswerReview,
         Self::AssignPeople,
         Self::SeePacket,
@@ -109,6 +112,7 @@ impl Action {
             Self::AskForHelp => "ask_for_help",
             Self::SpeakAsFamily => "speak_as_family",
             Self::ReviewReport => "review_report",
+            Self::ReadReport => "read_report",
             Self::AnswerReview => "answer_review",
             Self::AssignPeople => "assign_people",
             Self::SeePacket => "see_packet",
@@ -227,6 +231,12 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
         Action::ReviewReport => match role {
             Role::Supervisor => matches!(relation, Team | Member(Leads | Supports | Visits)),
             Role::Family | Role::Volunteer | Role::Caseworker | Role::Manager => false,
+        },
+        // Whoever leads a case builds on what others were told, so that no family tells its story twice.
+        Action::ReadReport => match role {
+            Role::Caseworker => matches!(relation, Member(Leads | Supports)),
+            Role::Supervisor => matches!(relation, Team | Member(Leads | Supports | Visits)),
+            Role::Family | Role::Volunteer | Role::Manager => false,
         },
         Action::SeePacket => match role {
             Role::Family => matches!(relation, Member(Family)),

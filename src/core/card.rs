@@ -19,6 +19,7 @@ use super::part::VISIT;
 use super::people::{Person, Role};
 use super::place::Place;
 use super::press::Press;
+use super::review::InReview;
 use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen, page as paged};
 use super::services;
 use super::stage::Stage;
@@ -30,6 +31,8 @@ use super::world::{FormInUse, World};
 const STRENGTHS: usize = 5;
 /// Requests on the card that were answered, beside those that are open.
 const ANSWERED: usize = 2;
+/// Buttons side by side that open reports of the timeline.
+const READS_PER_ROW: usize = 4;
 /// Reports on the timeline.
 const ENTRIES: usize = 15;
 
@@ -215,9 +218,13 @@ pub fn timeline(world: &World) -> Screen {
             && (!of_danger || may_with(person, case, Action::SeeAlert))
     };
     let day = |at: DateTime<Utc>| at.with_timezone(&case.zone).date_naive();
-    let reports = record.reports.iter().filter(reads).map(|entry| {
+    let opens = may_with(person, case, Action::ReadReport);
+    let reports = record.reports.iter().filter(reads).zip(1..);
+    let reports: Vec<(&Entry, u16)> = reports.take(ENTRIES).collect();
+    let lines = reports.iter().map(|&(entry, number)| {
         let form = world.programme.form(&entry.form);
         let line = Line::TimelineEntry {
+            number: opens.then_some(number),
             on: day(entry.sent_at),
             title: form.map_or_else(
                 || super::form::Phrase::fixed(entry.form.clone()),
@@ -232,12 +239,23 @@ pub fn timeline(world: &World) -> Screen {
         let on = day(at);
         (at, Line::DangerWas { on, step, by })
     });
-    let mut lines: Vec<(DateTime<Utc>, Line)> = reports.chain(dangers).collect();
+    let mut lines: Vec<(DateTime<Utc>, Line)> = lines.chain(dangers).collect();
     lines.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     let lines = lines.into_iter().take(ENTRIES);
     screen.lines.extend(lines.map(|(_, line)| line));
     if screen.lines.len() == 1 {
         screen.lines.push(Line::NothingYet);
+    }
+    let buttons = reports
+        .iter()
+        .filter(|_| opens)
+        .map(|&(entry, number)| Button {
+            label: Label::Read(number),
+            press: Press::Review(InReview::Show(entry.report)),
+        });
+    let buttons: Vec<Button> = buttons.collect();
+    for row in buttons.chunks(READS_PER_ROW) {
+        screen = screen.row(row.to_vec());
     }
     screen
         .button(Label::CaseCard(case.code.clone()), Press::Case(case.id, 0))

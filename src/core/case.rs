@@ -243,6 +243,8 @@ pub struct Involved {
 /// A report on the timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
+    /// Which report.
+    pub report: ReportId,
     /// The form's name.
     pub form: String,
     /// When it was sent.

@@ -13,7 +13,7 @@ use super::case::{Case, Membership};
 use super::effect::{Effect, Object, Purpose};
 use super::event::Event;
 use super::hearing::{self, Heard};
-use super::id::{AlertId, PersonId, TeamId};
+use super::id::{AlertId, Code, PersonId, TeamId};
 use super::people::{Person, Recipient, Role};
 use super::press::Press;
 use super::review;
@@ -122,15 +122,9 @@ pub fn take(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     let alert = &found.alert;
     let code = alert.code.clone();
     if let AlertState::Taken { by, name, at: _ } = &alert.state {
-        let line = if found.is_ended() {
-            Line::AlertLookedAfter(code)
-        } else if *by == person.id {
-            Line::AlertYours(code)
-        } else {
-            Line::AlertTaken {
-                code,
-                name: name.clone(),
-            }
+        let line = match found.is_ended() {
+            true => Line::AlertLookedAfter(code),
+            false => held(code, (*by, name), person),
         };
         return amended(world, person, found, line);
     }
@@ -154,6 +148,18 @@ pub fn take(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     let hearers = reporter.chain(others(found, person.id));
     effects.extend(hearers.map(|to| Effect::tell(to, &news, None)));
     effects
+}
+
+/// Who has it, as this person reads it.
+fn held(code: Code, by: (PersonId, &str), person: &Person) -> Line {
+    let (by, name) = by;
+    match by == person.id {
+        true => Line::AlertYours(code),
+        false => Line::AlertTaken {
+            code,
+            name: name.to_owned(),
+        },
+    }
 }
 
 /// The details of the alert in question.
@@ -194,10 +200,11 @@ pub fn details(world: &World) -> Screen {
     match &alert.state {
         AlertState::Open => screen.lines.push(Line::AlertOpen),
         AlertState::Taken { .. } if found.is_ended() => {}
-        AlertState::Taken { name, .. } => screen.lines.push(Line::AlertTaken {
-            code: alert.code.clone(),
-            name: name.clone(),
-        }),
+        AlertState::Taken { by, name, .. } => {
+            screen
+                .lines
+                .push(held(alert.code.clone(), (*by, name), person));
+        }
     }
     for outcome in found.outcomes.iter().take(OUTCOMES) {
         screen.lines.push(Line::AlertOutcome {
@@ -248,7 +255,7 @@ pub fn standing(world: &World) -> Vec<Button> {
     let mut listed: Vec<&AlertOnList> = listed
         .filter(|alert| alert.ended.is_none() && sees(person, alert))
         .collect();
-    listed.sort_by_key(|alert| (alert.taken.is_some(), alert.raised_at, alert.id));
+    listed.sort_by_key(|alert| (alert.taken.is_some(), alert.raised_at, alert.code.clone()));
     listed
         .into_iter()
         .map(|alert| Button {

@@ -50,11 +50,12 @@ pub fn play(world: &World, event: &Event, heard: Heard, media: MediaId) -> Vec<E
             Action::SeeAlert,
             Object::Alert(alert),
         ),
-        Heard::Report(report) => (
-            review::screen(world),
-            Action::ReviewReport,
-            Object::Report(report),
-        ),
+        Heard::Report(report) => {
+            let person = world.person.as_ref();
+            let read = person.and_then(|person| review::read_by(world, person));
+            let action = read.map_or(Action::ReadReport, |(_, action)| action);
+            (review::screen(world), action, Object::Report(report))
+        }
         Heard::Goal(goal) => (
             plan::goal(world, event, goal),
             Action::SeeCase,

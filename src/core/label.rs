@@ -167,6 +167,8 @@ pub enum Label {
     Send,
     /// Change the answer with this number.
     Change(u16),
+    /// Read the report with this number.
+    Read(u16),
     /// Go on with it.
     Continue,
     /// Begin anew.

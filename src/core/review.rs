@@ -9,6 +9,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::about::Kind;
 use super::access::{Action, Relation, may, may_with};
 use super::alert::Spoken;
 use super::asking::{answered, context};
@@ -317,8 +318,8 @@ pub fn to_read(world: &World) -> Vec<&ToRead> {
 #[must_use]
 pub fn screen(world: &World) -> Screen {
     let person = world.person.as_ref();
-    let Some((person, found)) = person.and_then(|person| Some((person, readable(world, person)?)))
-    else {
+    let read = person.and_then(|person| Some((person, read_by(world, person)?)));
+    let Some((person, (found, action))) = read else {
         return Screen::gone();
     };
     let report = &found.report;
@@ -330,6 +331,16 @@ pub fn screen(world: &World) -> Screen {
         at: report.sent_at,
     }]);
     screen.protected = true;
+    if action == Action::ReadReport {
+        // What supervisors and the reporter say of it is between them.
+        let (answers, spoken) = answers_of(report, &language);
+        screen.lines.extend(answers);
+        let case = &report.case;
+        return hearing::buttons(screen, Heard::Report(report.id), &spoken)
+            .button(Label::Timeline, Press::Timeline(case.id))
+            .button(Label::CaseCard(case.code.clone()), Press::Case(case.id, 0))
+            .button(Label::Menu, Press::Menu);
+    }
     let signals = found.signals.iter();
     screen.lines.extend(signals.map(|&signal| Line::Signal {
         signal,
@@ -438,10 +449,10 @@ fn others_to_read(world: &World, report: ReportId) -> usize {
 }
 
 fn show(world: &World, event: &Event, person: &Person, report: ReportId) -> Vec<Effect> {
-    if readable(world, person).is_none() {
+    let Some((_, action)) = read_by(world, person) else {
         return old_button(world, event);
-    }
-    let mut effects = vec![Effect::note(Action::ReviewReport, Object::Report(report))];
+    };
+    let mut effects = vec![Effect::note(action, Object::Report(report))];
     effects.extend(go(world, event, Place::Review { report }));
     effects
 }
@@ -563,8 +574,25 @@ fn refused(world: &World, event: &Event, line: Option<Line>) -> Vec<Effect> {
     done_with(line)
 }
 
-/// The report in question, if this person may read it as a supervisor.
-fn readable<'a>(world: &'a World, person: &Person) -> Option<&'a ReviewInHand> {
+/// The report in question, if this person may read it, and by which row of the access table: as its supervisor, or as
+/// somebody who leads the case once it counts. What is confidential, or about a danger, stays with those who answer for it.
+#[must_use]
+pub fn read_by<'a>(world: &'a World, person: &Person) -> Option<(&'a ReviewInHand, Action)> {
+    if let Some(found) = judged(world, person) {
+        return Some((found, Action::ReviewReport));
+    }
+    let found = world.leading.review.as_ref()?;
+    let case = &found.report.case;
+    let part = Part::known(&found.report.form);
+    let reads = may_with(person, case, Action::ReadReport)
+        && found.report.state == ReportState::Sent
+        && !part.confidential
+        && (part.about != Kind::Alert || may_with(person, case, Action::SeeAlert));
+    reads.then_some((found, Action::ReadReport))
+}
+
+/// The report in question, if this person may say something of it.
+fn judged<'a>(world: &'a World, person: &Person) -> Option<&'a ReviewInHand> {
     let found = world.leading.review.as_ref()?;
     may_with(person, &found.report.case, Action::ReviewReport).then_some(found)
 }
@@ -597,7 +625,7 @@ fn may_say<'a>(
             Err(Some(Line::AlreadySaid))
         };
     }
-    let found = readable(world, person).ok_or(None)?;
+    let found = judged(world, person).ok_or(None)?;
     let next = open(world, person, found).map_err(Some)?;
     let fits = match verdict {
         Verdict::Accepted | Verdict::Asked | Verdict::Flagged => matches!(next, Step::Read),

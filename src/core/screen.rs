@@ -414,6 +414,8 @@ pub enum Line {
     TimelineTitle(Code),
     /// A report of a case.
     TimelineEntry {
+        /// Its place among those that the reader may open, from 1.
+        number: Option<u16>,
         /// The day on which it was sent.
         on: NaiveDate,
         /// The form's name.

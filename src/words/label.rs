@@ -174,6 +174,7 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         Label::MonthAfter => forward.to_owned(),
         Label::Send => said("📨", "label-send"),
         Label::Change(number) => format!("✏️ {number}"),
+        Label::Read(number) => format!("📖 {number}"),
         Label::Continue => said(forward, "label-continue"),
         Label::StartAgain => said("🔄", "label-start-again"),
         Label::Discard => said("🗑", "label-discard"),

@@ -368,13 +368,19 @@ impl Paragraph {
             Line::ShareReady => told("🔗", voice.say("line-share-ready")),
             Line::ShareGone => told("🔒", voice.say("line-share-gone")),
             Line::TimelineTitle(code) => asked(coded(voice, "line-timeline-title", code)),
-            Line::TimelineEntry { on, title, by } => {
+            Line::TimelineEntry {
+                number,
+                on,
+                title,
+                by,
+            } => {
                 let inserts = [
                     ("day", text(voice.day(*on))),
                     ("title", text(voice.phrase(title))),
                     ("name", said(by)),
                 ];
-                item("•", voice.say_with("line-timeline-entry", inserts))
+                let mark = number.map_or_else(|| "•".to_owned(), |number| format!("{number}."));
+                item(&mark, voice.say_with("line-timeline-entry", inserts))
             }
             Line::NothingYet => told("📁", voice.say("line-nothing-yet")),
             Line::StageNow(stage) => {

@@ -137,6 +137,7 @@ fn is_numbered(label: &Label) -> bool {
         | Label::MonthAfter
         | Label::Send
         | Label::Change(_)
+        | Label::Read(_)
         | Label::Continue
         | Label::StartAgain
         | Label::Discard

@@ -287,7 +287,7 @@ samples!(lines: Line {
     Line::ShareReady => [Line::ShareReady],
     Line::ShareGone => [Line::ShareGone],
     Line::TimelineTitle(_) => [Line::TimelineTitle(code())],
-    Line::TimelineEntry { .. } => [Line::TimelineEntry { on: on("2026-03-01"), title: Phrase::fixed(FORM), by: NAME.into() }],
+    Line::TimelineEntry { .. } => [Line::TimelineEntry { number: Some(2), on: on("2026-03-01"), title: Phrase::fixed(FORM), by: NAME.into() }],
     Line::NothingYet => [Line::NothingYet],
     Line::StageNow(_) => [Line::StageNow(Stage::Planning)],
     Line::StageStays(_) => [
@@ -694,6 +694,7 @@ samples!(labels: Label {
     Label::MonthAfter => [Label::MonthAfter],
     Label::Send => [Label::Send],
     Label::Change(_) => [Label::Change(3)],
+    Label::Read(_) => [Label::Read(12)],
     Label::Continue => [Label::Continue],
     Label::StartAgain => [Label::StartAgain],
     Label::Discard => [Label::Discard],

@@ -108,7 +108,7 @@ const STANDING: &str = concat!(
             WHERE me.id = $1 AND me.role = 'supervisor')
         OR alert.taken_by = $1
         OR EXISTS (SELECT 1 FROM outbox o WHERE o.alert_id = alert.id AND o.person_id = $1))
-     ORDER BY alert.raised_at, alert.id LIMIT $2"
+     ORDER BY alert.raised_at, c.code, alert.id LIMIT $2"
 );
 const OF_CASE: &str = concat!(
     listed_columns!(),

@@ -35,7 +35,8 @@ const REVIEW_ON: &str = "SELECT f.value FROM fact f JOIN report r ON r.id = f.re
 const PEOPLE: &str =
     "SELECT p.id, p.name, m.place FROM member m JOIN person p ON p.id = m.person_id
     WHERE m.case_id = $1 AND p.standing <> 'left' ORDER BY m.place, p.id";
-const ENTRIES: &str = "SELECT v.name AS form, r.sent_at, p.id, p.name FROM report r
+const ENTRIES: &str =
+    "SELECT r.id AS report_id, v.name AS form, r.sent_at, p.id, p.name FROM report r
     JOIN form_version v ON v.id = r.form_id JOIN person p ON p.id = r.person_id
     WHERE r.case_id = $1 AND r.state = 'sent' ORDER BY r.sent_at DESC, r.id DESC LIMIT $2";
 
@@ -99,6 +100,7 @@ impl Tx {
         let asked = sqlx::query(ENTRIES).bind(case.0).bind(ENTRIES_READ);
         for row in asked.fetch_all(&mut *self.inner).await? {
             record.reports.push(Entry {
+                report: ReportId(row.try_get("report_id")?),
                 form: row.try_get("form")?,
                 sent_at: row.try_get("sent_at")?,
                 by: self.name(PersonId(row.try_get("id")?), row.try_get("name")?)?,
