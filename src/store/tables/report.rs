@@ -239,7 +239,9 @@ impl Base {
         let case = CaseId(row.try_get("case_id")?);
         let supersedes: Option<Uuid> = row.try_get("supersedes")?;
         let Json(open) = row.try_get("open_answers")?;
-        let Json(facts) = row.try_get("facts")?;
+        // Several of one field come in any order.
+        let Json::<Vec<(String, Option<String>)>>(mut facts) = row.try_get("facts")?;
+        facts.sort();
         Ok(ReportRow {
             id,
             draft: DraftId(row.try_get("draft_id")?),
