@@ -15,7 +15,7 @@ use super::people::{Person, Recipient, Role};
 use super::place::Place;
 use super::press::Press;
 use super::screen::{Label, Line, Screen};
-use super::step::{go, old_button, show_at};
+use super::step::{done_with, go, old_button, show_at};
 use super::world::World;
 
 /// Days from today that are offered; any other is typed.
@@ -156,8 +156,7 @@ fn back(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         Effect::EndAway,
         Effect::note(Action::ChangeSelf, Object::Person(person.id)),
     ];
-    let screen = Screen::of([Line::WelcomeBack]).button(Label::Menu, Press::Menu);
-    effects.extend(show_at(Place::Nowhere, screen));
+    effects.extend(done_with(Line::WelcomeBack));
     let news = Screen::of([Line::ColleagueBack(person.name.clone())])
         .button(Label::TeamPeople, Press::HandOver(InHandOver::Team(0)));
     effects.extend(told(world, &news));

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::case::{Case, Membership};
-use super::id::PersonId;
+use super::id::{PersonId, TeamId};
 use super::people::{Person, Role, Standing};
 
 /// What can be done. An action without a row in [`allows`] does not compile.
@@ -164,10 +164,18 @@ impl Relation {
     /// How `person` stands to `case`.
     #[must_use]
     pub fn to_case(person: &Person, case: &Case) -> Self {
-        match case.membership {
-            Some(membership) => Self::Member(membership),
-            None if case.unsent => Self::Foreign,
-            None if person.team == Some(case.team) => Self::Team,
+        match case.unsent {
+            true => case.membership.map_or(Self::Foreign, Self::Member),
+            false => Self::to_case_of(person, case.team, case.membership),
+        }
+    }
+
+    /// How `person`, who has this place in a case if any, stands to it; `team` answers for it.
+    #[must_use]
+    pub fn to_case_of(person: &Person, team: TeamId, place: Option<Membership>) -> Self {
+        match place {
+            Some(place) => Self::Member(place),
+            None if person.team == Some(team) => Self::Team,
             None => Self::Foreign,
         }
     }

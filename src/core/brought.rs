@@ -57,8 +57,6 @@ pub fn brought(
             let level = goal.levels.as_ref().map(of);
             Value::Text(level.cloned().unwrap_or_default())
         };
-        let decided = goal.decided.as_ref().map(|decided| decided.choice);
-        let decided = decided.or_else(|| goal.is_agreed().then_some(Choice::Agree));
         hidden.extend([
             ("ctx_goal".to_owned(), Value::Text(world.words_of(goal))),
             (
@@ -77,7 +75,7 @@ pub fn brought(
             ),
             (
                 "ctx_decided".to_owned(),
-                text(decided.map(Choice::word).unwrap_or_default()),
+                text(goal.choice().map(Choice::word).unwrap_or_default()),
             ),
         ]);
     }

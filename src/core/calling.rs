@@ -6,13 +6,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::access::{Action, may_with};
-use super::alert::{AlertInHand, NOTES, Note, Origin, SAME_CALL, Spoken};
+use super::alert::{AlertInHand, NOTES, Origin, SAME_CALL};
 use super::case::{Case, Membership};
 use super::danger;
 use super::effect::{Effect, Object};
-use super::event::{Event, Happened, LARGEST_FILE_BYTES};
+use super::event::Event;
 use super::form::MediaKind;
 use super::id::{AlertId, CaseId};
+use super::note::noted;
 use super::people::{Person, Role, Standing};
 use super::place::Place;
 use super::press::Press;
@@ -20,8 +21,6 @@ use super::screen::{Button, Label, Line, Screen};
 use super::step::{go, old_button, show_at};
 use super::world::World;
 
-/// Characters of one note; more belongs in a call.
-const LONGEST: usize = 1000;
 /// Cases on the screen; a family has one, as a rule.
 const CASES: usize = 5;
 
@@ -110,34 +109,12 @@ pub fn content(world: &World, event: &Event) -> Vec<Effect> {
     if found.notes.len() >= NOTES {
         return again(Line::CallFull);
     }
-    let mut effects = Vec::new();
-    let note = match &event.happened {
-        Happened::Text { text, .. } if !text.trim().is_empty() => {
-            if text.chars().count() > LONGEST {
-                return again(Line::TooLong {
-                    limit: u32::try_from(LONGEST).unwrap_or(u32::MAX),
-                });
-            }
-            Note::Words(text.trim().to_owned())
-        }
-        Happened::Media { file, .. }
-            if matches!(file.kind, MediaKind::Audio | MediaKind::Image) =>
-        {
-            if file.bytes.is_some_and(|bytes| bytes > LARGEST_FILE_BYTES) {
-                return again(Line::FileTooLarge);
-            }
-            effects.push(Effect::KeepMedia {
-                media: event.fresh.media,
-                case: found.alert.case,
-                file: file.clone(),
-            });
-            Note::Media(Spoken {
-                media: event.fresh.media,
-                kind: file.kind,
-            })
-        }
-        _ => return again(Line::NotAnAnswer),
+    let kinds = [MediaKind::Audio, MediaKind::Image];
+    let (note, keep) = match noted(event, found.alert.case, &kinds) {
+        Ok(noted) => noted,
+        Err(slip) => return again(slip),
     };
+    let mut effects: Vec<Effect> = keep.into_iter().collect();
     effects.extend([
         Effect::SayOfAlert {
             alert,

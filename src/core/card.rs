@@ -33,7 +33,7 @@ const STRENGTHS: usize = 5;
 const ANSWERED: usize = 2;
 /// Buttons side by side that open reports of the timeline.
 const READS_PER_ROW: usize = 4;
-/// Reports on the timeline.
+/// Reports and dangers on the timeline.
 const ENTRIES: usize = 15;
 
 /// Shows the card of the case in question.
@@ -118,11 +118,7 @@ pub fn card(world: &World, page: u16) -> Screen {
         });
     }
     for goal in found.goals.iter().filter(|goal| goal.is_agreed()) {
-        let score = record.scores.iter().find(|score| score.0 == goal.id);
-        screen.lines.push(Line::GoalStands {
-            words: world.words_of(goal),
-            score: score.map(|score| score.1),
-        });
+        screen.lines.push(stands(world, record, goal));
         screen.lines.extend(stuck(world, goal));
     }
     let asked_for = found.referrals.iter();
@@ -172,6 +168,16 @@ pub fn card(world: &World, page: u16) -> Screen {
         .button(Label::Menu, Press::Menu)
 }
 
+/// A goal, and how far it has come by the newest report that says so.
+#[must_use]
+pub fn stands(world: &World, record: &Record, goal: &Goal) -> Line {
+    let score = record.scores.iter().find(|score| score.0 == goal.id);
+    Line::GoalStands {
+        words: world.words_of(goal),
+        score: score.map(|score| score.1),
+    }
+}
+
 /// Says that this goal is stuck, if it is one that the family agrees to.
 #[must_use]
 pub fn stuck(world: &World, goal: &Goal) -> Option<Line> {
@@ -209,19 +215,14 @@ pub fn timeline(world: &World) -> Screen {
     let mut screen = Screen::of([Line::TimelineTitle(case.code.clone())]);
     screen.protected = true;
     let language = world.language();
-    let reads = |entry: &&Entry| {
-        let form = world.programme.form(&entry.form);
-        let part = form.map(|form| &form.part);
-        let confidential = part.is_some_and(|part| part.confidential);
-        let of_danger = part.is_some_and(|part| part.about == Kind::Alert);
-        (!confidential || may_with(person, case, Action::ReviewReport))
-            && (!of_danger || may_with(person, case, Action::SeeAlert))
-    };
     let day = |at: DateTime<Utc>| at.with_timezone(&case.zone).date_naive();
     let opens = may_with(person, case, Action::ReadReport);
-    let reports = record.reports.iter().filter(reads).zip(1..);
-    let reports: Vec<(&Entry, u16)> = reports.take(ENTRIES).collect();
-    let lines = reports.iter().map(|&(entry, number)| {
+    let shown = |entry: &&Entry| {
+        let form = world.programme.form(&entry.form);
+        form.is_none_or(|form| form.part.shows(person, case))
+    };
+    let reports = record.reports.iter().filter(shown).zip(1..);
+    let reports = reports.map(|(entry, number)| {
         let form = world.programme.form(&entry.form);
         let line = Line::TimelineEntry {
             number: opens.then_some(number),
@@ -232,29 +233,29 @@ pub fn timeline(world: &World) -> Screen {
             ),
             by: entry.by.clone(),
         };
-        (entry.sent_at, line)
+        let read = opens.then_some(Button {
+            label: Label::Read(number),
+            press: Press::Review(InReview::Show(entry.report)),
+        });
+        (entry.sent_at, line, read)
     });
     let dangers = danger::seen_of_case(world, person).flat_map(danger::passed);
     let dangers = dangers.map(|(at, step, by)| {
         let on = day(at);
-        (at, Line::DangerWas { on, step, by })
+        (at, Line::DangerWas { on, step, by }, None)
     });
-    let mut lines: Vec<(DateTime<Utc>, Line)> = lines.chain(dangers).collect();
-    lines.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
-    let lines = lines.into_iter().take(ENTRIES);
-    screen.lines.extend(lines.map(|(_, line)| line));
-    if screen.lines.len() == 1 {
+    let mut entries: Vec<(DateTime<Utc>, Line, Option<Button>)> = reports.chain(dangers).collect();
+    entries.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
+    entries.truncate(ENTRIES);
+    if entries.is_empty() {
         screen.lines.push(Line::NothingYet);
     }
-    let buttons = reports
-        .iter()
-        .filter(|_| opens)
-        .map(|&(entry, number)| Button {
-            label: Label::Read(number),
-            press: Press::Review(InReview::Show(entry.report)),
-        });
-    let buttons: Vec<Button> = buttons.collect();
-    for row in buttons.chunks(READS_PER_ROW) {
+    let mut reads = Vec::new();
+    for (_, line, read) in entries {
+        screen.lines.push(line);
+        reads.extend(read);
+    }
+    for row in reads.chunks(READS_PER_ROW) {
         screen = screen.row(row.to_vec());
     }
     screen
@@ -333,10 +334,7 @@ pub fn beginning(world: &World, case: &Case, form: &FormInUse) -> Button {
         };
     }
     Button {
-        label: Label::Form {
-            icon: form.part.icon.clone(),
-            title: form.form.title_in(&world.language().0),
-        },
+        label: titled(world, form),
         press: Press::Begin(case.id, form.form.name.clone()),
     }
 }
@@ -345,11 +343,15 @@ pub fn beginning(world: &World, case: &Case, form: &FormInUse) -> Button {
 #[must_use]
 pub fn beginning_about(world: &World, topic: Topic, form: &FormInUse) -> Button {
     Button {
-        label: Label::Form {
-            icon: form.part.icon.clone(),
-            title: form.form.title_in(&world.language().0),
-        },
+        label: titled(world, form),
         press: Press::About(topic, form.form.name.clone()),
+    }
+}
+
+fn titled(world: &World, form: &FormInUse) -> Label {
+    Label::Form {
+        icon: form.part.icon.clone(),
+        title: form.form.title_in(&world.language().0),
     }
 }
 

@@ -9,11 +9,11 @@ use super::alert::{
     Alert, AlertInHand, AlertOnList, AlertState, DangerStep, Note, OUTCOMES, Origin,
 };
 use super::card;
-use super::case::{Case, Membership};
+use super::case::Case;
 use super::effect::{Effect, Object, Purpose};
 use super::event::Event;
 use super::hearing::{self, Heard};
-use super::id::{AlertId, Code, PersonId, TeamId};
+use super::id::{AlertId, Code, PersonId};
 use super::people::{Person, Recipient, Role};
 use super::press::Press;
 use super::review;
@@ -349,20 +349,11 @@ fn allowed<'a>(world: &'a World, person: &Person, action: Action) -> Option<&'a 
 }
 
 fn may_with(person: &Person, found: &AlertInHand, action: Action) -> bool {
-    let relation = relation(person, found.membership, found.alert.team);
+    let relation = Relation::to_case_of(person, found.alert.team, found.membership);
     may(person, relation, action)
 }
 
 fn sees(person: &Person, alert: &AlertOnList) -> bool {
-    let relation = relation(person, alert.membership, alert.team);
+    let relation = Relation::to_case_of(person, alert.team, alert.membership);
     may(person, relation, Action::SeeAlert)
-}
-
-/// How a person stands to the case of an alert.
-fn relation(person: &Person, membership: Option<Membership>, team: TeamId) -> Relation {
-    match membership {
-        Some(membership) => Relation::Member(membership),
-        None if person.team == Some(team) => Relation::Team,
-        None => Relation::Foreign,
-    }
 }

@@ -116,7 +116,7 @@ pub fn file(
         signals,
         fell,
     };
-    let receipt = receipt(world, hand, &report, context, follows);
+    let receipt = receipt(world, hand, &report, context, &follows);
     // What the service will read stands on the receipt; the link, which may be forwarded, in a message of its own.
     let public_url = world.programme.public_url.as_deref();
     let shared = report.share.as_ref().zip(public_url);
@@ -129,14 +129,7 @@ pub fn file(
     let told = match (waits, part.opens) {
         (true, _) => asked_to_approve(world, &report, hand),
         (false, true) => self_referral::sent(hand, &report, &world.leading.supervisors),
-        (false, false) => told(
-            world,
-            hand,
-            event,
-            &report,
-            turn,
-            behind == Behind::StuckNow,
-        ),
+        (false, false) => told(world, hand, event, &report, &follows),
     };
     let mut effects = vec![Effect::File(Box::new(report)), audit];
     effects.extend(show_at(

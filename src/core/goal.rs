@@ -201,6 +201,15 @@ impl Goal {
         self.decided.is_none() && !self.is_agreed()
     }
 
+    /// How it stands in the family's eyes; `None` while it has not decided.
+    #[must_use]
+    pub fn choice(&self) -> Option<Choice> {
+        match &self.decided {
+            Some(decided) => Some(decided.choice),
+            None => self.is_agreed().then_some(Choice::Agree),
+        }
+    }
+
     /// Its words for a reader of `language`: a ready goal is there in every language of the form it comes from.
     #[must_use]
     pub fn words_in(&self, language: &str, form: Option<&Form>) -> String {
@@ -354,9 +363,7 @@ fn ready_words(ready: &str, language: &str, form: &Form) -> Option<String> {
     let (list, choice) = ready.split_once('.')?;
     let mut lists = form.lists.iter();
     let list = lists.find(|known| known.name == list)?;
-    let choice = list.choices.iter().find(|known| known.name == choice)?;
-    let text = choice.label.in_language(language, &form.default_language)?;
-    Some(text.fixed_words())
+    list.choice_in(language, &form.default_language, choice)
 }
 
 /// Families are written to from eight in the morning to eight in the evening where they live, for now.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::access::{Action, Relation, may, may_with};
 use super::alert::Note;
+use super::card;
 use super::case::{Case, CaseInHand, Membership};
 use super::effect::{Effect, Object};
 use super::event::Event;
@@ -19,6 +20,7 @@ use super::id::{CaseId, MemberId, PersonId};
 use super::part::VISIT;
 use super::people::{Person, Recipient, Role};
 use super::place::Place;
+use super::plan::promise;
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Label, Line, Screen, page};
 use super::step::{go, old_button, show_at};
@@ -292,23 +294,11 @@ pub fn brief(world: &World, at: DateTime<Utc>) -> Screen {
     let worries = world.leading.worries.iter();
     lines.extend(worries.map(|worry| Line::Worry(words_of_worry(world, worry))));
     let goals = found.goals.iter().filter(|goal| goal.is_agreed());
-    for goal in goals.clone() {
-        let score = record.scores.iter().find(|score| score.0 == goal.id);
-        lines.push(Line::GoalStands {
-            words: world.words_of(goal),
-            score: score.map(|score| score.1),
-        });
-    }
+    lines.extend(goals.clone().map(|goal| card::stands(world, record, goal)));
     let today = at.with_timezone(&case.zone).date_naive();
     let open = goals.clone().flat_map(|goal| &goal.tasks);
     let open = open.filter(|task: &&Task| task.done_at.is_none());
-    lines.extend(open.map(|task| Line::Promise {
-        words: task.words.clone(),
-        side: task.side,
-        due_on: task.due_on,
-        done: false,
-        late: task.is_late(today),
-    }));
+    lines.extend(open.map(|task| promise(task, today)));
     let asked_for = found.referrals.iter();
     lines.extend(asked_for.map(|referral| Line::AskedFor(referral.words.clone())));
     lines.extend(
@@ -675,14 +665,6 @@ fn briefed<'a>(world: &'a World, person: &Person) -> Option<&'a CaseInHand> {
 /// What the visit form calls an area of worry.
 fn words_of_worry(world: &World, worry: &str) -> Phrase {
     let form = world.programme.form(VISIT);
-    let found = form.and_then(|form| {
-        let form = &form.form;
-        let mut choices = form.lists.iter().flat_map(|list| &list.choices);
-        let choice = choices.find(|choice| choice.name == *worry)?;
-        let text = choice
-            .label
-            .in_language(&world.language().0, &form.default_language)?;
-        Some(Phrase::fixed(text.fixed_words()))
-    });
-    found.unwrap_or_else(|| Phrase::fixed(worry))
+    let label = form.and_then(|form| form.form.choice_in(&world.language().0, worry));
+    Phrase::fixed(label.unwrap_or_else(|| worry.to_owned()))
 }

@@ -19,7 +19,7 @@ use super::{card, danger, plan, review};
 pub enum Heard {
     /// The details of an alert.
     Alert(AlertId),
-    /// A report that a supervisor reads.
+    /// A report, as whoever may read it sees it.
     Report(ReportId),
     /// A goal, with what the family added to its decision.
     Goal(GoalId),

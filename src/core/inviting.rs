@@ -15,12 +15,13 @@ use super::people::{Kin, Person, Recipient, Role, Standing};
 use super::place::Place;
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Label, Line, Screen};
-use super::step::{go, old_button, show_at};
+use super::step::{done_with, go, old_button, show_at};
 use super::typed_code::{CODE_HOLDS, TypedCode};
 use super::world::World;
 
 /// An invitation works for this long (programme default).
 pub const HOLDS: TimeDelta = TimeDelta::days(7);
+
 /// An invitation made in the chat.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewInvitation {
@@ -167,7 +168,7 @@ pub fn colleague(
     let invitation = NewInvitation {
         role,
         team: Some(team),
-        ..to_family(event, person)
+        ..fresh(event, person)
     };
     let audit = Effect::note(Action::InviteColleague, Object::Programme);
     invited(world, event, invitation, audit)
@@ -181,14 +182,14 @@ pub fn to_ask(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     };
     let invitation = NewInvitation {
         team: Some(team),
-        ..to_family(event, person)
+        ..fresh(event, person)
     };
     let audit = Effect::note(Action::InviteToAsk, Object::Programme);
     invited(world, event, invitation, audit)
 }
 
-/// An invitation to a family, of which the rest is still to be said.
-fn to_family(event: &Event, person: &Person) -> NewInvitation {
+/// An invitation with new secrets, to a family as long as nothing else is said.
+fn fresh(event: &Event, person: &Person) -> NewInvitation {
     NewInvitation {
         id: event.fresh.invite,
         token: BASE64URL_NOPAD.encode(&event.fresh.token),
@@ -248,7 +249,7 @@ pub fn kin(world: &World, event: &Event, person: &Person, kin: Kin, vouched: boo
     let invitation = NewInvitation {
         case: Some(case),
         kin: Some(kin),
-        ..to_family(event, person)
+        ..fresh(event, person)
     };
     let audit = Effect::note(Action::InviteFamily, Object::Case(case));
     invited(world, event, invitation, audit)
@@ -276,8 +277,7 @@ fn invited(world: &World, event: &Event, invitation: NewInvitation, audit: Effec
         false => Line::InvitedToAsk { until },
     };
     let mut effects = vec![Effect::Invite(Box::new(invitation)), audit];
-    let told = Screen::of([line]).button(Label::Menu, Press::Menu);
-    effects.extend(show_at(Place::Nowhere, told));
+    effects.extend(done_with(line));
     effects.push(Effect::Say {
         purpose: Purpose::Receipt,
         screen: Box::new(Screen::of([to_send])),
@@ -376,9 +376,8 @@ pub fn wrong(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         true => Line::NewcomerNotHere(name),
         false => Line::NewcomerOut(name),
     };
-    let told = Screen::of([line]).button(Label::Menu, Press::Menu);
     let mut effects = vec![Effect::TurnAway(newcomer.invite), audited(newcomer)];
-    effects.extend(show_at(Place::Nowhere, told));
+    effects.extend(done_with(line));
     effects
 }
 

@@ -31,6 +31,7 @@ pub mod joining;
 pub mod label;
 pub mod mending;
 pub mod menu;
+pub mod note;
 pub mod opening;
 pub mod part;
 pub mod parting;

@@ -138,6 +138,14 @@ impl Part {
         self.action(person, case).is_some()
     }
 
+    /// Whether `person` may learn that it was sent about `case`, who may see the case: what is confidential, or about a
+    /// danger, stays with those who answer for it.
+    #[must_use]
+    pub fn shows(&self, person: &Person, case: &Case) -> bool {
+        (!self.confidential || may_with(person, case, Action::ReviewReport))
+            && (self.about != about::Kind::Alert || may_with(person, case, Action::SeeAlert))
+    }
+
     /// Whether it is offered for a case in this stage.
     #[must_use]
     pub fn fits(&self, stage: Stage) -> bool {

@@ -13,7 +13,7 @@ use super::people::{Person, Recipient, Role, Standing};
 use super::place::Place;
 use super::press::Press;
 use super::screen::{Label, Line, Screen};
-use super::step::{go, old_button, show_at};
+use super::step::{done_with, go, old_button, show_at};
 use super::world::World;
 
 /// Within so many days somebody must have answered who asks that what is kept about them be deleted.
@@ -75,8 +75,7 @@ pub fn leave(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         Role::Family | Role::Volunteer | Role::Caseworker => None,
     };
     if hearers.is_some_and(Vec::is_empty) && person.standing == Standing::Active {
-        let screen = Screen::of([Line::LastOnDuty]).button(Label::Menu, Press::Menu);
-        return show_at(Place::Nowhere, screen);
+        return done_with(Line::LastOnDuty);
     }
     let mut effects = vec![
         Effect::Leave,
@@ -177,8 +176,7 @@ pub fn erase(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         Effect::AskErasure,
         Effect::note(Action::ChangeSelf, Object::Person(person.id)),
     ];
-    let screen = Screen::of([Line::ErasureAsked(by)]).button(Label::Menu, Press::Menu);
-    effects.extend(show_at(Place::Nowhere, screen));
+    effects.extend(done_with(Line::ErasureAsked(by)));
     let waits = Screen::of([Line::ErasureWaits(by)]).button(Label::Show, Press::Erasure(person.id));
     effects.extend(told(&world.managers, &waits));
     effects
@@ -228,8 +226,7 @@ pub fn done(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         Effect::EndErasure(erasure.person),
         Effect::note(Action::AnswerErasure, Object::Person(erasure.person)),
     ];
-    let screen = Screen::of([Line::Noted]).button(Label::Menu, Press::Menu);
-    effects.extend(show_at(Place::Nowhere, screen));
+    effects.extend(done_with(Line::Noted));
     effects
 }
 

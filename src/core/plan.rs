@@ -1,14 +1,16 @@
 //! The plan as both sides see it: goals come in, screens that say what was agreed, by whom and when go out.
 
+use chrono::NaiveDate;
+
 use super::about::{Kind, Topic};
 use super::access::{Action, may_with};
 use super::active;
-use super::card::{beginning, begun_here, looked_at, next_review, seen, stuck};
+use super::card::{beginning, beginning_about, begun_here, looked_at, next_review, seen, stuck};
 use super::case::{Case, Membership};
 use super::effect::{Effect, Object};
 use super::event::Event;
-use super::form::{Phrase, Text};
-use super::goal::{Choice, Comment, Goal, Levels, Task};
+use super::form::Phrase;
+use super::goal::{Comment, Goal, Levels, Task};
 use super::hearing::{self, Heard};
 use super::id::{CaseId, GoalId, TaskId};
 use super::people::{Person, Role};
@@ -137,7 +139,7 @@ pub fn plan(world: &World, event: &Event) -> Screen {
     for goal in &found.goals {
         screen.lines.push(Line::GoalDecided {
             words: world.words_of(goal),
-            choice: choice(goal),
+            choice: goal.choice(),
         });
         screen.lines.extend(stuck(world, goal));
     }
@@ -147,13 +149,7 @@ pub fn plan(world: &World, event: &Event) -> Screen {
     tasks.sort_by_key(|task| (task.side, task.due_on));
     screen
         .lines
-        .extend(tasks.into_iter().map(|task| Line::Promise {
-            words: task.words.clone(),
-            side: task.side,
-            due_on: task.due_on,
-            done: task.done_at.is_some(),
-            late: task.is_late(today),
-        }));
+        .extend(tasks.into_iter().map(|task| promise(task, today)));
     // A family sees who is at its side; for those who work here it stands on the card.
     let people = world.record.iter().flat_map(|record| &record.people);
     let people = people.filter(|_| person.role == Role::Family);
@@ -197,6 +193,18 @@ pub fn plan(world: &World, event: &Event) -> Screen {
         screen = screen.button(Label::CaseCard(case.code.clone()), Press::Case(case.id, 0));
     }
     screen.button(Label::Menu, Press::Menu)
+}
+
+/// Who does what by when, and whether it is done.
+#[must_use]
+pub fn promise(task: &Task, today: NaiveDate) -> Line {
+    Line::Promise {
+        words: task.words.clone(),
+        side: task.side,
+        due_on: task.due_on,
+        done: task.done_at.is_some(),
+        late: task.is_late(today),
+    }
 }
 
 /// One goal: its words, what was decided, when and by whom, and what can be said about it now.
@@ -255,37 +263,23 @@ pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
         .lines
         .extend(goal.review_on.map(Line::GoalReviewedOn));
     let today = event.at.with_timezone(&case.zone).date_naive();
-    for task in &goal.tasks {
-        screen.lines.push(Line::Promise {
-            words: task.words.clone(),
-            side: task.side,
-            due_on: task.due_on,
-            done: task.done_at.is_some(),
-            late: task.is_late(today),
-        });
-    }
+    let promises = goal.tasks.iter().map(|task| promise(task, today));
+    screen.lines.extend(promises);
     let forms = world.programme.forms.iter();
     let forms = forms.filter(|form| {
         let offered = form.part.fits(case.stage) && form.part.lets(person, case);
         form.part.about == Kind::Goal && offered && is_asked_of(form, goal)
     });
     for form in forms {
-        let label = if form.form.name == DECIDING {
-            match (person.role, goal.is_open()) {
+        let mut button = beginning_about(world, Topic::Goal(goal.id), form);
+        if form.form.name == DECIDING {
+            button.label = match (person.role, goal.is_open()) {
                 (Role::Family, true) => Label::Decide,
                 (Role::Family, false) => Label::ChangeMind,
                 (_, _) => Label::DecideHere,
-            }
-        } else {
-            Label::Form {
-                icon: form.part.icon.clone(),
-                title: form.form.title_in(&world.language().0),
-            }
-        };
-        screen = screen.button(
-            label,
-            Press::About(Topic::Goal(goal.id), form.form.name.clone()),
-        );
+            };
+        }
+        screen = screen.row(vec![button]);
     }
     for (number, task) in (1u16..).zip(&goal.tasks) {
         if task.done_at.is_some() || !goal.is_agreed() {
@@ -324,17 +318,6 @@ pub fn is_asked_of(form: &FormInUse, goal: &Goal) -> bool {
 /// Who listened, as the form calls them in the reader's language.
 fn listener(world: &World, who: &str) -> Phrase {
     let form = world.programme.form(DECIDING);
-    let choices = form.map(|form| form.form.lists.iter().flat_map(|list| &list.choices));
-    let choice = choices.and_then(|mut choices| choices.find(|choice| choice.name == who));
-    let language = world.language();
-    let text = choice.and_then(|choice| choice.label.in_language(&language.0, "en"));
-    Phrase::fixed(text.map_or_else(|| who.to_owned(), Text::fixed_words))
-}
-
-/// How a goal stands in the family's eyes; `None` while it has not decided.
-fn choice(goal: &Goal) -> Option<Choice> {
-    match &goal.decided {
-        Some(decided) => Some(decided.choice),
-        None => goal.is_agreed().then_some(Choice::Agree),
-    }
+    let label = form.and_then(|form| form.form.choice_in(&world.language().0, who));
+    Phrase::fixed(label.unwrap_or_else(|| who.to_owned()))
 }

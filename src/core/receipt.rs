@@ -53,11 +53,11 @@ pub fn receipt(
     hand: &DraftInHand,
     report: &Report,
     context: &Context,
-    follows: Follows,
+    follows: &Follows,
 ) -> Screen {
     let case = &hand.case;
     let part = hand.part();
-    let proposed = proposed_goals(world, case, report, &follows);
+    let proposed = proposed_goals(world, case, report, follows);
     let stuck = follows.behind != Behind::Not;
     let mut receipt = Screen::of([received(hand, report, context)]);
     receipt.protected = follows.assesses || report.share.is_some();
@@ -95,10 +95,10 @@ pub fn is_lent(part: &Part, person: &Person) -> bool {
     part.access == [Action::SpeakAsFamily] && person.role != Role::Family
 }
 
-fn consequences(world: &World, hand: &DraftInHand, part: &Part, follows: Follows) -> Vec<Line> {
+fn consequences(world: &World, hand: &DraftInHand, part: &Part, follows: &Follows) -> Vec<Line> {
     let waits = part.approved;
-    let signals = follows.signals.into_iter();
-    let asked = signals.map(|signal| Line::Signal {
+    let signals = follows.signals.iter();
+    let asked = signals.map(|&signal| Line::Signal {
         signal,
         asked: true,
     });
@@ -119,7 +119,7 @@ fn consequences(world: &World, hand: &DraftInHand, part: &Part, follows: Follows
     }
     if !follows.fell.is_empty() {
         lines.push(Line::FellNoted);
-        lines.extend(follows.fell.into_iter().map(Line::Fell));
+        lines.extend(follows.fell.iter().copied().map(Line::Fell));
     }
     let person = world.person.as_ref();
     let action = person.and_then(|person| part.action(person, &hand.case));

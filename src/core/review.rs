@@ -9,19 +9,19 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::about::Kind;
 use super::access::{Action, Relation, may, may_with};
-use super::alert::Spoken;
+use super::alert::{Note, Spoken};
 use super::asking::{answered, context};
 use super::case::Case;
 use super::draft::{Body, Draft};
 use super::effect::{Effect, Object};
-use super::event::{Event, Happened, LARGEST_FILE_BYTES};
+use super::event::Event;
 use super::filing::wish;
 use super::form::{Answer, Interview, MediaKind, Value};
 use super::goal::family_hour;
 use super::hearing::{self, Heard};
 use super::id::{CaseId, Code, DraftId, MediaId, PersonId, ReportId};
+use super::note::noted;
 use super::part::Part;
 use super::people::{Language, Person, Recipient, Role};
 use super::place::Place;
@@ -35,8 +35,6 @@ use super::world::{DraftInHand, World};
 
 /// For so long the menu thanks for a report that was read.
 pub const THANKED: TimeDelta = TimeDelta::days(7);
-/// Characters of a question, an answer or a reason; more belongs in a call.
-const LONGEST: usize = 1000;
 
 /// Whether supervisors still look at a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -234,38 +232,24 @@ pub fn content(world: &World, event: &Event, person: &Person, verdict: Verdict) 
         let screen = saying(world, verdict).headed(line);
         show_at(Place::Saying { report, verdict }, screen)
     };
-    let mut remark = Remark {
-        report: found.report.id,
-        case: found.report.case.id,
-        verdict,
-        words: None,
-        voice: None,
+    let kinds: &[MediaKind] = match verdict {
+        Verdict::Answered => &[MediaKind::Audio],
+        Verdict::Accepted
+        | Verdict::Asked
+        | Verdict::Flagged
+        | Verdict::Approved
+        | Verdict::Returned => &[],
     };
-    let mut effects = Vec::new();
-    match &event.happened {
-        Happened::Text { text, .. } if !text.trim().is_empty() => {
-            if text.chars().count() > LONGEST {
-                return again(Line::TooLong {
-                    limit: u32::try_from(LONGEST).unwrap_or(u32::MAX),
-                });
-            }
-            remark.words = Some(text.trim().to_owned());
-        }
-        Happened::Media { file, .. }
-            if file.kind == MediaKind::Audio && verdict == Verdict::Answered =>
-        {
-            if file.bytes.is_some_and(|bytes| bytes > LARGEST_FILE_BYTES) {
-                return again(Line::FileTooLarge);
-            }
-            remark.voice = Some(event.fresh.media);
-            effects.push(Effect::KeepMedia {
-                media: event.fresh.media,
-                case: remark.case,
-                file: file.clone(),
-            });
-        }
-        _ => return again(Line::NotAnAnswer),
+    let (note, keep) = match noted(event, found.report.case.id, kinds) {
+        Ok(noted) => noted,
+        Err(slip) => return again(slip),
+    };
+    let mut remark = bare(found, verdict);
+    match note {
+        Note::Words(words) => remark.words = Some(words),
+        Note::Media(said) => remark.voice = Some(said.media),
     }
+    let mut effects: Vec<Effect> = keep.into_iter().collect();
     effects.extend(said(world, event, found, remark));
     effects
 }
@@ -575,7 +559,7 @@ fn refused(world: &World, event: &Event, line: Option<Line>) -> Vec<Effect> {
 }
 
 /// The report in question, if this person may read it, and by which row of the access table: as its supervisor, or as
-/// somebody who leads the case once it counts. What is confidential, or about a danger, stays with those who answer for it.
+/// somebody who leads the case once it counts.
 #[must_use]
 pub fn read_by<'a>(world: &'a World, person: &Person) -> Option<(&'a ReviewInHand, Action)> {
     if let Some(found) = judged(world, person) {
@@ -586,8 +570,7 @@ pub fn read_by<'a>(world: &'a World, person: &Person) -> Option<(&'a ReviewInHan
     let part = Part::known(&found.report.form);
     let reads = may_with(person, case, Action::ReadReport)
         && found.report.state == ReportState::Sent
-        && !part.confidential
-        && (part.about != Kind::Alert || may_with(person, case, Action::SeeAlert));
+        && part.shows(person, case);
     reads.then_some((found, Action::ReadReport))
 }
 

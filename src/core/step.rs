@@ -4,7 +4,6 @@
 //! route by one match over what happened; the rules stand in the modules that the match names.
 //!
 //! Long because each command, button and place has a row in one match or another.
-//! Long because both matches name everything that can happen.
 
 use super::about::{Kind, Topic};
 use super::absence::{self, InAbsence};

@@ -9,6 +9,7 @@ use super::effect::Effect;
 use super::event::Event;
 use super::goal::family_hour;
 use super::press::Press;
+use super::receipt::{Behind, Follows};
 use super::report::{AlertEnd, Report};
 use super::review::InReview;
 use super::screen::{Label, Line, Screen};
@@ -40,8 +41,7 @@ pub fn told(
     hand: &DraftInHand,
     event: &Event,
     report: &Report,
-    turn: Turn,
-    stuck: bool,
+    follows: &Follows,
 ) -> Vec<Effect> {
     if let Some(AlertEnd { alert, ends: true }) = report.alert {
         return danger::looked_after(world, alert, report.person);
@@ -49,7 +49,7 @@ pub fn told(
     let code = hand.case.code.clone();
     let plan = Press::Plan(hand.case.id);
     let mut news: Vec<(&[Membership], Line, Press)> = Vec::new();
-    let of_plan = match turn {
+    let of_plan = match follows.turn {
         Turn::Begins => Some((AGREEING, Line::PlanAgreed(code.clone()))),
         Turn::Ends => Some((LEADING, Line::PlanTakenBack(code.clone()))),
         Turn::Same if !report.proposals.is_empty() => {
@@ -61,7 +61,7 @@ pub fn told(
         Turn::Same => None,
     };
     news.extend(of_plan.map(|(places, line)| (places, line, plan.clone())));
-    if stuck {
+    if follows.behind == Behind::StuckNow {
         news.push((LEADING, Line::GoalNeedsLook(code.clone()), plan));
     }
     if let Some(Subject::Referral { id, .. }) = &report.brought.about

@@ -262,12 +262,30 @@ impl Accept {
     }
 }
 
+impl ChoiceList {
+    /// What its choice of this name is called in `language`, else in `default`.
+    #[must_use]
+    pub fn choice_in(&self, language: &str, default: &str, choice: &str) -> Option<String> {
+        let mut choices = self.choices.iter();
+        let choice = choices.find(|known| known.name == choice)?;
+        let text = choice.label.in_language(language, default)?;
+        Some(text.fixed_words())
+    }
+}
+
 impl Form {
     /// What people call it in `language`; a title stands outside every question, so it has no values.
     #[must_use]
     pub fn title_in(&self, language: &str) -> Phrase {
         let text = self.title.in_language(language, &self.default_language);
         Phrase::fixed(text.map_or_else(|| self.name.clone(), Text::fixed_words))
+    }
+
+    /// What the choice of this name is called in `language`, in whichever list it stands first.
+    #[must_use]
+    pub fn choice_in(&self, language: &str, choice: &str) -> Option<String> {
+        let mut lists = self.lists.iter();
+        lists.find_map(|list| list.choice_in(language, &self.default_language, choice))
     }
 
     /// The question with this name and its index.
