@@ -726,6 +726,7 @@ label-services = مساعدة من الخدمات
 label-referral = الطلب { $number }
 label-show-packet = إظهار ما تتم مشاركته
 label-find-service = البحث عن خدمة
+label-another-service = خدمة أخرى
 lack-name =
     { $which ->
         [food] الطعام

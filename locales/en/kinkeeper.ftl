@@ -685,6 +685,7 @@ label-services = Help from services
 label-referral = Request { $number }
 label-show-packet = Show what is shared
 label-find-service = Find a service
+label-another-service = Another service
 lack-name =
     { $which ->
         [food] Food

@@ -685,6 +685,7 @@ label-services = Ayuda de servicios
 label-referral = Pedido { $number }
 label-show-packet = Ver lo que se comparte
 label-find-service = Buscar un servicio
+label-another-service = Otro servicio
 lack-name =
     { $which ->
         [food] Comida

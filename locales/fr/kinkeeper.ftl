@@ -686,6 +686,7 @@ label-services = Aide des services
 label-referral = Demande { $number }
 label-show-packet = Voir ce qui est partagé
 label-find-service = Chercher un service
+label-another-service = Un autre service
 lack-name =
     { $which ->
         [food] Alimentation

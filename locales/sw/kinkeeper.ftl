@@ -685,6 +685,7 @@ label-services = Msaada wa huduma
 label-referral = Ombi la { $number }
 label-show-packet = Onyesha kinachoshirikiwa
 label-find-service = Tafuta huduma
+label-another-service = Huduma nyingine
 lack-name =
     { $which ->
         [food] Chakula

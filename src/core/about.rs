@@ -15,7 +15,7 @@ pub enum Kind {
     Goal,
     /// One service that was asked for.
     Referral,
-    /// A service of the directory.
+    /// A service.
     Service,
     /// One danger that was reported.
     Alert,
@@ -30,6 +30,8 @@ pub enum Topic {
     Referral(ReferralId),
     /// A service of the directory, for a case.
     Service(CaseId, ServiceId),
+    /// A service outside the directory that answers to this need, for a case.
+    Elsewhere(CaseId, Lack),
     /// A danger that was reported.
     Alert(AlertId),
 }
@@ -46,14 +48,17 @@ pub enum Subject {
         /// What was asked for.
         words: String,
     },
-    /// A service of the directory.
+    /// A service.
     Service {
-        /// Which.
-        id: ServiceId,
-        /// What it is called.
-        name: String,
+        /// Which, if it is one of the directory.
+        id: Option<ServiceId>,
+        /// What it is called there; the form asks it of any other.
+        name: Option<String>,
         /// What it answers to.
         lack: Lack,
+        /// The names of the services that were asked and have not answered, folded.
+        #[serde(default)]
+        waiting: Vec<String>,
         /// What was asked for before for the same need and is not answered.
         before: Option<String>,
         /// The referral that a report may make of it; a correction is about the same one.
@@ -96,7 +101,8 @@ impl Subject {
         match self {
             Self::Goal(about) => Topic::Goal(about.goal),
             Self::Referral { id, .. } => Topic::Referral(*id),
-            Self::Service { id, .. } => Topic::Service(case, *id),
+            Self::Service { id: Some(id), .. } => Topic::Service(case, *id),
+            Self::Service { id: None, lack, .. } => Topic::Elsewhere(case, *lack),
             Self::Alert(id) => Topic::Alert(*id),
         }
     }
@@ -108,5 +114,21 @@ impl Subject {
             Self::Goal(about) => Some(about),
             Self::Referral { .. } | Self::Service { .. } | Self::Alert(_) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_from_before_other_services_could_be_asked_is_read() {
+        let id = "00000000-0000-0000-0000-000000000001";
+        let kept = format!(
+            r#"{{"Service":{{"id":"{id}","name":"Eye clinic","lack":"health","before":null,"referral":"{id}"}}}}"#
+        );
+        let subject: Subject = serde_json::from_str(&kept).unwrap();
+        let case = CaseId(uuid::Uuid::nil());
+        assert!(matches!(subject.topic(case), Topic::Service(..)));
     }
 }

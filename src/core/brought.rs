@@ -83,11 +83,20 @@ pub fn brought(
         Some(Subject::Referral { words, .. }) => {
             hidden.insert("ctx_referral".to_owned(), text(words));
         }
-        Some(Subject::Service { name, before, .. }) => {
+        Some(Subject::Service {
+            name,
+            before,
+            waiting,
+            ..
+        }) => {
+            let name = name.as_deref().unwrap_or_default();
             let before = before.as_deref().unwrap_or_default();
+            // A stroke on both sides, so that only a whole name is found.
+            let waiting: String = waiting.iter().map(|name| format!("/{name}/")).collect();
             hidden.extend([
                 ("ctx_service".to_owned(), text(name)),
                 ("ctx_before".to_owned(), text(before)),
+                ("ctx_waiting".to_owned(), text(&waiting)),
             ]);
         }
         Some(Subject::Goal(_) | Subject::Alert(_)) | None => {}

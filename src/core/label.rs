@@ -88,6 +88,8 @@ pub enum Label {
     ShowPacket,
     /// Look for a service.
     FindService,
+    /// Ask a service outside the directory.
+    AnotherService,
     /// A need.
     Lack(Lack),
     /// An area of the directory.

@@ -218,6 +218,9 @@ impl Press {
             Self::About(Topic::Service(case, service), form) => {
                 format!("S:{}:{}:{form}", short(case.0), short(service.0))
             }
+            Self::About(Topic::Elsewhere(case, lack), form) => {
+                format!("Z:{}:{}:{form}", short(case.0), lack.word())
+            }
             Self::About(Topic::Alert(alert), form) => format!("E:{}:{form}", short(alert.0)),
             Self::TickTask(task) => format!("T:{}", short(task.0)),
             Self::Nudge(task) => format!("N:{}", short(task.0)),
@@ -327,6 +330,11 @@ impl Press {
             }
             ("S", Some(case), Some(service), Some(form)) => {
                 let topic = Topic::Service(CaseId(long(case)?), ServiceId(long(service)?));
+                let short = form.len() <= LONGEST_BESIDE_TWO;
+                short.then(|| Self::About(topic, form.to_owned()))
+            }
+            ("Z", Some(case), Some(lack), Some(form)) => {
+                let topic = Topic::Elsewhere(CaseId(long(case)?), Lack::parse(lack)?);
                 let short = form.len() <= LONGEST_BESIDE_TWO;
                 short.then(|| Self::About(topic, form.to_owned()))
             }
@@ -687,6 +695,15 @@ mod tests {
             (id.clone(), id.clone(), "[a-z_]{1,14}").prop_map(|(case, id, form)| {
                 Press::About(Topic::Service(CaseId(case), ServiceId(id)), form)
             }),
+            (
+                id.clone(),
+                proptest::sample::select(&Lack::ALL[..]),
+                "[a-z_]{1,14}"
+            )
+                .prop_map(|(case, lack, form)| Press::About(
+                    Topic::Elsewhere(CaseId(case), lack),
+                    form
+                )),
             id.clone().prop_map(|id| Press::Asked(CaseId(id))),
             id.clone().prop_map(|id| Press::Referral(ReferralId(id))),
             id.clone().prop_map(|id| Press::Packet(ReferralId(id))),

@@ -15,11 +15,15 @@ use super::service::{Lack, Service};
 const FOLLOWED_UP_AFTER: Days = Days::new(14);
 /// The `save_to` name of what is asked for.
 pub const WORDS: &str = "referral.words";
+/// The `save_to` name of what a service outside the directory is called.
+pub const SERVICE: &str = "referral.service";
+/// The `save_to` name of how that is reached.
+pub const REACHED: &str = "referral.reached";
 /// The `save_to` name of what became of it.
 pub const OUTCOME: &str = "referral.outcome";
 
 /// The `save_to` names of facts about referrals.
-pub const FACTS: [&str; 9] = [
+pub const FACTS: [&str; 11] = [
     "packet.ages",
     "packet.contact",
     "packet.health",
@@ -28,7 +32,9 @@ pub const FACTS: [&str; 9] = [
     "referral.consent",
     "referral.consent_by",
     "referral.consent_how",
+    REACHED,
     "referral.said",
+    SERVICE,
 ];
 
 /// A new request, or what a correction makes of it.
@@ -40,8 +46,8 @@ pub struct Request {
     pub words: String,
     /// For which need.
     pub lack: Lack,
-    /// Of which service.
-    pub service: ServiceId,
+    /// Of which service of the directory; another is named by the report's facts.
+    pub service: Option<ServiceId>,
     /// When somebody asks what became of it.
     pub follow_up_on: NaiveDate,
 }
@@ -55,7 +61,7 @@ pub struct Asked {
     pub words: String,
     /// The day, and when somebody asks about it; those that the programme brought have neither.
     pub dates: Option<(NaiveDate, NaiveDate)>,
-    /// Of whom, if it came from the directory.
+    /// Of whom; those that the programme brought do not say.
     pub service: Option<Service>,
     /// The newest word on it.
     pub answer: Option<Answer>,

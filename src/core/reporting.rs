@@ -8,6 +8,7 @@ use super::draft::{Body, Draft, WARNED};
 use super::effect::{Dropped, Effect, Object};
 use super::event::{Event, Happened};
 use super::filing::ASSESSED;
+use super::form::read::fold::fold;
 use super::form::{self, Question, Value};
 use super::goal::About;
 use super::id::DraftId;
@@ -17,6 +18,8 @@ use super::place::Place;
 use super::press::Press;
 use super::report::SAME_VISIT;
 use super::screen::{Label, Line, Screen};
+use super::service::{Lack, Listed};
+use super::services::names_its_service;
 use super::share::SHARING;
 use super::stage::{Missing, Stage};
 use super::step::{done_with, go, old_button, show_at};
@@ -51,7 +54,8 @@ pub fn begin(world: &World, event: &Event, person: &Person, form: &str) -> Vec<E
         .goals
         .iter()
         .any(|goal| topic == Some(&Topic::Goal(goal.id)) && !plan::is_asked_of(form, goal));
-    if form.part.about != kind || topic.is_some() != about.is_some() || unasked {
+    let unnamed = matches!(topic, Some(Topic::Elsewhere(..))) && !names_its_service(form);
+    if form.part.about != kind || topic.is_some() != about.is_some() || unasked || unnamed {
         return old_button(world, event);
     }
     if form.form.name == SHARING && world.programme.public_url.is_none() {
@@ -303,22 +307,41 @@ fn subject(world: &World, event: &Event, found: &CaseInHand, topic: &Topic) -> O
             })
         }
         Topic::Service(case, id) => {
-            let service = world.services.iter().find(|service| service.id == *id)?;
-            let same = |asked: &&Referral| asked.lack == Some(service.lack);
-            let before = found.referrals.iter().find(same);
-            (found.case.id == *case).then(|| Subject::Service {
-                id: service.id,
-                name: service.name.clone(),
-                lack: service.lack,
-                before: before.map(|asked| asked.words.clone()),
-                referral: event.fresh.referral,
-            })
+            let listed = world.services.iter().find(|listed| listed.id == *id)?;
+            let ours = found.case.id == *case;
+            ours.then(|| asking(world, event, found, Some(listed), listed.service.lack))
+        }
+        Topic::Elsewhere(case, lack) => {
+            let ours = found.case.id == *case;
+            ours.then(|| asking(world, event, found, None, *lack))
         }
         Topic::Alert(id) => {
             let alert = world.alert.as_ref()?;
             let ours = alert.alert.id == *id && alert.alert.case == found.case.id;
             (ours && danger::wants_outcome(alert)).then_some(Subject::Alert(*id))
         }
+    }
+}
+
+/// A service that answers to a need, with what was asked for before.
+fn asking(
+    world: &World,
+    event: &Event,
+    found: &CaseInHand,
+    listed: Option<&Listed>,
+    lack: Lack,
+) -> Subject {
+    let same = |asked: &&Referral| asked.lack == Some(lack);
+    let before = found.referrals.iter().find(same);
+    let open = world.asked.iter().filter(|asked| asked.is_open());
+    let waiting = open.filter_map(|asked| asked.service.as_ref());
+    Subject::Service {
+        id: listed.map(|listed| listed.id),
+        name: listed.map(|listed| listed.service.name.clone()),
+        lack,
+        before: before.map(|asked| asked.words.clone()),
+        waiting: waiting.map(|service| fold(&service.name)).collect(),
+        referral: event.fresh.referral,
     }
 }
 

@@ -31,10 +31,17 @@ pub enum Lack {
 }
 
 /// A service of the directory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Which.
+    pub id: ServiceId,
+    /// The service.
+    pub service: Service,
+}
+
+/// A service, of the directory or not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Service {
-    /// Which service.
-    pub id: ServiceId,
     /// What it is called.
     pub name: String,
     /// What it answers to.

@@ -11,11 +11,12 @@ use super::id::{CaseId, ReferralId, ServiceId};
 use super::people::Person;
 use super::place::Place;
 use super::press::Press;
+use super::referral;
 use super::referral::Asked;
 use super::screen::{BUTTONS_PER_PAGE, Label, Line, Screen, page as paged};
-use super::service::{Lack, Service};
+use super::service::{Lack, Listed};
 use super::step::{go, old_button};
-use super::world::World;
+use super::world::{FormInUse, World};
 
 /// The form in which a family takes back what it let be shared.
 pub const WITHDRAWING: &str = "referral_withdrawal";
@@ -162,12 +163,18 @@ pub fn show_packet(world: &World, event: &Event, person: &Person, id: ReferralId
     let mut screen = Screen::of([
         Line::AskedTitle(found.case.code.clone()),
         Line::GoalWords(asked.words.clone()),
-        Line::PacketTitle {
-            by: packet.by.clone(),
-            how: packet.how.clone(),
-        },
     ]);
     screen.protected = true;
+    screen.lines.extend(
+        asked
+            .service
+            .clone()
+            .map(|service| Line::ServiceIs(Box::new(service))),
+    );
+    screen.lines.push(Line::PacketTitle {
+        by: packet.by.clone(),
+        how: packet.how.clone(),
+    });
     let fields = packet.fields.iter();
     screen
         .lines
@@ -198,8 +205,7 @@ pub fn lacks(world: &World, page: u16) -> Screen {
         let press = Press::Services(case, *lack, None, 0);
         screen = screen.button(Label::Lack(*lack), press);
     }
-    screen
-        .row(turns)
+    elsewhere(world, case, Lack::Other, screen.row(turns))
         .button(Label::Services, Press::Asked(case))
         .button(Label::Menu, Press::Menu)
 }
@@ -237,19 +243,19 @@ pub fn list(world: &World, lack: Lack, area: Option<u16>, page: u16) -> Screen {
         }
         screen = screen.row(turns);
     } else {
-        let there: Vec<&Service> = world
+        let there: Vec<&Listed> = world
             .services
             .iter()
-            .filter(|service| Some(&service.area.as_str()) == chosen)
+            .filter(|listed| Some(&listed.service.area.as_str()) == chosen)
             .collect();
         let (shown, turns) = paged(&there, page, BUTTONS_PER_PAGE, turn);
-        for (_, service) in shown {
-            let press = Press::Service(case, service.id);
-            screen = screen.button(Label::Service(service.name.clone()), press);
+        for (_, listed) in shown {
+            let press = Press::Service(case, listed.id);
+            screen = screen.button(Label::Service(listed.service.name.clone()), press);
         }
         screen = screen.row(turns);
     }
-    screen
+    elsewhere(world, case, lack, screen)
         .button(Label::FindService, Press::Lacks(case, 0))
         .button(Label::Menu, Press::Menu)
 }
@@ -260,8 +266,8 @@ pub fn service(world: &World, id: ServiceId) -> Screen {
     let person = world.person.as_ref();
     let known = person.and_then(|person| {
         let found = searching(world, person)?;
-        let service = world.services.iter().find(|service| service.id == id)?;
-        Some((person, found, service))
+        let listed = world.services.iter().find(|listed| listed.id == id)?;
+        Some((person, found, &listed.service))
     });
     let Some((person, found, service)) = known else {
         return Screen::gone();
@@ -288,11 +294,37 @@ pub fn service(world: &World, id: ServiceId) -> Screen {
         .button(Label::Menu, Press::Menu)
 }
 
+/// A screen that also lets a service be asked that is not in the directory, if a form asks for its name.
+fn elsewhere(world: &World, case: CaseId, lack: Lack, screen: Screen) -> Screen {
+    let person = world.person.as_ref();
+    let asking = person.zip(world.case.as_ref()).and_then(|(person, found)| {
+        let mut forms = world.programme.forms.iter();
+        forms.find(|form| {
+            let offered = form.part.about == Kind::Service && form.part.fits(found.case.stage);
+            offered && names_its_service(form) && form.part.lets(person, &found.case)
+        })
+    });
+    match asking {
+        None => screen,
+        Some(form) => {
+            let press = Press::About(Topic::Elsewhere(case, lack), form.form.name.clone());
+            screen.button(Label::AnotherService, press)
+        }
+    }
+}
+
+/// Whether a form about a service asks what that is called, if it is not in the directory.
+#[must_use]
+pub fn names_its_service(form: &FormInUse) -> bool {
+    let mut questions = form.form.questions.iter();
+    questions.any(|question| question.save_to.as_deref() == Some(referral::SERVICE))
+}
+
 /// The areas of these services, each once.
-fn areas(services: &[Service]) -> Vec<&str> {
+fn areas(services: &[Listed]) -> Vec<&str> {
     let mut areas: Vec<&str> = services
         .iter()
-        .map(|service| service.area.as_str())
+        .map(|listed| listed.service.area.as_str())
         .collect();
     areas.sort_unstable();
     areas.dedup();

@@ -152,7 +152,12 @@ impl Release {
         world: &World,
         event: &Event,
     ) -> Option<Self> {
-        let Some(Subject::Service { id, name, .. }) = about else {
+        let Some(Subject::Service {
+            id: Some(id),
+            name: Some(name),
+            ..
+        }) = about
+        else {
             return None;
         };
         let field = |name: &str| {

@@ -574,7 +574,14 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
         }
         Press::About(Topic::Referral(referral), _) => needs.push(Need::CaseOfReferral(*referral)),
         Press::About(Topic::Service(case, service), _) => {
-            needs.extend([Need::Case(*case), Need::Service(*service)]);
+            needs.extend([
+                Need::Case(*case),
+                Need::Service(*service),
+                Need::Asked(*case),
+            ]);
+        }
+        Press::About(Topic::Elsewhere(case, _), _) => {
+            needs.extend([Need::Case(*case), Need::Asked(*case)]);
         }
         Press::About(Topic::Alert(alert), _) => needs.push(Need::Alert(*alert)),
         &Press::Asked(case) => needs_of_place(&Place::Asked { case }, needs),

@@ -27,7 +27,7 @@ use super::plan::PROPOSING;
 use super::referral::{Asked, Packet};
 use super::report::ReportInHand;
 use super::review::{ReviewInHand, Reviews};
-use super::service::{Lack, Service};
+use super::service::{Lack, Listed};
 use super::share::Released;
 use super::signal::Visited;
 use super::typed_code::TypedCode;
@@ -79,7 +79,7 @@ pub struct World {
     /// What the family let be shared with the service in question.
     pub packet: Option<Packet>,
     /// The services in question.
-    pub services: Vec<Service>,
+    pub services: Vec<Listed>,
     /// The newest summaries that the family of the case in question released, newest first.
     pub shares: Vec<Released>,
     /// The people with a place in the case who can be written to.

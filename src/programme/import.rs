@@ -14,9 +14,9 @@ use crate::core::case::Risk;
 use crate::core::effect::{Audit, Object};
 use crate::core::id::{Code, PersonId, UserId};
 use crate::core::people::{Language, Role};
-use crate::core::service::Lack;
+use crate::core::service::{Lack, Service};
 use crate::core::stage::Stage;
-use crate::store::programme::{NewCase, NewPerson, NewService};
+use crate::store::programme::{NewCase, NewPerson};
 use crate::store::{Error, Store, Tx};
 
 /// Rows of one file; larger programmes import in parts.
@@ -399,7 +399,7 @@ async fn case(tx: &mut Tx, row: &CaseRow, ground: &Ground) -> anyhow::Result<Res
     Ok(Ok(code))
 }
 
-fn service(row: &ServiceRow) -> Result<NewService, String> {
+fn service(row: &ServiceRow) -> Result<Service, String> {
     let Some(lack) = Lack::parse(&row.need.to_lowercase()) else {
         let known = Lack::ALL.map(Lack::word).join(", ");
         return Err(format!("need is none of {known}"));
@@ -424,7 +424,7 @@ fn service(row: &ServiceRow) -> Result<NewService, String> {
     if let Some((what, _)) = all.into_iter().find(long) {
         return Err(format!("{what} has more than {LONGEST_CELL} characters"));
     }
-    Ok(NewService {
+    Ok(Service {
         name: row.name.clone(),
         lack,
         area: row.area.clone(),

@@ -7,10 +7,10 @@ use chrono_tz::Tz;
 use crate::core::case::Risk;
 use crate::core::id::{Code, PersonId, UserId};
 use crate::core::people::{Language, Role};
-use crate::core::service::Lack;
+use crate::core::service::{Lack, Service};
 use crate::core::stage::Stage;
 use crate::store::Store;
-use crate::store::programme::{NewCase, NewPerson, NewService};
+use crate::store::programme::{NewCase, NewPerson};
 
 /// The zone in which the seeded programme works.
 pub const ZONE: Tz = Tz::Africa__Nairobi;
@@ -249,7 +249,7 @@ pub async fn seed(store: &Store, now: DateTime<Utc>) -> anyhow::Result<bool> {
     }
     let team = tx.add_team("Riverside").await?;
     for (name, lack, area, contact, hours, languages) in SERVICES {
-        let service = NewService {
+        let service = Service {
             name: name.into(),
             lack,
             area: area.into(),

@@ -28,9 +28,8 @@ use chrono_tz::Tz;
 use crate::core::case::Risk;
 use crate::core::id::Code;
 use crate::core::people::Role;
-use crate::core::service::Lack;
+use crate::core::service::{Lack, Service};
 use crate::core::stage::Stage;
-use crate::store::programme::NewService;
 
 /// How the stage is set.
 #[derive(Clone, Debug)]
@@ -44,7 +43,7 @@ pub struct Setup {
     /// The cases.
     pub cases: Vec<CaseLine>,
     /// The directory of services.
-    pub services: Vec<NewService>,
+    pub services: Vec<Service>,
 }
 
 /// Somebody with a phone.
@@ -323,12 +322,12 @@ fn parse_member(rest: &str) -> anyhow::Result<Option<Member>> {
     Ok(member)
 }
 
-fn parse_service(rest: &str) -> anyhow::Result<NewService> {
+fn parse_service(rest: &str) -> anyhow::Result<Service> {
     let parts: Vec<&str> = rest.split(';').map(str::trim).collect();
     let [name, need, area, contact] = parts.as_slice() else {
         bail!("write it as: service Eye clinic; health; Riverside; 0700 123 456");
     };
-    Ok(NewService {
+    Ok(Service {
         name: (*name).to_owned(),
         lack: Lack::parse(need).context("no such need")?,
         area: (*area).to_owned(),

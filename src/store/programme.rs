@@ -1,4 +1,4 @@
-//! What a programme is set up from: people, cases, services and invitations before they have ids.
+//! What a programme is set up from: people, cases and invitations before they have ids.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -6,7 +6,6 @@ use chrono_tz::Tz;
 use crate::core::case::Risk;
 use crate::core::id::{CaseId, Code, PersonId, TeamId, UserId};
 use crate::core::people::{Kin, Language, Role};
-use crate::core::service::Lack;
 use crate::core::stage::Stage;
 use crate::core::typed_code::TypedCode;
 
@@ -54,25 +53,6 @@ pub struct NewCase {
     pub goals: Vec<String>,
     /// Open referrals, in their order.
     pub referrals: Vec<String>,
-}
-
-/// A service of the directory.
-#[derive(Clone, Debug)]
-pub struct NewService {
-    /// What it is called.
-    pub name: String,
-    /// What it answers to.
-    pub lack: Lack,
-    /// Where it works.
-    pub area: String,
-    /// How it is reached.
-    pub contact: String,
-    /// When it is open.
-    pub hours: String,
-    /// In which languages.
-    pub languages: String,
-    /// What else one should know.
-    pub notes: String,
 }
 
 /// An invitation to be sent.

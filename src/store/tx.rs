@@ -7,11 +7,12 @@ use chrono::{DateTime, Utc};
 use crate::core::effect::Audit;
 use crate::core::form::Form;
 use crate::core::id::{CaseId, ChatId, Code, DraftId, FormId, InviteId, PersonId, TeamId, UserId};
+use crate::core::service::Service;
 use crate::core::share::Opened;
 use crate::core::world::{Need, World};
 
 use super::mail::{OutboxRow, Outgoing, Waiting};
-use super::programme::{NewCase, NewInvite, NewPerson, NewService};
+use super::programme::{NewCase, NewInvite, NewPerson};
 use super::step::{Committing, Who};
 use super::{Error, forward, postgres, sqlite};
 
@@ -181,7 +182,7 @@ impl Tx {
     }
 
     /// Lists a service, known by its name, need and area.
-    pub async fn list_service(&mut self, new: NewService) -> Result<(), Error> {
+    pub async fn list_service(&mut self, new: Service) -> Result<(), Error> {
         forward!(self, tx => tx.list_service(new).await)
     }
 

@@ -114,6 +114,7 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         }
         Label::ShowPacket => said("🔑", "label-show-packet"),
         Label::FindService => said("🔎", "label-find-service"),
+        Label::AnotherService => said("✍️", "label-another-service"),
         Label::Lack(which) => lack(*which, voice),
         Label::Area(area) => format!("📍 {}", inserted::shortened(area, TITLE_CHARS)),
         Label::Service(name) => format!("🤝 {}", inserted::shortened(name, TITLE_CHARS)),

@@ -102,6 +102,7 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Services
         | Label::ShowPacket
         | Label::FindService
+        | Label::AnotherService
         | Label::EndShare(_)
         | Label::ShowOnce
         | Label::Decide

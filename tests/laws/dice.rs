@@ -382,6 +382,7 @@ pub fn press() -> impl Strategy<Value = Press> {
         1 => case().prop_map(|case| Press::Service(case, service_id())),
         4 => (0..4usize).prop_map(|case| Press::EndShare(share_id(case))),
         1 => (case(), select(vec!["visit", "sharing"])).prop_map(|(case, form)| Press::About(Topic::Service(case, service_id()), form.into())),
+        1 => (case(), lack(), select(vec!["visit", "referral"])).prop_map(|(case, lack, form)| Press::About(Topic::Elsewhere(case, lack), form.into())),
         1 => (0..4usize).prop_map(|case| Press::About(Topic::Referral(referral_id(case, 1)), "visit".into())),
     ]
 }

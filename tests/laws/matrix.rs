@@ -80,11 +80,12 @@ presses! { things;
     Press::Case(..) => [Press::Case(case(things), 0), Press::Case(case(things), 9)],
     Press::Plan(_) => [Press::Plan(case(things))],
     Press::Goal(_) => [Press::Goal(goal_id(things.number(THEIRS), 1))],
-    Press::About(Topic::Goal(_) | Topic::Referral(_) | Topic::Service(..) | Topic::Alert(_), _) => [
+    Press::About(Topic::Goal(_) | Topic::Referral(_) | Topic::Service(..) | Topic::Elsewhere(..) | Topic::Alert(_), _) => [
         Press::About(Topic::Alert(alert_id(things.number(0))), "danger_outcome".into()),
         Press::About(Topic::Goal(goal_id(things.number(THEIRS), 1)), "goal_decision".into()),
         Press::About(Topic::Referral(referral_id(things.number(THEIRS), 1)), "referral_followup".into()),
         Press::About(Topic::Service(case(things), service_id()), "referral".into()),
+        Press::About(Topic::Elsewhere(case(things), Lack::Food), "referral".into()),
     ],
     Press::TickTask(_) => [Press::TickTask(task(things))],
     Press::Nudge(_) => [Press::Nudge(task(things))],

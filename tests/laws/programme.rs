@@ -31,7 +31,7 @@ use kinkeeper::core::press::Press;
 use kinkeeper::core::referral::{Asked, Packet, Shared};
 use kinkeeper::core::report::{ReportInHand, ReportState};
 use kinkeeper::core::review::{ReviewInHand, ReviewState, Reviews, Said, ToRead, Verdict};
-use kinkeeper::core::service::{Lack, Service};
+use kinkeeper::core::service::{Lack, Listed, Service};
 use kinkeeper::core::share::{Released, Token};
 use kinkeeper::core::signal::Signal;
 use kinkeeper::core::stage::{Known, Stage};
@@ -119,7 +119,6 @@ pub fn share_id(case: usize) -> ShareId {
 }
 pub fn service(lack: Lack) -> Service {
     Service {
-        id: service_id(),
         name: "Eye clinic".into(),
         lack,
         area: "Riverside".into(),
@@ -127,6 +126,12 @@ pub fn service(lack: Lack) -> Service {
         hours: String::new(),
         languages: String::new(),
         notes: String::new(),
+    }
+}
+pub fn listed(lack: Lack) -> Listed {
+    Listed {
+        id: service_id(),
+        service: service(lack),
     }
 }
 pub fn typed_code() -> TypedCode {
@@ -501,8 +506,8 @@ impl Programming {
                     fields: vec![(Shared::Story, format!("packet-of-{case}"))],
                 });
             }
-            Need::Services(lack) => world.services = vec![service(*lack)],
-            Need::Service(_) => world.services = vec![service(Lack::Food)],
+            Need::Services(lack) => world.services = vec![listed(*lack)],
+            Need::Service(_) => world.services = vec![listed(Lack::Food)],
             Need::Shares(wanted) => {
                 let found = (0..CODES.len()).find(|case| case_id(*case) == *wanted);
                 world.shares = found.map(Self::shares).unwrap_or_default();

@@ -6,8 +6,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use kinkeeper::app;
-use kinkeeper::core::service::Lack;
-use kinkeeper::store::programme::NewService;
+use kinkeeper::core::service::{Lack, Service};
 use kinkeeper::web::share::{self, Shares};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -35,7 +34,7 @@ async fn stand(engine: Engine) -> (Stand, SocketAddr) {
         0,
     );
     let mut tx = stand.base.store.begin().await.expect("a transaction");
-    let service = NewService {
+    let service = Service {
         name: "Hill school".into(),
         lack: Lack::School,
         area: "Riverside".into(),

@@ -8,7 +8,7 @@ use kinkeeper::core::case::{Membership, Risk};
 use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
 use kinkeeper::core::goal::{Choice, Side};
 use kinkeeper::core::handover::PlaceNews;
-use kinkeeper::core::id::{Code, ServiceId};
+use kinkeeper::core::id::Code;
 use kinkeeper::core::people::{Kin, Language, Role};
 use kinkeeper::core::press::Press;
 use kinkeeper::core::referral::{Outcome, Shared};
@@ -257,7 +257,6 @@ samples!(lines: Line {
     Line::NoServices => [Line::NoServices],
     Line::SameLack(_) => [Line::SameLack(ALIAS.into())],
     Line::ServiceIs(_) => [Line::ServiceIs(Box::new(Service {
-        id: ServiceId(uuid::Uuid::nil()),
         name: "Eye clinic".into(),
         lack: Lack::Health,
         area: "Riverside".into(),
@@ -631,6 +630,7 @@ samples!(labels: Label {
     Label::Referral { .. } => [Label::Referral { number: 1, open: true }, Label::Referral { number: 12, open: false }],
     Label::ShowPacket => [Label::ShowPacket],
     Label::FindService => [Label::FindService],
+    Label::AnotherService => [Label::AnotherService],
     Label::Lack(_) => [
         Label::Lack(Lack::Food),
         Label::Lack(Lack::Home),

@@ -175,6 +175,20 @@ impl Tx {
         self.case_in_hand(row).await
     }
 
+    /// The case of something else, which this statement finds.
+    pub(super) async fn case_with(
+        &mut self,
+        person: Option<PersonId>,
+        case_of: &'static str,
+        id: Uuid,
+    ) -> Result<Option<CaseInHand>, Error> {
+        let asked = sqlx::query_scalar(case_of).bind(id);
+        match asked.fetch_optional(&mut *self.inner).await? {
+            Some(case) => self.case_by_id(person, CaseId(case)).await,
+            None => Ok(None),
+        }
+    }
+
     pub(super) async fn case_by_code(
         &mut self,
         person: Option<PersonId>,

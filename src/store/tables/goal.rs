@@ -86,8 +86,8 @@ const DECIDE: &str =
 const HEAR: &str = "INSERT INTO decision_media (report_id, media_id) VALUES ($1, $2)";
 const END: &str = "INSERT INTO goal_end (report_id, goal_id, how) VALUES ($1, $2, $3)";
 const TICK: &str = "UPDATE task SET done_at = $2 WHERE id = $1 AND done_at IS NULL";
-const CASE_OF: &str = "SELECT case_id FROM goal WHERE id = $1";
-const CASE_OF_TASK: &str =
+pub const CASE_OF: &str = "SELECT case_id FROM goal WHERE id = $1";
+pub const CASE_OF_TASK: &str =
     "SELECT g.case_id FROM goal g JOIN task t ON t.goal_id = g.id WHERE t.id = $1";
 
 const WORDS: &str = "goal_version.words";
@@ -285,18 +285,6 @@ impl Tx {
     pub(super) async fn tick_task(&mut self, task: TaskId, at: DateTime<Utc>) -> Result<(), Error> {
         let ticking = sqlx::query(TICK).bind(task.0).bind(at);
         once(ticking.execute(&mut *self.inner).await?.rows_affected())
-    }
-
-    pub(super) async fn case_of_goal(&mut self, goal: GoalId) -> Result<Option<CaseId>, Error> {
-        let asked = sqlx::query_scalar(CASE_OF).bind(goal.0);
-        let case: Option<Uuid> = asked.fetch_optional(&mut *self.inner).await?;
-        Ok(case.map(CaseId))
-    }
-
-    pub(super) async fn case_of_task(&mut self, task: TaskId) -> Result<Option<CaseId>, Error> {
-        let asked = sqlx::query_scalar(CASE_OF_TASK).bind(task.0);
-        let case: Option<Uuid> = asked.fetch_optional(&mut *self.inner).await?;
-        Ok(case.map(CaseId))
     }
 }
 

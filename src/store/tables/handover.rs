@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::Row as _;
 use sqlx::types::Json;
-use uuid::Uuid;
 
 use crate::core::case::Membership;
 use crate::core::handover::{Carried, Colleague, Placed};
@@ -39,7 +38,7 @@ const CARRIED: &str = concat!(
 );
 const WORRIES: &str = "SELECT v.worries FROM report r JOIN visit v ON v.report_id = r.id
     WHERE r.case_id = $1 AND r.state = 'sent' ORDER BY r.sent_at DESC, r.id DESC LIMIT 1";
-const CASE_OF: &str = "SELECT case_id FROM membership WHERE id = $1";
+pub const CASE_OF: &str = "SELECT case_id FROM membership WHERE id = $1";
 const BEGIN: &str = "INSERT INTO membership (id, case_id, person_id, place, began_at)
     VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
 /// Compare and set: of two who end a place, one does.
@@ -116,15 +115,6 @@ impl Tx {
         let row = asked.fetch_optional(&mut *self.inner).await?;
         let worries = row.map(|row| row.try_get("worries")).transpose()?;
         Ok(worries.map(|Json(worries)| worries).unwrap_or_default())
-    }
-
-    pub(super) async fn case_of_member(
-        &mut self,
-        member: MemberId,
-    ) -> Result<Option<CaseId>, Error> {
-        let asked = sqlx::query_scalar(CASE_OF).bind(member.0);
-        let case: Option<Uuid> = asked.fetch_optional(&mut *self.inner).await?;
-        Ok(case.map(CaseId))
     }
 
     pub(super) async fn begin_places(

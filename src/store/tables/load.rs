@@ -8,7 +8,7 @@ use crate::core::review::Reviews;
 use crate::core::world::{Need, World};
 
 use super::invite::Key;
-use super::{Error, Tx};
+use super::{Error, Tx, goal, handover, referral, share};
 
 impl Tx {
     pub async fn load(
@@ -46,23 +46,16 @@ impl Tx {
             Need::Case(case) => world.case = self.case_by_id(asking, *case).await?,
             Need::Record(case) => world.record = Some(self.record(*case).await?),
             Need::CaseOfGoal(goal) => {
-                world.case = match self.case_of_goal(*goal).await? {
-                    Some(case) => self.case_by_id(asking, case).await?,
-                    None => None,
-                }
+                world.case = self.case_with(asking, goal::CASE_OF, goal.0).await?;
             }
             Need::CaseOfTask(task) => {
-                world.case = match self.case_of_task(*task).await? {
-                    Some(case) => self.case_by_id(asking, case).await?,
-                    None => None,
-                }
+                world.case = self.case_with(asking, goal::CASE_OF_TASK, task.0).await?;
             }
             Need::Asked(case) => world.asked = self.asked(*case).await?,
             Need::CaseOfReferral(referral) => {
-                world.case = match self.case_of_referral(*referral).await? {
-                    Some(case) => self.case_by_id(asking, case).await?,
-                    None => None,
-                }
+                world.case = self
+                    .case_with(asking, referral::CASE_OF, referral.0)
+                    .await?;
             }
             Need::Packet(referral) => world.packet = self.packet(*referral).await?,
             Need::Services(lack) => world.services = self.services_for(*lack).await?,
@@ -71,20 +64,14 @@ impl Tx {
             }
             Need::Shares(case) => world.shares = self.shares(*case).await?,
             Need::CaseOfShare(share) => {
-                world.case = match self.case_of_share(*share).await? {
-                    Some(case) => self.case_by_id(asking, case).await?,
-                    None => None,
-                }
+                world.case = self.case_with(asking, share::CASE_OF, share.0).await?;
             }
             Need::Circle(case) => world.circle = self.circle(*case, zone).await?,
             Need::CaseByCode(code) => world.case = self.case_by_code(asking, code).await?,
             Need::Report(report) => world.report = self.report_by_id(asking, *report).await?,
             // Hand-over
             Need::CaseOfMember(member) => {
-                world.case = match self.case_of_member(*member).await? {
-                    Some(case) => self.case_by_id(asking, case).await?,
-                    None => None,
-                }
+                world.case = self.case_with(asking, handover::CASE_OF, member.0).await?;
             }
             Need::Places(case) => world.leading.places = self.places(*case, zone).await?,
             Need::Team(team) => world.leading.team = self.team(*team, zone).await?,

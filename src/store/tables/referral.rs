@@ -5,8 +5,8 @@ use sqlx::Row as _;
 use uuid::Uuid;
 
 use crate::core::case::Referral;
-use crate::core::id::{CaseId, PersonId, ReferralId, ReportId, ServiceId};
-use crate::core::referral::{Answer, Asked, Packet};
+use crate::core::id::{CaseId, PersonId, ReferralId, ReportId};
+use crate::core::referral::{Answer, Asked, Packet, REACHED, SERVICE};
 use crate::core::report::Report;
 use crate::core::service::{Lack, Service};
 
@@ -14,7 +14,7 @@ use super::seal::Sealer;
 use super::{Error, Row, Tx, fresh_id, word};
 
 pub const STATEMENTS: &[&str] = &[
-    OPEN, OF_CASE, ADD, ADD_NEXT, REQUEST, CASE_OF, PACKET, WITHDRAWN, SAID,
+    OPEN, OF_CASE, ADD, ADD_NEXT, REQUEST, CASE_OF, PACKET, WITHDRAWN, SAID, NAMED,
 ];
 
 /// Requests count unless the report that made them was taken back; those that the programme brought always do. A
@@ -27,8 +27,8 @@ const OPEN: &str = "SELECT f.id, q.words, q.need FROM referral f
         WHERE answer.referral_id = f.id AND r.state = 'sent'
         ORDER BY r.sent_at DESC, r.id DESC LIMIT 1), 'not_received') = 'not_received'
     ORDER BY f.position";
-const OF_CASE: &str = "SELECT f.id, q.words, q.follow_up_on, asked.sent_at AS asked_at, c.zone,
-        s.id AS service_id, s.name, s.need, s.area, s.contact, s.hours, s.languages, s.notes,
+const OF_CASE: &str = "SELECT f.id, q.words, q.follow_up_on, q.need AS asked_need, q.report_id AS asked_in,
+        asked.sent_at AS asked_at, c.zone, s.id AS service_id, s.name, s.need, s.area, s.contact, s.hours, s.languages, s.notes,
         answer.report_id AS answered_in, answer.outcome, r.sent_at AS answered_at,
         p.id AS by_id, p.name AS by_name
     FROM referral f JOIN cases c ON c.id = f.case_id
@@ -49,7 +49,7 @@ const ADD_NEXT: &str = "INSERT INTO referral (id, case_id, position)
 const REQUEST: &str =
     "INSERT INTO request (referral_id, report_id, words, need, service_id, follow_up_on)
     VALUES ($1, $2, $3, $4, $5, $6)";
-const CASE_OF: &str = "SELECT case_id FROM referral WHERE id = $1";
+pub const CASE_OF: &str = "SELECT case_id FROM referral WHERE id = $1";
 const PACKET: &str = "SELECT r.id AS report_id, r.case_id, f.field, f.value, f.sealed
     FROM request q JOIN report r ON r.id = q.report_id JOIN fact f ON f.report_id = r.id
     WHERE q.referral_id = $1 AND r.state = 'sent'
@@ -59,6 +59,8 @@ const WITHDRAWN: &str = "SELECT EXISTS (
     WHERE answer.referral_id = $1 AND r.state = 'sent' AND answer.outcome = 'withdrawn')";
 const SAID: &str = "SELECT f.value, f.sealed FROM fact f
     WHERE f.report_id = $1 AND f.field = 'referral.said' AND f.instance = 0";
+const NAMED: &str = "SELECT f.field, f.value, f.sealed FROM fact f
+    WHERE f.report_id = $1 AND f.field IN ('referral.service', 'referral.reached')";
 
 const WORDS: &str = "request.words";
 
@@ -98,12 +100,44 @@ impl Tx {
                 id,
                 words: key.open_text(WORDS, id, row.try_get("words")?)?,
                 dates: asked_on.zip(row.try_get("follow_up_on")?),
-                service: service(row)?,
+                service: self.asked_of(&key, row).await?,
                 answer: self.answer(&key, row).await?,
             });
         }
         all.sort_by_key(|asked| !asked.is_open());
         Ok(all)
+    }
+
+    /// Of whom it was asked: of a service of the directory, whether or not that is still offered, or of one that the
+    /// report names.
+    async fn asked_of(&mut self, key: &Sealer, row: &Row) -> Result<Option<Service>, Error> {
+        if row.try_get::<Option<Uuid>, _>("service_id")?.is_some() {
+            return super::service::service(row).map(Some);
+        }
+        let report: Option<Uuid> = row.try_get("asked_in")?;
+        let lack: Option<Lack> = word::read_any("request.need", row.try_get("asked_need")?)?;
+        let (Some(report), Some(lack)) = (report.map(ReportId), lack) else {
+            return Ok(None);
+        };
+        let asked = sqlx::query(NAMED).bind(report.0);
+        let (mut name, mut contact) = (None, String::new());
+        for row in &asked.fetch_all(&mut *self.inner).await? {
+            let value = super::report::fact(key, report, row)?;
+            match row.try_get("field")? {
+                SERVICE => name = value,
+                REACHED => contact = value.unwrap_or_default(),
+                _ => {}
+            }
+        }
+        Ok(name.map(|name| Service {
+            name,
+            lack,
+            area: String::new(),
+            contact,
+            hours: String::new(),
+            languages: String::new(),
+            notes: String::new(),
+        }))
     }
 
     async fn answer(&mut self, key: &Sealer, row: &Row) -> Result<Option<Answer>, Error> {
@@ -142,15 +176,6 @@ impl Tx {
         Ok(Packet::of(&facts, withdrawn))
     }
 
-    pub(super) async fn case_of_referral(
-        &mut self,
-        referral: ReferralId,
-    ) -> Result<Option<CaseId>, Error> {
-        let asked = sqlx::query_scalar(CASE_OF).bind(referral.0);
-        let case: Option<Uuid> = asked.fetch_optional(&mut *self.inner).await?;
-        Ok(case.map(CaseId))
-    }
-
     /// A request that the programme brings.
     pub(super) async fn add_referral(
         &mut self,
@@ -187,29 +212,10 @@ impl Tx {
             .bind(report.id.0)
             .bind(key.seal(WORDS, id, request.words.as_bytes()))
             .bind(request.lack.word())
-            .bind(request.service.0)
+            .bind(request.service.map(|service| service.0))
             .bind(request.follow_up_on)
             .execute(&mut *self.inner)
             .await?;
         Ok(())
     }
-}
-
-/// The service that was asked, whether or not it is still offered.
-fn service(row: &Row) -> Result<Option<Service>, Error> {
-    let id: Option<Uuid> = row.try_get("service_id")?;
-    let Some(id) = id.map(ServiceId) else {
-        return Ok(None);
-    };
-    let lack: Lack = word::read("service.need", row.try_get("need")?)?;
-    Ok(Some(Service {
-        id,
-        name: row.try_get("name")?,
-        lack,
-        area: row.try_get("area")?,
-        contact: row.try_get("contact")?,
-        hours: row.try_get("hours")?,
-        languages: row.try_get("languages")?,
-        notes: row.try_get("notes")?,
-    }))
 }

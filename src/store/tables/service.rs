@@ -3,9 +3,8 @@
 use sqlx::Row as _;
 
 use crate::core::id::ServiceId;
-use crate::core::service::{Lack, Service};
+use crate::core::service::{Lack, Listed, Service};
 
-use super::programme::NewService;
 use super::{Error, Row, Tx, fresh_id, once, word};
 
 pub const STATEMENTS: &[&str] = &[CLOSE, LIST, FOR_LACK, BY_ID];
@@ -27,7 +26,7 @@ impl Tx {
         Ok(())
     }
 
-    pub async fn list_service(&mut self, new: NewService) -> Result<(), Error> {
+    pub async fn list_service(&mut self, new: Service) -> Result<(), Error> {
         let listed = sqlx::query(LIST)
             .bind(fresh_id())
             .bind(new.name)
@@ -43,23 +42,29 @@ impl Tx {
     }
 
     /// The services that answer to a need, by area.
-    pub(super) async fn services_for(&mut self, lack: Lack) -> Result<Vec<Service>, Error> {
+    pub(super) async fn services_for(&mut self, lack: Lack) -> Result<Vec<Listed>, Error> {
         let asked = sqlx::query(FOR_LACK).bind(lack.word());
         let rows = asked.fetch_all(&mut *self.inner).await?;
-        rows.iter().map(service).collect()
+        rows.iter().map(listed).collect()
     }
 
     /// A service that is offered.
-    pub(super) async fn service(&mut self, id: ServiceId) -> Result<Option<Service>, Error> {
+    pub(super) async fn service(&mut self, id: ServiceId) -> Result<Option<Listed>, Error> {
         let asked = sqlx::query(BY_ID).bind(id.0);
         let row = asked.fetch_optional(&mut *self.inner).await?;
-        row.as_ref().map(service).transpose()
+        row.as_ref().map(listed).transpose()
     }
 }
 
-fn service(row: &Row) -> Result<Service, Error> {
-    Ok(Service {
+fn listed(row: &Row) -> Result<Listed, Error> {
+    Ok(Listed {
         id: ServiceId(row.try_get("id")?),
+        service: service(row)?,
+    })
+}
+
+pub fn service(row: &Row) -> Result<Service, Error> {
+    Ok(Service {
         name: row.try_get("name")?,
         lack: word::read("service.need", row.try_get("need")?)?,
         area: row.try_get("area")?,

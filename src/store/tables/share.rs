@@ -22,7 +22,7 @@ const ADD: &str = "INSERT INTO share
 const OF_CASE: &str = "SELECT s.id, s.recipient, s.expires_at, s.opened_at, s.ended_at
     FROM share s JOIN report r ON r.id = s.report_id
     WHERE s.case_id = $1 AND r.state = 'sent' ORDER BY r.sent_at DESC, s.id DESC LIMIT 5";
-const CASE_OF: &str = "SELECT case_id FROM share WHERE id = $1";
+pub const CASE_OF: &str = "SELECT case_id FROM share WHERE id = $1";
 const END: &str = "UPDATE share SET ended_at = $2
     WHERE id = $1 AND ended_at IS NULL AND opened_at IS NULL";
 /// A summary whose report was taken back or corrected does not open.
@@ -81,12 +81,6 @@ impl Tx {
             })
         };
         rows.iter().map(read).collect()
-    }
-
-    pub(super) async fn case_of_share(&mut self, share: ShareId) -> Result<Option<CaseId>, Error> {
-        let asked = sqlx::query_scalar(CASE_OF).bind(share.0);
-        let case: Option<uuid::Uuid> = asked.fetch_optional(&mut *self.inner).await?;
-        Ok(case.map(CaseId))
     }
 
     pub(super) async fn end_share(

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::{FixedOffset, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::super::read::fold::fold;
 use super::{Scalar, dates};
 
 macro_rules! functions {
@@ -70,6 +71,7 @@ functions! {
     EndsWith "ends-with" 2 ..= 2, "Whether the first ends with the second.";
     StringLength "string-length" 1 ..= 1, "How many characters.";
     NormalizeSpace "normalize-space" 1 ..= 1, "The text with single blanks.";
+    Folded "folded" 1 ..= 1, "The text as names are compared: small letters without accents.";
     Translate "translate" 3 ..= 3, "The text with signs of the second replaced by those of the third.";
     Date "date" 1 ..= 1, "It as a date.";
     DateTime "date-time" 1 ..= 1, "It as a date and time.";
@@ -116,8 +118,8 @@ impl Function {
             Self::Abs => Scalar::Number(first.number().abs()),
             Self::Pow => Scalar::Number(first.number().powf(second.number())),
             Self::Sqrt => Scalar::Number(first.number().sqrt()),
-            Self::Min => Scalar::Number(fold(given, f64::min)),
-            Self::Max => Scalar::Number(fold(given, f64::max)),
+            Self::Min => Scalar::Number(reduce(given, f64::min)),
+            Self::Max => Scalar::Number(reduce(given, f64::max)),
             Self::Sum => Scalar::Number(
                 flat(given)
                     .map(Scalar::number)
@@ -158,6 +160,7 @@ impl Function {
                     text.split_whitespace().collect::<Vec<_>>().join(" "),
                 ))
             }
+            Self::Folded => owned(&fold(&first.text())),
             Self::Translate => translate(&first.text(), &second.text(), &third.text()),
             Self::Date => first
                 .moment(offset)
@@ -190,7 +193,7 @@ fn flat<'s, 'a>(given: &'s [Scalar<'a>]) -> impl Iterator<Item = &'s Scalar<'a>>
 }
 
 /// Among what are numbers; NaN when there are none.
-fn fold(given: &[Scalar<'_>], choose: fn(f64, f64) -> f64) -> f64 {
+fn reduce(given: &[Scalar<'_>], choose: fn(f64, f64) -> f64) -> f64 {
     flat(given)
         .map(Scalar::number)
         .filter(|number| !number.is_nan())
