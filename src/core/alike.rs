@@ -1,13 +1,13 @@
 //! What a family is called comes in with what the team's cases are called; the cases that may be the same go out.
 //!
 //! Case, accents, apostrophes and the ways in which one Arabic letter is typed for another do not matter. Words are
-//! compared by three letters at a time and by slips of the finger. Nothing is carried from one script to another: a
-//! name in Arabic letters is not found by the same name in Latin ones.
+//! compared by three letters at a time and by slips of the finger, and from one script to another by how they sound.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::Case;
-use super::form::read::fold::fold as folded;
+use super::form::read::fold::fold;
+use super::spelling::{Spelt, is_foreign, plain, spelt};
 
 /// Cases shown at most; the most alike come first.
 pub const SHOWN: usize = 5;
@@ -30,14 +30,22 @@ pub fn alike<'a>(typed: &str, cases: &[&'a Case]) -> Vec<&'a Case> {
         .map(|case| folded(case.alias.as_deref().unwrap_or_default()))
         .collect();
     let known = Known::of(&called);
+    let wanted = Wanted {
+        code: wanted.replace(' ', ""),
+        parts: parts(&wanted),
+        spelt: spelt(&wanted),
+        name: wanted,
+    };
     let mut found: Vec<(f64, &Case)> = cases
         .iter()
         .zip(&called)
         .map(|(case, alias)| {
-            let coded = close(&wanted.replace(' ', ""), &folded(case.code.as_str()));
+            let coded = close(&wanted.code, &case.code.as_str().to_lowercase());
             let score = match coded {
                 true => 1.0,
-                false => known.in_common(&wanted, alias),
+                false => known
+                    .in_common(&wanted, alias)
+                    .max(known.carried(&wanted, alias)),
             };
             (score, *case)
         })
@@ -51,10 +59,25 @@ pub fn alike<'a>(typed: &str, cases: &[&'a Case]) -> Vec<&'a Case> {
         .collect()
 }
 
+fn folded(text: &str) -> String {
+    plain(&fold(text))
+}
+
+/// A part of a word: three letters of it.
+type Part = [char; 3];
+
+/// The name that is looked for, read once.
+struct Wanted {
+    name: String,
+    code: String,
+    parts: BTreeSet<Part>,
+    spelt: Vec<Spelt>,
+}
+
 /// In how many names each part stands; what stands in many tells little.
 struct Known {
     names: usize,
-    parts: BTreeMap<String, usize>,
+    parts: BTreeMap<Part, usize>,
     words: BTreeMap<String, usize>,
 }
 
@@ -78,23 +101,47 @@ impl Known {
     }
 
     /// How much of the shorter name the other has as well, 0 to 1.
-    fn in_common(&self, one: &str, other: &str) -> f64 {
-        let (ours, theirs) = (parts(one), parts(other));
-        let shorter = self.weight(&ours).min(self.weight(&theirs));
+    fn in_common(&self, wanted: &Wanted, other: &str) -> f64 {
+        let theirs = parts(other);
+        let shorter = self.weight(&wanted.parts).min(self.weight(&theirs));
         if shorter == 0.0 {
             return 0.0;
         }
-        let both: BTreeSet<String> = ours.intersection(&theirs).cloned().collect();
-        let shared = self.weight(&both) / shorter;
-        match self.share_a_rare_word(one, other) {
+        let shared = self.weight(wanted.parts.intersection(&theirs)) / shorter;
+        match self.share_a_rare_word(&wanted.name, other) {
             true => shared.max(ENOUGH),
             false => shared,
         }
     }
 
-    fn weight(&self, parts: &BTreeSet<String>) -> f64 {
+    /// How much of the wanted name the other has in another script, 0 to 1.
+    fn carried(&self, wanted: &Wanted, other: &str) -> f64 {
+        if !is_foreign(&wanted.name) && !is_foreign(other) {
+            return 0.0;
+        }
+        let theirs = spelt(other);
+        let is_rare = |spelt: &&Spelt| self.is_rare(&spelt.word);
+        let has = |ours: &&Spelt| {
+            let mut theirs = theirs.iter().filter(is_rare);
+            theirs.any(|their| ours.is_carried_from(their, close))
+        };
+        let both = wanted.spelt.iter().filter(is_rare).filter(has).count();
+        match u32::try_from(both).unwrap_or(u32::MAX) {
+            0 => 0.0,
+            // The more words, the more alike.
+            both => 1.0 - ENOUGH / f64::from(both),
+        }
+    }
+
+    fn is_rare(&self, word: &str) -> bool {
+        let few = 1 + self.names / 10;
+        self.words.get(word).copied().unwrap_or_default() <= few
+    }
+
+    fn weight<'a>(&self, parts: impl IntoIterator<Item = &'a Part>) -> f64 {
         let many = |part| self.parts.get(part).copied().unwrap_or(1);
-        let weights = parts.iter().map(|part| u32::try_from(many(part)));
+        let parts = parts.into_iter();
+        let weights = parts.map(|part| u32::try_from(many(part)));
         weights
             .map(|many| 1.0 / f64::from(many.unwrap_or(u32::MAX)))
             .sum()
@@ -102,8 +149,7 @@ impl Known {
 
     /// Whether a word of one is a word of the other but for slips, and few names have it.
     fn share_a_rare_word(&self, one: &str, other: &str) -> bool {
-        let few = 1 + self.names / 10;
-        let is_rare = |word: &&str| self.words.get(*word).copied().unwrap_or_default() <= few;
+        let is_rare = |word: &&str| self.is_rare(word);
         let theirs: Vec<&str> = other.split(' ').filter(is_rare).collect();
         let mut ours = one.split(' ').filter(is_rare);
         ours.any(|word| theirs.iter().any(|other| close(word, other)))
@@ -111,24 +157,32 @@ impl Known {
 }
 
 /// The parts of three letters of each word, with a blank on either side.
-fn parts(name: &str) -> BTreeSet<String> {
+fn parts(name: &str) -> BTreeSet<Part> {
     let words = name.split(' ').filter(|word| !word.is_empty());
     words
         .flat_map(|word| {
-            let letters: Vec<char> = format!(" {word} ").chars().collect();
-            let parts = letters.windows(3).map(|part| part.iter().collect());
-            parts.collect::<Vec<String>>()
+            let letters = || word.chars().chain([' ']);
+            let second = letters().skip(1);
+            let before = [' '].into_iter().chain(letters());
+            before
+                .zip(letters())
+                .zip(second)
+                .map(|((a, b), c)| [a, b, c])
         })
         .collect()
 }
 
 /// Whether two words are the same but for a few letters that are missing, added or another.
 fn close(one: &str, other: &str) -> bool {
+    let (length, others) = (one.chars().count(), other.chars().count());
+    let (longest, shortest) = (length.max(others), length.min(others));
+    let allowed = longest * SLIPS_IN_EIGHT;
+    if shortest < SHORTEST_WORD || (longest - shortest) * 8 > allowed {
+        return false;
+    }
     let one: Vec<char> = one.chars().collect();
     let other: Vec<char> = other.chars().collect();
-    let longest = one.len().max(other.len());
-    one.len().min(other.len()) >= SHORTEST_WORD
-        && slips(&one, &other) * 8 <= longest * SLIPS_IN_EIGHT
+    slips(&one, &other) * 8 <= allowed
 }
 
 /// Levenshtein's distance.
@@ -165,9 +219,8 @@ mod tests {
         ("GH6JK7", "The three brothers"),
     ];
 
-    fn found(typed: &str) -> Vec<&'static str> {
-        let cases: Vec<Case> = TEAM
-            .iter()
+    fn cases(team: &[(&str, &str)]) -> Vec<Case> {
+        team.iter()
             .map(|(code, alias)| Case {
                 id: CaseId(Uuid::nil()),
                 code: Code::parse(code).unwrap(),
@@ -182,7 +235,17 @@ mod tests {
                 unsent: false,
                 last_visit: None,
             })
-            .collect();
+            .collect()
+    }
+
+    /// Whether a search for one name finds a family of the other.
+    fn is_same(typed: &str, alias: &str) -> bool {
+        let cases = cases(&[("K7M2QX", alias)]);
+        !alike(typed, &[&cases[0]]).is_empty()
+    }
+
+    fn found(typed: &str) -> Vec<&'static str> {
+        let cases = cases(&TEAM);
         let cases: Vec<&Case> = cases.iter().collect();
         let found = alike(typed, &cases).into_iter();
         found
@@ -230,5 +293,81 @@ mod tests {
         }
         assert_eq!(found("Zuhura"), Vec::<&str>::new());
         assert_eq!(found(""), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn one_name_in_two_scripts_is_one_name() {
+        for (one, other) in [
+            ("محمد", "Mohamed"),
+            ("محمد", "Muhammad"),
+            ("محمد", "Mohammed"),
+            ("محمّد", "Mahamadou Muhamadi"),
+            ("فاطمة", "Fatima"),
+            ("فاطمه", "Fatuma"),
+            ("عائشة", "Aisha"),
+            ("عائشة", "Aïcha"),
+            ("خديجة", "Khadija"),
+            ("خديجة", "Hadija"),
+            ("خميس", "Hamisi"),
+            ("يوسف", "Youssef"),
+            ("مريم", "Maryam"),
+            ("عبد الله", "Abdullah"),
+            ("أبو بكر", "Abubakar"),
+            ("علي", "Ali"),
+            ("ليلى", "Layla"),
+            ("عمر", "Omar"),
+            ("زينب", "Zainab"),
+            ("أسرة مريم الخيّاطة", "Maryam the tailor"),
+            ("אברהם", "Avraham"),
+            ("አበበ", "Abebe"),
+            ("ተስፋዬ", "Tesfaye"),
+            ("Олена", "Olena"),
+            ("Сергій", "Serhii"),
+            ("Юлія Коваленко", "Yulia Kovalenko"),
+            ("សុខា", "Sokha"),
+            ("ژاله", "Zhaleh"),
+            ("Traoré", "traore"),
+            ("Søren", "Soren"),
+            ("Łukasz", "Lukasz"),
+            ("Mwanaïdi", "Mwanaidi"),
+        ] {
+            assert!(is_same(one, other), "{one} is {other}");
+            assert!(is_same(other, one), "{other} is {one}");
+        }
+    }
+
+    #[test]
+    fn other_names_are_other_names() {
+        for (one, other) in [
+            ("محمد", "Ahmed"),
+            ("محمد", "Hamid"),
+            ("محمد", "Maimuna"),
+            ("أحمد", "Hamida"),
+            ("فاطمة", "Fatou"),
+            ("فاطمة", "Tamima"),
+            ("عائشة", "Sarah"),
+            ("عائشة", "Isabel"),
+            ("علي", "Layla"),
+            ("علي", "Lulu"),
+            ("ليلى", "Ali"),
+            ("عمر", "Maria"),
+            ("عمر", "Amira"),
+            ("نور", "Nora"),
+            ("يوسف", "Safia"),
+            ("خديجة", "Jihad"),
+            ("أسرة", "Sara"),
+            ("Олена", "Ivan"),
+            ("Олена", "Alina"),
+            ("Тарас", "Tamara"),
+            ("አበበ", "Kebede"),
+            ("ሰላም", "Salim Juma"),
+            ("សុខា", "Bopha"),
+            ("Rashidi", "Rushda"),
+            ("Salma", "Selim"),
+            ("Амина", "አበበ"),
+        ] {
+            assert!(!is_same(one, other), "{one} is not {other}");
+            assert!(!is_same(other, one), "{other} is not {one}");
+        }
     }
 }

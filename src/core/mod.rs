@@ -53,6 +53,7 @@ pub mod services;
 pub mod share;
 pub mod signal;
 pub mod slipping;
+pub mod spelling;
 pub mod stage;
 pub mod step;
 pub mod stuck;
