@@ -9,7 +9,7 @@ use super::effect::{Dropped, Effect, Object};
 use super::event::{Event, Happened};
 use super::filing::ASSESSED;
 use super::form::read::fold::fold;
-use super::form::{self, Question, Value};
+use super::form::{self, Value};
 use super::goal::About;
 use super::id::DraftId;
 use super::part::{Part, VISIT};
@@ -352,9 +352,8 @@ fn ready(found: &CaseInHand, form: &FormInUse) -> Result<Stage, Missing> {
         return Err(Missing::Order);
     }
     // What the form itself brings is not missing.
-    let assesses = |question: &Question| question.save_to.as_deref() == Some(ASSESSED);
     let mut known = found.known;
-    known.assessed |= form.form.questions.iter().any(assesses);
+    known.assessed |= form.form.saves_to(ASSESSED);
     case.stage
         .enter(form.part.moves_to.unwrap_or(case.stage), &known)
 }

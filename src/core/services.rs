@@ -106,12 +106,7 @@ pub fn one(world: &World, id: ReferralId) -> Screen {
         Line::GoalWords(asked.words.clone()),
     ]);
     screen.protected = true;
-    screen.lines.extend(
-        asked
-            .service
-            .clone()
-            .map(|service| Line::ServiceIs(Box::new(service))),
-    );
+    screen.lines.extend(of_whom(asked));
     screen
         .lines
         .extend(asked.dates.map(|(on, again)| Line::AskedOn { on, again }));
@@ -149,6 +144,12 @@ pub fn one(world: &World, id: ReferralId) -> Screen {
         .button(Label::Menu, Press::Menu)
 }
 
+/// The service that was asked, and how it is reached.
+fn of_whom(asked: &Asked) -> Option<Line> {
+    let service = asked.service.clone()?;
+    Some(Line::ServiceIs(Box::new(service)))
+}
+
 /// Shows what may be handed over, in a message of its own that cannot be passed on.
 #[must_use]
 pub fn show_packet(world: &World, event: &Event, person: &Person, id: ReferralId) -> Vec<Effect> {
@@ -165,12 +166,7 @@ pub fn show_packet(world: &World, event: &Event, person: &Person, id: ReferralId
         Line::GoalWords(asked.words.clone()),
     ]);
     screen.protected = true;
-    screen.lines.extend(
-        asked
-            .service
-            .clone()
-            .map(|service| Line::ServiceIs(Box::new(service))),
-    );
+    screen.lines.extend(of_whom(asked));
     screen.lines.push(Line::PacketTitle {
         by: packet.by.clone(),
         how: packet.how.clone(),
@@ -316,8 +312,7 @@ fn elsewhere(world: &World, case: CaseId, lack: Lack, screen: Screen) -> Screen 
 /// Whether a form about a service asks what that is called, if it is not in the directory.
 #[must_use]
 pub fn names_its_service(form: &FormInUse) -> bool {
-    let mut questions = form.form.questions.iter();
-    questions.any(|question| question.save_to.as_deref() == Some(referral::SERVICE))
+    form.form.saves_to(referral::SERVICE)
 }
 
 /// The areas of these services, each once.

@@ -194,8 +194,7 @@ impl DraftInHand {
     /// Whether its form has an answer for this typed field.
     #[must_use]
     pub fn fills(&self, field: &str) -> bool {
-        let mut questions = self.form.questions.iter();
-        questions.any(|question| question.save_to.as_deref() == Some(field))
+        self.form.saves_to(field)
     }
 }
 

@@ -281,6 +281,13 @@ impl Form {
         Phrase::fixed(text.map_or_else(|| self.name.clone(), Text::fixed_words))
     }
 
+    /// Whether one of its questions saves to this typed field.
+    #[must_use]
+    pub fn saves_to(&self, field: &str) -> bool {
+        let mut questions = self.questions.iter();
+        questions.any(|question| question.save_to.as_deref() == Some(field))
+    }
+
     /// What the choice of this name is called in `language`, in whichever list it stands first.
     #[must_use]
     pub fn choice_in(&self, language: &str, choice: &str) -> Option<String> {
