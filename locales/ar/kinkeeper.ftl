@@ -170,6 +170,10 @@ line-decided-by =
 line-decision-spoken = أضافت الأسرة رسالة صوتية أو صورة.
 line-agreed-before = تم الاتفاق عليه قبل أن يستعمل البرنامج هذا البوت.
 line-not-decided = لم تقرّر الأسرة بعد. لا يبدأ شيء قبل قرارها.
+line-new-words-wait = هذه الكلمات جديدة، ولم تقرّر الأسرة بشأنها بعد.
+line-still-holds = وحتى ذلك الحين يبقى هذا كما اتُّفق عليه:
+line-held-in-plan = اتُّفق عليه من قبل، ويبقى حتى ذلك الحين: { $words }
+line-said-before = ما تقرّر من قبل:
 line-goal-reviewed-on = ننظر فيه من جديد { $day }.
 line-promise =
     { $dated ->

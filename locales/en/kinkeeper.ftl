@@ -161,6 +161,10 @@ line-decided-by =
 line-decision-spoken = They added a voice note or a photo.
 line-agreed-before = Agreed before the programme used this bot.
 line-not-decided = The family has not decided yet. Nothing begins before it does.
+line-new-words-wait = These words are new. The family has not decided on them yet.
+line-still-holds = Until it does, this holds as it was agreed:
+line-held-in-plan = Agreed before, and holds until then: { $words }
+line-said-before = Decided before:
 line-goal-reviewed-on = We look at it again on { $day }.
 line-promise =
     { $dated ->

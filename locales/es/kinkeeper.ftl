@@ -161,6 +161,10 @@ line-decided-by =
 line-decision-spoken = La familia añadió una nota de voz o una foto.
 line-agreed-before = Acordada antes de que el programa usara este bot.
 line-not-decided = La familia aún no ha decidido. Nada empieza antes.
+line-new-words-wait = Estas palabras son nuevas. La familia aún no ha decidido sobre ellas.
+line-still-holds = Mientras tanto, esto sigue en pie, tal como se acordó:
+line-held-in-plan = Acordado antes, en pie mientras tanto: { $words }
+line-said-before = Decidido antes:
 line-goal-reviewed-on = La volvemos a mirar el { $day }.
 line-promise =
     { $dated ->

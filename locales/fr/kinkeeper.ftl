@@ -162,6 +162,10 @@ line-decided-by =
 line-decision-spoken = La famille a ajouté un message vocal ou une photo.
 line-agreed-before = Accepté avant que le programme n’utilise ce bot.
 line-not-decided = La famille n’a pas encore décidé. Rien ne commence avant.
+line-new-words-wait = Ces mots sont nouveaux. La famille n’a pas encore décidé.
+line-still-holds = D’ici là, ceci reste valable, comme convenu :
+line-held-in-plan = Accepté avant, valable d’ici là : { $words }
+line-said-before = Décidé auparavant :
 line-goal-reviewed-on = Nous le regardons à nouveau le { $day }.
 line-promise =
     { $dated ->

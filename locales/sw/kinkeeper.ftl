@@ -161,6 +161,10 @@ line-decided-by =
 line-decision-spoken = Wameongeza ujumbe wa sauti au picha.
 line-agreed-before = Mlikubaliana kabla programu haijaanza kutumia boti hii.
 line-not-decided = Familia bado haijaamua. Hakuna kinachoanza kabla haijaamua.
+line-new-words-wait = Maneno haya ni mapya. Familia bado haijaamua juu yake.
+line-still-holds = Hadi hapo, haya yanabaki kama mlivyokubaliana:
+line-held-in-plan = Mlikubali awali, na yanabaki hadi hapo: { $words }
+line-said-before = Maamuzi ya awali:
 line-goal-reviewed-on = Tutalitazama tena { $day }.
 line-promise =
     { $dated ->

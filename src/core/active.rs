@@ -116,7 +116,13 @@ impl Turn {
         let before: Vec<Held> = goals.iter().map(Held::of).collect();
         let after = after(goals, report);
         let said = report.decision.as_ref().map(|said| said.choice);
-        let taken_back = before.contains(&Held::Agreed) && !after.contains(&Held::Agreed);
+        // What was agreed before in other words is taken back, too.
+        let of = report.decision.as_ref().and_then(|said| {
+            let mut goals = goals.iter().zip(&before);
+            goals.find(|(goal, _)| goal.id == said.goal)
+        });
+        let stood = of.is_some_and(|(_, held)| *held != Held::Declined);
+        let taken_back = stood && !after.contains(&Held::Agreed);
         match (is_active(&before), is_active(&after), said) {
             (false, true, _) => Self::Begins,
             (_, false, Some(Choice::Withdraw)) if taken_back => Self::Ends,

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::about::Subject;
+use super::agreed;
 use super::case::CaseInHand;
 use super::draft::Brought;
 use super::event::Event;
@@ -57,6 +58,7 @@ pub fn brought(
             let level = goal.levels.as_ref().map(of);
             Value::Text(level.cloned().unwrap_or_default())
         };
+        let held = agreed::held(world, goal);
         hidden.extend([
             ("ctx_goal".to_owned(), Value::Text(world.words_of(goal))),
             (
@@ -72,6 +74,10 @@ pub fn brought(
             (
                 "ctx_much_more".to_owned(),
                 level(|levels| &levels.much_more),
+            ),
+            (
+                "ctx_held".to_owned(),
+                text(held.map(|_| "yes").unwrap_or_default()),
             ),
             (
                 "ctx_decided".to_owned(),

@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::agreed::Earlier;
 use super::alert::Note;
 use super::goal::Goal;
 use super::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
@@ -223,6 +224,8 @@ pub struct Record {
     pub scores: Vec<(GoalId, i64)>,
     /// What was said of each goal since it has the words in force, newest first.
     pub scored: Vec<Scored>,
+    /// What the family decided on its goals, in any words of theirs, newest first.
+    pub said: Vec<Earlier>,
     /// The day of the next plan review, if one was agreed.
     pub review_on: Option<NaiveDate>,
     /// Who has a place in the case.

@@ -186,7 +186,9 @@ pub const FIELDS: [&str; 16] = [
 ];
 
 impl Goal {
-    /// Whether the family stands by it: it is worked on and asked about.
+    /// Whether the family stands by the words in force: it is worked on and asked about. While new words wait for the
+    /// family, nobody asks how it goes, for a step of the scale must mean one thing, and the plan waits with them; what
+    /// was agreed before stands in [`super::agreed`].
     #[must_use]
     pub fn is_agreed(&self) -> bool {
         match &self.decided {
@@ -213,9 +215,18 @@ impl Goal {
     /// Its words for a reader of `language`: a ready goal is there in every language of the form it comes from.
     #[must_use]
     pub fn words_in(&self, language: &str, form: Option<&Form>) -> String {
-        let ready = self.ready.as_deref().zip(form);
-        let found = ready.and_then(|(ready, form)| ready_words(ready, language, form));
-        found.unwrap_or_else(|| self.words.clone())
+        words_in(&self.words, self.ready.as_deref(), language, form)
+    }
+}
+
+impl Decided {
+    /// The voice note or photo that was added, if it was and can be shown.
+    #[must_use]
+    pub fn spoken(&self) -> Option<Spoken> {
+        match self.comment.as_ref()? {
+            Comment::Words(_) => None,
+            Comment::Media(said) => *said,
+        }
     }
 }
 
@@ -356,6 +367,14 @@ pub fn ended(saved: &[Saved<'_>], goals: &[GoalId]) -> Vec<(GoalId, Ended)> {
             Some((*goals.get(row)?, ended))
         })
         .collect()
+}
+
+/// Words of a goal for a reader of `language`: those of the ready goal that was chosen, if the form still has it.
+#[must_use]
+pub fn words_in(words: &str, ready: Option<&str>, language: &str, form: Option<&Form>) -> String {
+    let found = ready.zip(form);
+    let found = found.and_then(|(ready, form)| ready_words(ready, language, form));
+    found.unwrap_or_else(|| words.to_owned())
 }
 
 /// The words of a ready goal, `list.choice`, in `language`; `None` if the form no longer has it.

@@ -5,12 +5,14 @@ use chrono::NaiveDate;
 use super::about::{Kind, Topic};
 use super::access::{Action, may_with};
 use super::active;
+use super::agreed;
+use super::alert::Spoken;
 use super::card::{beginning, beginning_about, begun_here, looked_at, next_review, seen, stuck};
 use super::case::{Case, Membership};
 use super::effect::{Effect, Object};
 use super::event::Event;
 use super::form::Phrase;
-use super::goal::{Comment, Goal, Levels, Task};
+use super::goal::{Decided, Goal, Levels, Task};
 use super::hearing::{self, Heard};
 use super::id::{CaseId, GoalId, TaskId};
 use super::people::{Person, Role};
@@ -141,6 +143,10 @@ pub fn plan(world: &World, event: &Event) -> Screen {
             words: world.words_of(goal),
             choice: goal.choice(),
         });
+        let held = agreed::held(world, goal);
+        screen
+            .lines
+            .extend(held.map(|held| Line::HeldInPlan(agreed::words_of(world, held))));
         screen.lines.extend(stuck(world, goal));
     }
     let today = event.at.with_timezone(&case.zone).date_naive();
@@ -234,30 +240,20 @@ pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
             score,
             words: words.to_owned(),
         }));
-    screen.lines.push(match &goal.decided {
-        Some(decided) => Line::DecidedBy {
-            choice: decided.choice,
-            at: decided.at,
-            by: decided.by.clone(),
-            listener: decided.listener.as_deref().map(|who| listener(world, who)),
-            language: decided.language.clone(),
-            version: goal.version,
-        },
-        None if goal.is_agreed() => Line::AgreedBefore,
-        None => Line::NotDecided,
-    });
-    let mut spoken = Vec::new();
-    let comment = goal
-        .decided
-        .as_ref()
-        .and_then(|decided| decided.comment.clone());
-    screen.lines.extend(comment.map(|comment| match comment {
-        Comment::Words(words) => Line::DecisionComment(words),
-        Comment::Media(said) => {
-            spoken.extend(said);
-            Line::DecisionSpoken
-        }
-    }));
+    let held = agreed::held(world, goal);
+    let earlier = agreed::earlier(world, goal);
+    match (&goal.decided, held) {
+        (Some(decided), _) => screen
+            .lines
+            .extend(agreed::decided(world, decided, goal.version)),
+        (None, _) if goal.is_agreed() => screen.lines.push(Line::AgreedBefore),
+        (None, Some(_)) => screen.lines.push(Line::NewWordsWait),
+        (None, None) => screen.lines.push(Line::NotDecided),
+    }
+    let said = earlier.iter().copied().chain(held);
+    let said = said.filter_map(|said| said.decided.as_ref());
+    let said = goal.decided.iter().chain(said);
+    let spoken: Vec<Spoken> = said.filter_map(Decided::spoken).collect();
     screen = hearing::buttons(screen, Heard::Goal(goal.id), &spoken);
     screen
         .lines
@@ -265,6 +261,9 @@ pub fn goal(world: &World, event: &Event, goal: GoalId) -> Screen {
     let today = event.at.with_timezone(&case.zone).date_naive();
     let promises = goal.tasks.iter().map(|task| promise(task, today));
     screen.lines.extend(promises);
+    let held = held.map(|held| agreed::held_lines(world, held, today));
+    screen.lines.extend(held.into_iter().flatten());
+    screen.lines.extend(agreed::earlier_lines(world, &earlier));
     let forms = world.programme.forms.iter();
     let forms = forms.filter(|form| {
         let offered = form.part.fits(case.stage) && form.part.lets(person, case);
@@ -316,7 +315,8 @@ pub fn is_asked_of(form: &FormInUse, goal: &Goal) -> bool {
 }
 
 /// Who listened, as the form calls them in the reader's language.
-fn listener(world: &World, who: &str) -> Phrase {
+#[must_use]
+pub fn listener(world: &World, who: &str) -> Phrase {
     let form = world.programme.form(DECIDING);
     let label = form.and_then(|form| form.form.choice_in(&world.language().0, who));
     Phrase::fixed(label.unwrap_or_else(|| who.to_owned()))

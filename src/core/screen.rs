@@ -299,6 +299,16 @@ pub enum Line {
     AgreedBefore,
     /// The family has not decided yet.
     NotDecided,
+    /// The words are new, and the family has not decided on them yet.
+    NewWordsWait,
+    /// What follows was agreed before and holds until the family has decided on the new words.
+    StillHolds,
+    /// On the plan: the words that were agreed before and hold until then.
+    HeldInPlan(String),
+    /// What follows was decided before.
+    SaidBefore,
+    /// The words that an earlier decision was about.
+    WordsThen(String),
     /// When a goal is looked at again.
     GoalReviewedOn(NaiveDate),
     /// Who does what by when.

@@ -11,7 +11,7 @@ use super::alert::{AlertInHand, Alerts};
 use super::case::{Case, CaseInHand, Membership, Record};
 use super::draft::{Draft, DraftOnList};
 use super::form::{Form, Vocabulary};
-use super::goal::Goal;
+use super::goal::{self, Goal};
 use super::handover::{Carried, Colleague, Placed};
 use super::hearing::Kept;
 use super::id::{
@@ -388,8 +388,15 @@ impl World {
     /// A goal's words as this person reads them.
     #[must_use]
     pub fn words_of(&self, goal: &Goal) -> String {
+        self.words_in(&goal.words, goal.ready.as_deref())
+    }
+
+    /// Words of a goal, in any version of it, as this person reads them.
+    #[must_use]
+    pub fn words_in(&self, words: &str, ready: Option<&str>) -> String {
         let form = self.programme.form(PROPOSING);
-        goal.words_in(&self.language().0, form.map(|form| form.form.as_ref()))
+        let form = form.map(|form| form.form.as_ref());
+        goal::words_in(words, ready, &self.language().0, form)
     }
 
     /// Today where this person is.

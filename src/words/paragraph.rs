@@ -240,6 +240,16 @@ impl Paragraph {
             Line::DecisionSpoken => under(voice.say("line-decision-spoken")),
             Line::AgreedBefore => item("✅", voice.say("line-agreed-before")),
             Line::NotDecided => item("⏳", voice.say("line-not-decided")),
+            Line::NewWordsWait => item("⏳", voice.say("line-new-words-wait")),
+            Line::StillHolds => told("🤝", voice.say("line-still-holds")),
+            Line::HeldInPlan(words) => {
+                let inserts = [("words", said(words))];
+                under(voice.say_with("line-held-in-plan", inserts))
+            }
+            Line::SaidBefore => told("🕓", voice.say("line-said-before")),
+            Line::WordsThen(words) => {
+                under(inserted::isolated(&inserted::one_line(words, SAID_CHARS)))
+            }
             Line::GoalReviewedOn(day) => {
                 let inserts = [("day", text(voice.date(*day)))];
                 item("📅", voice.say_with("line-goal-reviewed-on", inserts))

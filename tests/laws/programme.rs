@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use kinkeeper::core::access::{Action, may_with};
+use kinkeeper::core::agreed::Earlier;
 use kinkeeper::core::alert::{Alert, AlertInHand, AlertOnList, AlertState, Note, Origin, Spoken};
 use kinkeeper::core::asking;
 use kinkeeper::core::case::{Case, CaseInHand, LastVisit, Membership, Record, Referral, Risk};
@@ -227,21 +228,15 @@ impl Programming {
         // One agreed before, one to decide on, one agreed here with a step promised.
         let goals = (0..number).map(|nth| Goal {
             id: goal_id(number, nth),
-            version: 1,
+            // The one to decide on has new words.
+            version: if nth == 1 { 2 } else { 1 },
             words: format!("goal-of-{number}"),
             ready: None,
             means: Some(format!("goal-of-{number}")),
             levels: None,
             review_on: None,
             agreed_before: nth == 0,
-            decided: (nth == 2).then(|| Decided {
-                choice: Choice::Agree,
-                at: start(),
-                by: "Amina".into(),
-                listener: None,
-                comment: None,
-                language: Language("sw".into()),
-            }),
+            decided: (nth == 2).then(decided),
             tasks: vec![Task {
                 id: TaskId(id(12, number * 10 + nth)),
                 words: format!("goal-of-{number}"),
@@ -295,6 +290,15 @@ impl Programming {
                     score: -2,
                 })
                 .to_vec(),
+            said: vec![Earlier {
+                goal: goal_id(number, 1),
+                version: 1,
+                words: format!("goal-of-{number}"),
+                ready: None,
+                means: Some(format!("goal-of-{number}")),
+                decided: Some(decided()),
+                tasks: Vec::new(),
+            }],
             review_on: Some(start().date_naive()),
             ..Record::default()
         }
@@ -1027,4 +1031,16 @@ pub fn answer_on(hand: &mut DraftInHand, dice: &[u16]) {
         answers,
         ..hand.draft.body.clone()
     };
+}
+
+/// What the family said of a goal: it agrees.
+fn decided() -> Decided {
+    Decided {
+        choice: Choice::Agree,
+        at: start(),
+        by: "Amina".into(),
+        listener: None,
+        comment: None,
+        language: Language("sw".into()),
+    }
 }

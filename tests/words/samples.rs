@@ -202,6 +202,11 @@ samples!(lines: Line {
     Line::DecisionSpoken => [Line::DecisionSpoken],
     Line::AgreedBefore => [Line::AgreedBefore],
     Line::NotDecided => [Line::NotDecided],
+    Line::NewWordsWait => [Line::NewWordsWait],
+    Line::StillHolds => [Line::StillHolds],
+    Line::HeldInPlan(_) => [Line::HeldInPlan(ALIAS.into())],
+    Line::SaidBefore => [Line::SaidBefore],
+    Line::WordsThen(_) => [Line::WordsThen(ALIAS.into())],
     Line::GoalReviewedOn(_) => [Line::GoalReviewedOn(on("2026-06-02"))],
     Line::Promise { .. } => [
         Line::Promise { words: ALIAS.into(), side: Side::Family, due_on: None, done: false, late: false },

@@ -59,7 +59,8 @@ const OF_CASE: &str =
         WHERE x.goal_id = g.id AND r.state = 'sent')
     ORDER BY g.position";
 /// Each step with every report whose version has it: the one that promised it, and those that kept it.
-const TASKS: &str = "SELECT t.id, t.goal_id, had.report_id, t.words, t.side, t.due_on, t.done_at
+pub(super) const TASKS: &str =
+    "SELECT t.id, t.goal_id, had.report_id, t.words, t.side, t.due_on, t.done_at
     FROM task t JOIN goal g ON g.id = t.goal_id
     JOIN (SELECT p.id AS task_id, p.report_id FROM task p
         UNION ALL SELECT k.task_id, k.report_id FROM task_kept k) had ON had.task_id = t.id
@@ -90,8 +91,8 @@ pub const CASE_OF: &str = "SELECT case_id FROM goal WHERE id = $1";
 pub const CASE_OF_TASK: &str =
     "SELECT g.case_id FROM goal g JOIN task t ON t.goal_id = g.id WHERE t.id = $1";
 
-const WORDS: &str = "goal_version.words";
-const MEANS: &str = "goal_version.means";
+pub(super) const WORDS: &str = "goal_version.words";
+pub(super) const MEANS: &str = "goal_version.means";
 const LEVEL: &str = "goal_level.words";
 const TASK: &str = "task.words";
 const LISTENER: &str = "decision.listener";
@@ -144,7 +145,7 @@ impl Tx {
         Ok(goals)
     }
 
-    fn decided(&self, key: &Sealer, row: &Row) -> Result<Option<Decided>, Error> {
+    pub(super) fn decided(&self, key: &Sealer, row: &Row) -> Result<Option<Decided>, Error> {
         let report: Option<Uuid> = row.try_get("decided_in")?;
         let Some(report) = report.map(ReportId) else {
             return Ok(None);
@@ -300,7 +301,7 @@ fn levels(key: &Sealer, goal: GoalId, row: &Row) -> Result<Levels, Error> {
     })
 }
 
-fn task(key: &Sealer, row: &Row) -> Result<Task, Error> {
+pub(super) fn task(key: &Sealer, row: &Row) -> Result<Task, Error> {
     let id = TaskId(row.try_get("id")?);
     Ok(Task {
         id,

@@ -3,6 +3,7 @@
 //! Compiled once for each engine. `BEGIN`, the locking clauses and a few expressions differ; all else is the same.
 
 mod absence;
+mod agreed;
 mod alert;
 mod audit;
 mod bot;
@@ -125,6 +126,7 @@ impl fmt::Debug for Base {
 /// Every statement of every table.
 const STATEMENTS: &[&[&str]] = &[
     absence::STATEMENTS,
+    agreed::STATEMENTS,
     alert::STATEMENTS,
     audit::STATEMENTS,
     bot::STATEMENTS,

@@ -87,6 +87,7 @@ impl Tx {
         for row in asked.fetch_all(&mut *self.inner).await? {
             record.scored.push(scored(&row)?);
         }
+        record.said = self.said_of_goals(&key, case).await?;
         let asked = sqlx::query_scalar(REVIEW_ON).bind(case.0);
         let day: Option<String> = asked.fetch_optional(&mut *self.inner).await?.flatten();
         record.review_on = day.and_then(|day| day.parse().ok());
