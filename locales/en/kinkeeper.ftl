@@ -56,13 +56,16 @@ line-waiting-title =
         [decide] These plans have a goal for your family to decide on. You may say no to any; it costs nothing.
         [promised] In these plans a step that you promised is due. If it did not work out, say so; that is fine.
         [received] In these plans help was asked for. Did it come, and did it help?
+        [still_fine] Some time has passed in these. How are you? You need not answer; either is all right.
         [reword] In these cases the family wants a goal changed.
         [review] In these cases the day has come to look at the plan again with the family.
         [follow_up] In these cases nobody has said yet what became of a request.
         [overdue] In these cases a step that we promised the family is overdue.
+        [aftercare] In these closed cases somebody should ask how the family is, or call.
         [unled] Nobody leads these cases now. Choose one to say who does.
        *[quiet] No visit was reported of these cases for 14 days. There may be a good reason; ask those who visit.
     }
+line-asked-after = Some time has passed since we last met. If you like, tell us how you are. You need not answer; it costs you nothing.
 line-nothing-waits = Nothing of this waits any more.
 line-ask-back-on = On which day are you back? Until then your team knows that you are away. Choose a day, or type another, such as 16 March.
 line-back-on-wrong = That must be a day from tomorrow on, within a year.
@@ -160,6 +163,9 @@ line-decided-by =
     }
 line-decision-spoken = They added a voice note or a photo.
 line-agreed-before = Agreed before the programme used this bot.
+# unasked
+line-call-wished = A family would like a call: { $code }
+line-call-follows = They are told now that you would like a call. If anybody is in danger, press “I am not safe” in the menu.
 line-not-decided = The family has not decided yet. Nothing begins before it does.
 line-new-words-wait = These words are new. The family has not decided on them yet.
 line-still-holds = Until it does, this holds as it was agreed:
@@ -788,10 +794,12 @@ label-waiting =
         [decide] Goals to decide
         [promised] Your steps due
         [received] Did the help come?
+        [still_fine] How are you?
         [reword] Goals to change
         [review] Plan reviews
         [follow_up] Requests to follow
         [overdue] Steps overdue
+        [aftercare] After-care
         [unled] Without a lead
        *[quiet] 14 days without visit
     } ({ $count })

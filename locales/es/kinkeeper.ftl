@@ -56,13 +56,16 @@ line-waiting-title =
         [decide] En estos planes hay una meta que su familia debe decidir. Puede decir que no; no le cuesta nada.
         [promised] En estos planes toca un paso que usted prometió. Si no se pudo, dígalo; no pasa nada.
         [received] En estos planes se pidió ayuda. ¿Llegó y sirvió?
+        [still_fine] Ha pasado un tiempo. ¿Cómo están? No hace falta responder; de las dos formas está bien.
         [reword] En estos casos la familia quiere cambiar una meta.
         [review] En estos casos llegó el día de volver a mirar el plan con la familia.
         [follow_up] En estos casos nadie ha dicho aún qué pasó con un pedido.
         [overdue] En estos casos está atrasado un paso que prometimos a la familia.
+        [aftercare] En estos casos cerrados conviene preguntar cómo está la familia, o llamarla.
         [unled] Nadie lleva estos casos ahora. Elija uno para decir quién lo llevará.
        *[quiet] De estos casos no se ha informado ninguna visita en 14 días. Puede haber una buena razón; pregunte a quienes visitan.
     }
+line-asked-after = Ha pasado un tiempo desde la última vez. Si quiere, díganos cómo están. No hace falta responder; no le cuesta nada.
 line-nothing-waits = Ya no espera nada de esto.
 line-ask-back-on = ¿Qué día vuelve? Hasta entonces su equipo sabe que no está. Elija un día o escriba otro, como 16 de marzo.
 line-back-on-wrong = Tiene que ser un día a partir de mañana, dentro de un año.
@@ -160,6 +163,9 @@ line-decided-by =
     }
 line-decision-spoken = La familia añadió una nota de voz o una foto.
 line-agreed-before = Acordada antes de que el programa usara este bot.
+# unasked
+line-call-wished = Una familia quisiera una llamada: { $code }
+line-call-follows = Ya saben que usted quisiera una llamada. Si alguien está en peligro, toque «No estoy a salvo» en el menú.
 line-not-decided = La familia aún no ha decidido. Nada empieza antes.
 line-new-words-wait = Estas palabras son nuevas. La familia aún no ha decidido sobre ellas.
 line-still-holds = Mientras tanto, esto sigue en pie, tal como se acordó:
@@ -788,10 +794,12 @@ label-waiting =
         [decide] Metas por decidir
         [promised] Sus pasos pendientes
         [received] ¿Llegó la ayuda?
+        [still_fine] ¿Cómo están?
         [reword] Metas por cambiar
         [review] Planes por revisar
         [follow_up] Pedidos por seguir
         [overdue] Pasos atrasados
+        [aftercare] Tras el cierre
         [unled] Sin responsable
        *[quiet] 14 días sin visita
     } ({ $count })

@@ -57,13 +57,16 @@ line-waiting-title =
         [decide] Dans ces plans, votre famille a un objectif à décider. Vous pouvez dire non ; cela ne coûte rien.
         [promised] Dans ces plans, une étape que vous avez promise est prévue. Si cela n’a pas marché, dites-le ; ce n’est pas grave.
         [received] Dans ces plans, une aide a été demandée. Est-elle venue, a-t-elle aidé ?
+        [still_fine] Un peu de temps a passé. Comment allez-vous ? Vous n’êtes pas obligés de répondre ; les deux nous vont.
         [reword] Dans ces dossiers, la famille veut changer un objectif.
         [review] Dans ces dossiers, le jour est venu de revoir le plan avec la famille.
         [follow_up] Dans ces dossiers, personne n’a encore dit ce qu’une demande est devenue.
         [overdue] Dans ces dossiers, une étape promise à la famille est en retard.
+        [aftercare] Dans ces dossiers clos, il serait bon de demander comment va la famille, ou de l’appeler.
         [unled] Personne ne mène ces dossiers en ce moment. Choisissez-en un pour dire qui le fera.
        *[quiet] Aucune visite n’a été notée pour ces dossiers depuis 14 jours. Il y a peut-être une bonne raison ; demandez à ceux qui visitent.
     }
+line-asked-after = Un peu de temps a passé depuis notre dernière rencontre. Si vous voulez, dites-nous comment vous allez. Vous n’êtes pas obligés de répondre ; cela ne coûte rien.
 line-nothing-waits = Plus rien de cela n’attend.
 line-ask-back-on = Quel jour revenez-vous ? D’ici là, votre équipe sait que vous êtes absent. Choisissez un jour, ou écrivez-en un autre, comme 16 mars.
 line-back-on-wrong = Il faut un jour à partir de demain, dans l’année.
@@ -161,6 +164,9 @@ line-decided-by =
     }
 line-decision-spoken = La famille a ajouté un message vocal ou une photo.
 line-agreed-before = Accepté avant que le programme n’utilise ce bot.
+# unasked
+line-call-wished = Une famille aimerait un appel : { $code }
+line-call-follows = Ils savent maintenant que vous aimeriez un appel. Si quelqu’un est en danger, touchez « Je suis en danger » dans le menu.
 line-not-decided = La famille n’a pas encore décidé. Rien ne commence avant.
 line-new-words-wait = Ces mots sont nouveaux. La famille n’a pas encore décidé.
 line-still-holds = D’ici là, ceci reste valable, comme convenu :
@@ -789,10 +795,12 @@ label-waiting =
         [decide] Objectifs à décider
         [promised] Vos étapes prévues
         [received] L’aide est-elle là ?
+        [still_fine] Comment allez-vous ?
         [reword] Objectifs à changer
         [review] Plans à revoir
         [follow_up] Demandes à suivre
         [overdue] Étapes en retard
+        [aftercare] Suivi après clôture
         [unled] Sans responsable
        *[quiet] 14 jours sans visite
     } ({ $count })

@@ -56,13 +56,16 @@ line-waiting-title =
         [decide] Katika mipango hii kuna lengo ambalo familia yako itaamua. Mnaweza kukataa; haigharimu chochote.
         [promised] Katika mipango hii hatua uliyoahidi imefika wakati wake. Kama haikuwezekana, sema tu; ni sawa.
         [received] Katika mipango hii msaada uliombwa. Je, ulifika, na ulisaidia?
+        [still_fine] Muda umepita. Mnaendeleaje? Si lazima kujibu; vyote ni sawa.
         [reword] Katika kesi hizi familia inataka lengo libadilishwe.
         [review] Katika kesi hizi siku imefika ya kuutazama tena mpango pamoja na familia.
         [follow_up] Katika kesi hizi hakuna aliyesema bado ombi lilifikia wapi.
         [overdue] Katika kesi hizi hatua tuliyoahidi familia imechelewa.
+        [aftercare] Katika kesi hizi zilizofungwa, ni vyema kuuliza familia inaendeleaje, au kuipigia simu.
         [unled] Hakuna anayeongoza kesi hizi kwa sasa. Chagua moja useme nani ataongoza.
        *[quiet] Hakuna ziara iliyoripotiwa ya kesi hizi kwa siku 14. Huenda kuna sababu nzuri; waulize wanaotembelea.
     }
+line-asked-after = Muda umepita tangu tulipoonana. Mkipenda, tuambieni mnaendeleaje. Si lazima kujibu; hakuwagharimu chochote.
 line-nothing-waits = Hakuna tena kinachosubiri hapa.
 line-ask-back-on = Utarudi siku gani? Hadi hapo timu yako inajua kwamba haupo. Chagua siku, au andika nyingine, kama 16 Machi.
 line-back-on-wrong = Iwe siku kuanzia kesho, ndani ya mwaka mmoja.
@@ -160,6 +163,9 @@ line-decided-by =
     }
 line-decision-spoken = Wameongeza ujumbe wa sauti au picha.
 line-agreed-before = Mlikubaliana kabla programu haijaanza kutumia boti hii.
+# unasked
+line-call-wished = Familia ingependa kupigiwa simu: { $code }
+line-call-follows = Sasa wanajua kwamba mngependa kupigiwa simu. Mtu akiwa hatarini, bonyeza “Siko salama” kwenye menyu.
 line-not-decided = Familia bado haijaamua. Hakuna kinachoanza kabla haijaamua.
 line-new-words-wait = Maneno haya ni mapya. Familia bado haijaamua juu yake.
 line-still-holds = Hadi hapo, haya yanabaki kama mlivyokubaliana:
@@ -788,10 +794,12 @@ label-waiting =
         [decide] Malengo ya kuamua
         [promised] Hatua zako za sasa
         [received] Je, msaada ulifika?
+        [still_fine] Mnaendeleaje?
         [reword] Malengo ya kubadilisha
         [review] Mipango ya kupitia
         [follow_up] Maombi ya kufuatilia
         [overdue] Hatua zilizochelewa
+        [aftercare] Kuulizia hali
         [unled] Bila kiongozi
        *[quiet] Siku 14 bila ziara
     } ({ $count })

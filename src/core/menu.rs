@@ -57,6 +57,7 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
     }
     let away = absence::away(world, at);
     screen.lines.extend(away.map(Line::YouAreAway));
+    screen.lines.extend(waiting::lines(world, at));
     let accepted = world.leading.reviews.accepted;
     if accepted > 0 {
         screen.lines.push(Line::ReportsRead(accepted));

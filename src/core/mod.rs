@@ -8,6 +8,7 @@ pub mod about;
 pub mod absence;
 pub mod access;
 pub mod active;
+pub mod aftercare;
 pub mod agreed;
 pub mod alert;
 pub mod alike;

@@ -2,6 +2,7 @@
 
 use super::access::Action;
 use super::active::Turn;
+use super::aftercare;
 use super::case::Case;
 use super::form::{Context, Phrase};
 use super::part::{Part, VISIT};
@@ -63,7 +64,7 @@ pub fn receipt(
     receipt.protected = follows.assesses || report.share.is_some();
     receipt
         .lines
-        .extend(consequences(world, hand, &part, follows));
+        .extend(consequences(world, hand, &part, report, follows));
     if !proposed.is_empty() {
         let first = lowest(&report.visit.wellbeing);
         receipt.lines.push(Line::ComeFirst(first));
@@ -95,7 +96,13 @@ pub fn is_lent(part: &Part, person: &Person) -> bool {
     part.access == [Action::SpeakAsFamily] && person.role != Role::Family
 }
 
-fn consequences(world: &World, hand: &DraftInHand, part: &Part, follows: &Follows) -> Vec<Line> {
+fn consequences(
+    world: &World,
+    hand: &DraftInHand,
+    part: &Part,
+    report: &Report,
+    follows: &Follows,
+) -> Vec<Line> {
     let waits = part.approved;
     let signals = follows.signals.iter();
     let asked = signals.map(|&signal| Line::Signal {
@@ -131,6 +138,9 @@ fn consequences(world: &World, hand: &DraftInHand, part: &Part, follows: &Follow
     }
     if part.opens {
         lines.push(Line::HelpFollows);
+    }
+    if hand.form.name == aftercare::ASKING && aftercare::wants_call(&report.facts) {
+        lines.push(Line::CallFollows);
     }
     lines
 }

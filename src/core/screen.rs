@@ -188,6 +188,8 @@ pub enum Line {
     },
     /// What waited is seen to.
     NothingWaits,
+    /// To a family whose case was closed a while ago: it may say how it is, or not.
+    AskedAfter,
     /// What the bot can do and what each command is for.
     HelpWords(Role),
     /// Nothing can be reported by this role yet.
@@ -297,6 +299,10 @@ pub enum Line {
     DecisionSpoken,
     /// It was agreed before the programme came here.
     AgreedBefore,
+    /// To those who lead a closed case: its family would like to be called.
+    CallWished(Code),
+    /// To a family that asked to be called: they know now, and what to do in danger.
+    CallFollows,
     /// The family has not decided yet.
     NotDecided,
     /// The words are new, and the family has not decided on them yet.

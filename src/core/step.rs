@@ -21,8 +21,8 @@ use super::screen::{Label, Line, Screen};
 use super::stuck::SCORE;
 use super::world::{Need, World};
 use super::{
-    answering, card, danger, filing, inviting, joining, mending, menu, opening, parting, plan,
-    reporting, resting, self_referral, services, share, waiting,
+    aftercare, answering, card, danger, filing, inviting, joining, mending, menu, opening, parting,
+    plan, reporting, resting, self_referral, services, share, waiting,
 };
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
@@ -820,6 +820,12 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
             || hand.part().about == Kind::Referral
         {
             needs.push(Need::Circle(hand.draft.case));
+        }
+        if hand.fills(aftercare::STATE) {
+            needs.extend([
+                Need::Circle(hand.draft.case),
+                Need::Supervisors(hand.case.team),
+            ]);
         }
         // What was said of goals before is asked once, when the report is filed.
         let files = matches!(press, Some(Press::Draft(_, _, InDraft::Send)));

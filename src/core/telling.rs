@@ -3,6 +3,7 @@
 
 use super::about::Subject;
 use super::active::Turn;
+use super::aftercare;
 use super::case::Membership;
 use super::danger;
 use super::effect::Effect;
@@ -70,6 +71,9 @@ pub fn told(
         news.push((WORKING, Line::ServiceAnswered(code), Press::Referral(*id)));
     }
     let mut effects = Vec::new();
+    if aftercare::wants_call(&report.facts) {
+        effects.extend(call_wished(world, hand));
+    }
     for (places, line, press) in news {
         let screen = Screen::of([line]).button(Label::Show, press);
         let circle = world.circle.iter();
@@ -82,4 +86,21 @@ pub fn told(
         }));
     }
     effects
+}
+
+/// Those who led the case hear that its family would like to be called; where nobody does any more, the supervisors.
+fn call_wished(world: &World, hand: &DraftInHand) -> Vec<Effect> {
+    let screen = Screen::of([Line::CallWished(hand.case.code.clone())]);
+    let screen = screen.button(Label::Show, Press::Case(hand.case.id, 0));
+    let circle = world.circle.iter();
+    let leads: Vec<_> = circle
+        .filter(|(place, _)| LEADING.contains(place))
+        .map(|(_, to)| to)
+        .collect();
+    let told = match leads.is_empty() {
+        true => world.leading.supervisors.iter().collect(),
+        false => leads,
+    };
+    let others = told.into_iter().filter(|to| to.person != hand.draft.person);
+    others.map(|to| Effect::tell(to, &screen, None)).collect()
 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::{Action, may_with};
+use super::aftercare;
 use super::case::Case;
 use super::handover::InHandOver;
 use super::id::{CaseId, GoalId, ReferralId};
@@ -28,6 +29,8 @@ pub enum Matter {
     Promised,
     /// For a family: a service that it has not said anything of since it was asked for.
     Received,
+    /// For a family: some time has passed since its case was closed, and nobody has asked yet how it goes.
+    StillFine,
     /// For a caseworker: a goal that the family wants changed.
     Reword,
     /// For a caseworker: a goal whose day to be looked at again has come.
@@ -36,6 +39,8 @@ pub enum Matter {
     FollowUp,
     /// For a caseworker: a step that the organisation promised and whose day has passed.
     Overdue,
+    /// For a caseworker: a closed case whose day to be asked after has come, or whose family wants to be called.
+    Aftercare,
     /// For a supervisor: a case that nobody leads.
     Unled,
     /// For a supervisor: a case that is visited, and of which no visit was reported for two weeks.
@@ -44,14 +49,16 @@ pub enum Matter {
 
 impl Matter {
     /// All of them, in the order of the menu.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Decide,
         Self::Promised,
         Self::Received,
+        Self::StillFine,
         Self::Reword,
         Self::Review,
         Self::FollowUp,
         Self::Overdue,
+        Self::Aftercare,
         Self::Unled,
         Self::Quiet,
     ];
@@ -63,10 +70,12 @@ impl Matter {
             Self::Decide => "decide",
             Self::Promised => "promised",
             Self::Received => "received",
+            Self::StillFine => "still_fine",
             Self::Reword => "reword",
             Self::Review => "review",
             Self::FollowUp => "follow_up",
             Self::Overdue => "overdue",
+            Self::Aftercare => "aftercare",
             Self::Unled => "unled",
             Self::Quiet => "quiet",
         }
@@ -81,8 +90,10 @@ impl Matter {
     /// For whom it waits, and by which row of the access table.
     fn of(self) -> (Role, Action) {
         match self {
-            Self::Decide | Self::Promised | Self::Received => (Role::Family, Action::SpeakAsFamily),
-            Self::Reword | Self::Review | Self::FollowUp | Self::Overdue => {
+            Self::Decide | Self::Promised | Self::Received | Self::StillFine => {
+                (Role::Family, Action::SpeakAsFamily)
+            }
+            Self::Reword | Self::Review | Self::FollowUp | Self::Overdue | Self::Aftercare => {
                 (Role::Caseworker, Action::WorkOnCase)
             }
             Self::Unled => (Role::Supervisor, Action::AssignPeople),
@@ -137,6 +148,12 @@ pub fn buttons(world: &World, at: DateTime<Utc>) -> impl Iterator<Item = Button>
     })
 }
 
+/// What a family reads above its menu before it is asked something that nobody agreed with it.
+pub fn lines(world: &World, at: DateTime<Utc>) -> impl Iterator<Item = Line> {
+    let asked = by_case(world, Matter::StillFine, at);
+    (!asked.is_empty()).then_some(Line::AskedAfter).into_iter()
+}
+
 /// The cases in which something of this kind waits.
 #[must_use]
 pub fn list(world: &World, at: DateTime<Utc>, matter: Matter, shown: u16) -> Screen {
@@ -184,10 +201,12 @@ fn things(
         Matter::Decide
         | Matter::Promised
         | Matter::Received
+        | Matter::StillFine
         | Matter::Reword
         | Matter::Review
         | Matter::FollowUp
         | Matter::Overdue
+        | Matter::Aftercare
         | Matter::Unled => {
             let waiting = world.waiting.iter();
             let waiting = waiting.filter(|waits| waits.matter == matter && waits.case == case.id);
@@ -222,8 +241,10 @@ fn press(matter: Matter, case: &Case, things: &[About]) -> Press {
                 Press::Plan(case.id)
             }
             Matter::Received | Matter::FollowUp => Press::Asked(case.id),
+            // One tap, and it is asked.
+            Matter::StillFine => Press::Begin(case.id, aftercare::ASKING.into()),
             // The plan is reviewed as a whole, from the card.
-            Matter::Review | Matter::Quiet => Press::Case(case.id, 0),
+            Matter::Review | Matter::Quiet | Matter::Aftercare => Press::Case(case.id, 0),
             Matter::Unled => Press::HandOver(InHandOver::People(case.id)),
         },
     }

@@ -26,6 +26,7 @@ fn waits(matter: Matter) -> &'static str {
         Matter::Decide | Matter::Reword => "🎯",
         Matter::Promised | Matter::Overdue => "⏰",
         Matter::Received | Matter::FollowUp => "🤝",
+        Matter::StillFine | Matter::Aftercare => "🌤️",
         Matter::Review => "🔄",
         Matter::Unled => "🧭",
         Matter::Quiet => "🗓",

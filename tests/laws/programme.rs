@@ -730,7 +730,9 @@ impl Programming {
             case: case_id(case),
             about: match matter {
                 Matter::Received | Matter::FollowUp => About::Referral(referral_id(case, 0)),
-                Matter::Unled | Matter::Quiet => About::Case,
+                Matter::StillFine | Matter::Aftercare | Matter::Unled | Matter::Quiet => {
+                    About::Case
+                }
                 Matter::Decide
                 | Matter::Promised
                 | Matter::Reword

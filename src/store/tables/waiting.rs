@@ -1,8 +1,10 @@
 //! What waits for somebody: a person and a day come in; goals, requests and cases whose day has come go out.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use sqlx::Row as _;
 
+use crate::core::aftercare::{Aftercare, CALL};
 use crate::core::id::{CaseId, GoalId, ReferralId};
 use crate::core::people::{Person, Role};
 use crate::core::waiting::{About, Matter, Waits};
@@ -10,7 +12,7 @@ use crate::core::waiting::{About, Matter, Waits};
 use super::cases::newest_fact;
 use super::{Error, Row, Tx};
 
-pub const STATEMENTS: &[&str] = &[FAMILY, CASEWORKER, SUPERVISOR];
+pub const STATEMENTS: &[&str] = &[CLOSED, FAMILY, CASEWORKER, SUPERVISOR];
 
 /// The goals, and the requests whose day has come, of the open cases in which a person has one of these places. As the
 /// plan sees them: a version counts unless the report that proposed it was taken back, and so does a decision.
@@ -72,6 +74,25 @@ const CASEWORKER: &str = concat!(
     UNION ALL SELECT 'overdue', case_id, goal_id FROM promise WHERE side <> 'family' AND due_on < $2
     ORDER BY 1, 3 LIMIT $3"
 );
+/// The closed cases of a person, with when each was closed and what was last heard of its family since. A case that came
+/// here closed was closed at a time that nobody knows.
+const CLOSED: &str =
+    "SELECT c.id AS case_id, c.zone, closing.sent_at AS closed_at, heard.sent_at AS heard_at,
+        said.value AS state, by_whom.role AS heard_from
+    FROM member m JOIN cases c ON c.id = m.case_id
+    JOIN report closing ON closing.id = (
+        SELECT f.report_id FROM fact f JOIN report r ON r.id = f.report_id
+        WHERE f.case_id = c.id AND f.field = 'case.stage' AND r.state = 'sent'
+        ORDER BY r.sent_at DESC, r.id DESC LIMIT 1)
+    JOIN fact stage ON stage.report_id = closing.id AND stage.field = 'case.stage'
+    LEFT JOIN report heard ON heard.sent_at >= closing.sent_at AND heard.id = (
+        SELECT f.report_id FROM fact f JOIN report r ON r.id = f.report_id
+        WHERE f.case_id = c.id AND f.field = 'aftercare.state' AND r.state = 'sent'
+        ORDER BY r.sent_at DESC, r.id DESC LIMIT 1)
+    LEFT JOIN fact said ON said.report_id = heard.id AND said.field = 'aftercare.state'
+    LEFT JOIN person by_whom ON by_whom.id = heard.person_id
+    WHERE m.person_id = $1 AND m.place IN ('family', 'leads', 'supports') AND stage.value = 'closed'
+    ORDER BY c.code LIMIT $2";
 /// Whoever has left leads nothing.
 const SUPERVISOR: &str = concat!(
     "SELECT 'unled' AS matter, c.id AS case_id, c.id AS about
@@ -105,8 +126,42 @@ impl Tx {
             Role::Volunteer | Role::Manager => return Ok(Vec::new()),
         };
         let rows = asked.fetch_all(&mut *self.inner).await?;
-        rows.iter().map(waits).collect()
+        let mut waiting: Vec<Waits> = rows.iter().map(waits).collect::<Result<_, _>>()?;
+        let matter = match person.role {
+            Role::Family => Matter::StillFine,
+            Role::Caseworker => Matter::Aftercare,
+            Role::Supervisor | Role::Volunteer | Role::Manager => return Ok(waiting),
+        };
+        let asked = sqlx::query(CLOSED).bind(person.id.0).bind(LISTED);
+        for row in asked.fetch_all(&mut *self.inner).await? {
+            let known = aftercare(&row)?;
+            let called = matter == Matter::Aftercare && known.call;
+            if called || known.is_due(today) {
+                waiting.push(Waits {
+                    matter,
+                    case: CaseId(row.try_get("case_id")?),
+                    about: About::Case,
+                });
+            }
+        }
+        Ok(waiting)
     }
+}
+
+/// A closed case, in the days of its zone.
+fn aftercare(row: &Row) -> Result<Aftercare, Error> {
+    let zone: &str = row.try_get("zone")?;
+    let zone: Tz = zone.parse().map_err(|_| Error::Damaged("cases.zone"))?;
+    let day = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
+    let heard_at: Option<DateTime<Utc>> = row.try_get("heard_at")?;
+    let state: Option<&str> = row.try_get("state")?;
+    let heard_from: Option<&str> = row.try_get("heard_from")?;
+    let call = state == Some(CALL) && heard_from == Some(Role::Family.word());
+    Ok(Aftercare {
+        closed_on: day(row.try_get("closed_at")?),
+        heard_on: heard_at.map(day),
+        call,
+    })
 }
 
 fn waits(row: &Row) -> Result<Waits, Error> {
@@ -123,7 +178,7 @@ fn waits(row: &Row) -> Result<Waits, Error> {
             | Matter::Review
             | Matter::Overdue => About::Goal(GoalId(about)),
             Matter::Received | Matter::FollowUp => About::Referral(ReferralId(about)),
-            Matter::Unled | Matter::Quiet => About::Case,
+            Matter::StillFine | Matter::Aftercare | Matter::Unled | Matter::Quiet => About::Case,
         },
     })
 }
