@@ -1,6 +1,12 @@
 //! Plays every script under `tests/conversations/` on the whole stack: the simulator over real HTTP, a real
 //! database, each part of the bot built anew before each line. `UPDATE=1` writes what was noticed into the scripts.
 
+#[path = "conversations/again.rs"]
+mod again;
+#[path = "conversations/kinds.rs"]
+mod kinds;
+#[path = "conversations/rows.rs"]
+mod rows;
 mod support;
 
 use std::path::{Path, PathBuf};
@@ -36,6 +42,45 @@ async fn every_conversation_goes_as_written() {
     }
     failed.sort();
     assert!(failed.is_empty(), "\n{}", failed.join("\n\n"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_press_again_changes_nothing() {
+    // The scripts are being written anew beside this.
+    if std::env::var_os("UPDATE").is_some() {
+        return;
+    }
+    for engine in Engine::at_hand() {
+        let mut failed = Vec::new();
+        let mut pressed = again::Pressed::new();
+        let mut playing = JoinSet::new();
+        let mut take = |played: Result<Result<again::Pressed, String>, JoinError>| match played {
+            Ok(Ok(more)) => {
+                pressed.extend(more);
+                None
+            }
+            Ok(Err(wrong)) => Some(wrong),
+            Err(panic) => Some(panic.to_string()),
+        };
+        for (nth, script) in scripts().into_iter().enumerate() {
+            if playing.len() >= AT_ONCE {
+                failed.extend(playing.join_next().await.and_then(&mut take));
+            }
+            playing.spawn(async move {
+                let name = script.file_name().unwrap_or_default().to_string_lossy();
+                let played = again::play(&script, nth, engine).await;
+                played.map_err(|error| format!("{name} on {engine:?}: {error:#}"))
+            });
+        }
+        while let Some(played) = playing.join_next().await {
+            failed.extend(take(played));
+        }
+        if std::env::var_os("SCRIPT").is_none() {
+            failed.extend(again::all_were_pressed(&pressed).err());
+        }
+        failed.sort();
+        assert!(failed.is_empty(), "\n{}", failed.join("\n\n"));
+    }
 }
 
 /// What went wrong with a script, if anything did.

@@ -393,10 +393,14 @@ impl Talk<'_> {
         self.saved(hand)
     }
 
-    /// The draft with another view of the same question; its buttons stay good.
+    /// The draft with another view of the same question; its buttons stay good, and one that is pressed again finds
+    /// nothing to save.
     fn look(&self, change: impl FnOnce(&mut Body)) -> Vec<Effect> {
         let mut hand = self.hand.clone();
         change(&mut hand.draft.body);
+        if hand.draft.body == self.hand.draft.body {
+            return show_at(self.place(), self.screen_with(&hand));
+        }
         hand.draft.touch(self.at);
         self.saved(hand)
     }

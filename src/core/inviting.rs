@@ -162,7 +162,7 @@ pub fn colleague(
     person: &Person,
     (role, team): (Role, TeamId),
 ) -> Vec<Effect> {
-    if !into_team(person, team) || !invited_by(person.role).contains(&role) {
+    if !asks_whom(world) || !into_team(person, team) || !invited_by(person.role).contains(&role) {
         return old_button(world, event);
     }
     let invitation = NewInvitation {
@@ -177,7 +177,7 @@ pub fn colleague(
 /// Invites a family of no case, which will ask the team for help.
 #[must_use]
 pub fn to_ask(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
-    let Some(team) = asked_team(person) else {
+    let Some(team) = asked_team(person).filter(|_| asks_whom(world)) else {
         return old_button(world, event);
     };
     let invitation = NewInvitation {
@@ -186,6 +186,14 @@ pub fn to_ask(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     };
     let audit = Effect::note(Action::InviteToAsk, Object::Programme);
     invited(world, event, invitation, audit)
+}
+
+/// Whether the chat asks whom to invite. Once an invitation is made it asks no more, so that the same button makes one.
+fn asks_whom(world: &World) -> bool {
+    matches!(
+        world.chat.place,
+        Place::Inviting | Place::InvitingInto { .. }
+    )
 }
 
 /// An invitation with new secrets, to a family as long as nothing else is said.
@@ -245,6 +253,13 @@ pub fn kin(world: &World, event: &Event, person: &Person, kin: Kin, vouched: boo
     let case = found.case.id;
     if kin == Kin::Child && !vouched {
         return go(world, event, Place::InvitingChild { case });
+    }
+    let asked = match vouched {
+        true => Place::InvitingChild { case },
+        false => Place::InvitingFamily { case },
+    };
+    if world.chat.place != asked {
+        return old_button(world, event);
     }
     let invitation = NewInvitation {
         case: Some(case),

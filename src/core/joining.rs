@@ -285,7 +285,9 @@ fn spoken(world: &World, tag: &str) -> Option<Language> {
 /// A member changes the language at any time; an open draft goes on in it.
 #[must_use]
 pub fn set_language(world: &World, event: &Event, tag: &str) -> Vec<Effect> {
-    let Some(language) = spoken(world, tag) else {
+    // Once it is chosen the list is gone: the same button again leads nobody away from what they do by then.
+    let asked = matches!(world.chat.place, Place::Languages { .. });
+    let Some(language) = spoken(world, tag).filter(|_| asked) else {
         return super::step::old_button(world, event);
     };
     let mut after = world.clone();

@@ -28,7 +28,12 @@ pub fn correct(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     };
     if let Some(hand) = own_draft(world) {
         let draft = hand.draft.id;
-        return go(world, event, Place::Begun { draft });
+        // Nothing is changed yet: the same button again shows the same.
+        let untouched = hand.draft.turn == 0 && hand.draft.corrects == Some(report.id);
+        return match untouched {
+            true => go(world, event, Place::Draft { draft }),
+            false => go(world, event, Place::Begun { draft }),
+        };
     }
     match report.state {
         ReportState::Superseded | ReportState::Undone => closed(),

@@ -21,7 +21,7 @@ use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen};
 use super::share::State;
 use super::stage::Stage;
-use super::step::{go, old_button};
+use super::step::{go, old_button, show_at};
 use super::world::{FormInUse, World};
 
 /// The form in which a goal is written down; it has the ready goals.
@@ -53,27 +53,35 @@ pub fn show_goal(world: &World, event: &Event, person: &Person, goal: GoalId) ->
     looked_at(world, event, person, Place::Goal { goal }, object)
 }
 
-/// The family reminds those who lead the case of a step that is late.
+/// The family reminds those who lead the case of a step that is late. The screen that says so takes the button away:
+/// whoever would remind them again finds the way by the goal.
 #[must_use]
 pub fn nudge(world: &World, event: &Event, person: &Person, task: TaskId) -> Vec<Effect> {
     let found = seen(world, person);
     let found = found.filter(|found| may_with(person, &found.case, Action::SpeakAsFamily));
     let late = found.filter(|found| {
+        let Place::Goal { goal: shown } = &world.chat.place else {
+            return false;
+        };
         let today = event.at.with_timezone(&found.case.zone).date_naive();
-        let mut tasks = found.goals.iter().flat_map(|goal| &goal.tasks);
-        tasks.any(|known| known.id == task && known.side.is_ours() && known.is_late(today))
+        let mut goals = found.goals.iter().filter(|goal| goal.id == *shown);
+        goals.any(|goal| {
+            let mut tasks = goal.tasks.iter();
+            tasks.any(|known| known.id == task && known.side.is_ours() && known.is_late(today))
+        })
     });
     let Some(found) = late else {
         return old_button(world, event);
     };
     let code = found.case.code.clone();
+    let done = Screen::of([Line::NudgeSent])
+        .button(Label::Plan(code.clone()), Press::Plan(found.case.id))
+        .button(Label::Menu, Press::Menu);
     let screen = Screen::of([Line::Nudged(code)]).button(Label::Show, Press::Plan(found.case.id));
     let leads = world.circle.iter();
     let leads = leads.filter(|(place, _)| *place == Membership::Leads);
-    let mut effects = vec![
-        Effect::Toast(Line::NudgeSent),
-        Effect::note(Action::SpeakAsFamily, Object::Task(task)),
-    ];
+    let mut effects = vec![Effect::note(Action::SpeakAsFamily, Object::Task(task))];
+    effects.extend(show_at(Place::Nowhere, done));
     effects.extend(leads.map(|(_, to)| Effect::tell(to, &screen, None)));
     effects
 }

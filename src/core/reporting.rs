@@ -71,10 +71,7 @@ pub fn begin(world: &World, event: &Event, person: &Person, form: &str) -> Vec<E
             effects.extend(open(world, event, person, found, form, about));
             effects
         }
-        (Some(hand), _) => {
-            let draft = hand.draft.id;
-            go(world, event, Place::Begun { draft })
-        }
+        (Some(hand), _) => begun_before(world, event, hand),
         (None, Some(last)) => {
             let place = Place::SameVisit {
                 case: found.case.id,
@@ -94,11 +91,19 @@ pub fn begin_another(world: &World, event: &Event, person: &Person) -> Vec<Effec
     };
     match (reportable(world, person, &form.part), own_draft(world)) {
         (None, _) => unknown(world, event),
-        (Some(_), Some(hand)) => {
-            let draft = hand.draft.id;
-            go(world, event, Place::Begun { draft })
-        }
+        (Some(_), Some(hand)) => begun_before(world, event, hand),
         (Some(found), None) => open(world, event, person, found, form, None),
+    }
+}
+
+/// What was begun is not begun again. One in which nothing was said yet goes on without a question: there is nothing to
+/// choose between, and a button that is pressed twice shows what it showed.
+fn begun_before(world: &World, event: &Event, hand: &DraftInHand) -> Vec<Effect> {
+    let draft = hand.draft.id;
+    let untouched = hand.draft.turn == 0 && hand.draft.corrects.is_none();
+    match untouched {
+        true => go(world, event, Place::Draft { draft }),
+        false => go(world, event, Place::Begun { draft }),
     }
 }
 

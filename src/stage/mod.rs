@@ -6,6 +6,7 @@
 //!
 //! Long because playing a line and noticing what it led to share the whole stage.
 
+mod again;
 mod drawn;
 mod notice;
 mod script;
@@ -17,6 +18,7 @@ use anyhow::{Context as _, bail};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
+pub use again::Button;
 pub use script::{Act, Cast, Member, Setup, parse_act, parse_duration, parse_setup};
 
 use drawn::Drawn;
@@ -138,15 +140,8 @@ impl Stage {
                 } else {
                     Press::labelled(label)
                 };
-                let pressed = self.simulator.press(person, press);
-                let pressed = pressed.with_context(|| format!("{who} cannot press [{label}]"))?;
-                if let Some(query) = pressed.callback_query_id() {
-                    self.waiting.push(Waiting {
-                        who: who.clone(),
-                        query: query.to_owned(),
-                        since: self.clock.now(),
-                    });
-                }
+                let pressed = self.send_press(who, press);
+                pressed.with_context(|| format!("{who} cannot press [{label}]"))?;
             }
             Act::Later(by) => {
                 self.clock.advance(*by);
@@ -189,10 +184,29 @@ impl Stage {
             self.back_up_at = None;
             self.simulator.set_faults(Faults::default());
         }
+        // Whoever has just acted holds the phone and sees what comes back.
+        let acts = match act {
+            Act::Says { who, .. } | Act::Presses { who, .. } => Some(who.as_str()),
+            Act::Later(_)
+            | Act::Restart
+            | Act::Down(_)
+            | Act::Invite { .. }
+            | Act::LockScreen { .. }
+            | Act::Commands { .. }
+            | Act::Buttons { .. } => None,
+        };
+        self.come_to_rest(acts, lines).await
+    }
+
+    /// Lets the bot do what follows, and adds what would be noticed to these lines.
+    async fn come_to_rest(
+        &mut self,
+        acts: Option<&str>,
+        mut lines: Vec<String>,
+    ) -> anyhow::Result<Vec<String>> {
         self.rest().await?;
         self.notice(&mut lines).await?;
-        // Whoever has just acted holds the phone and sees what comes back.
-        if let Act::Says { who, .. } | Act::Presses { who, .. } = act {
+        if let Some(who) = acts {
             self.simulator.opened(self.person(who)?)?;
         }
         Ok(lines.iter().map(|line| self.drawn.hide(line)).collect())

@@ -242,7 +242,7 @@ fn printed(message: &ShownMessage) -> String {
 }
 
 /// Without the marks that keep inserted text apart, which nobody sees.
-fn visible(text: &str) -> String {
+pub(super) fn visible(text: &str) -> String {
     text.replace(['\u{2068}', '\u{2069}'], "")
 }
 

@@ -524,6 +524,15 @@ pub fn settling() -> impl Strategy<Value = (Programming, Moment)> {
         ),
         (Place::Parting, Press::LeaveNow),
         (Place::Erasing, Press::EraseNow),
+        (Place::Inviting, Press::InviteToAsk),
+        (
+            Place::InvitingInto { team: team_id(0) },
+            Press::InviteRole(Role::Volunteer, team_id(0)),
+        ),
+        (
+            Place::InvitingFamily { case: case_id(0) },
+            Press::InviteKin(case_id(0), Kin::Caregiver),
+        ),
     ]);
     (programming(), 0..PEOPLE, asked).prop_map(|(mut programming, who, (place, press))| {
         let person = &mut programming.people[who];

@@ -400,3 +400,55 @@ fn whoever_has_left_altogether_hears_that_alone_whatever_is_pressed() {
         }
     }
 }
+
+/// The buttons that this person finds on the screen that a press leads to.
+fn offered(programming: &Programming, who: usize, press: &Press) -> Vec<Press> {
+    let step = pressed(programming, who, &Place::Menu, press);
+    let screens = step.effects.into_iter().filter_map(|effect| match effect {
+        // The details of a danger are a message of their own.
+        Effect::Show(screen) | Effect::Say { screen, .. } => Some(screen),
+        _ => None,
+    });
+    let buttons = screens.flat_map(|screen| screen.rows.into_iter().flatten());
+    buttons.map(|button| button.press).collect()
+}
+
+#[test]
+fn a_file_is_sent_again_only_to_whom_the_screen_named_offers_it() {
+    let programming = full();
+    let (report, goal) = (report_id(0), goal_id(THEIRS, 1));
+    let theirs = case(Things::Theirs);
+    let screens = [
+        (Heard::Alert(alert_id(0)), Press::ShowAlert(alert_id(0))),
+        (Heard::Report(report), Press::Review(InReview::Show(report))),
+        (Heard::Goal(goal), Press::Goal(goal)),
+        (Heard::Case(theirs), Press::Case(theirs, 0)),
+    ];
+    // The voice notes of two dangers, one that nothing shows, and one that is not there.
+    let files = [
+        said_of(0).media,
+        said_of(1).media,
+        media(Things::Theirs),
+        media(Things::Missing),
+    ];
+    let (mut played, mut refused) = (0, 0);
+    for who in 0..programming.people.len() {
+        for (heard, way) in &screens {
+            let buttons = offered(&programming, who, way);
+            for file in files {
+                let press = Press::Hear(*heard, file);
+                let step = pressed(&programming, who, &Place::Menu, &press);
+                let plays = |effect: &Effect| matches!(effect, Effect::Play(_));
+                let plays = step.effects.iter().any(plays);
+                let person = &programming.people[who];
+                let said = format!("{} {:?} presses {press:?}", person.name, person.role);
+                assert_eq!(plays, buttons.contains(&press), "{said}");
+                match plays {
+                    true => played += 1,
+                    false => refused += 1,
+                }
+            }
+        }
+    }
+    assert!(played > 0 && refused > played, "{played}, {refused}");
+}
