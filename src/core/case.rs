@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agreed::Earlier;
 use super::alert::Note;
+use super::due::window::Paces;
 use super::goal::Goal;
 use super::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
 use super::service::Lack;
@@ -43,21 +44,7 @@ impl Risk {
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|risk| risk.word() == word)
     }
-
-    /// Days from one visit to the next (programme default; Manitoba CFS standard 1.1.4 is the nearest published).
-    #[must_use]
-    pub fn visit_every_days(self) -> u16 {
-        match self {
-            Self::High => 7,
-            Self::Medium => 14,
-            Self::Low => 30,
-        }
-    }
 }
-
-/// After a move: until which day after it visits follow one another in how many days (programme default; Texas CPS 6550
-/// is the nearest published).
-const AFTER_MOVE: [(i64, u16); 3] = [(8 * 7, 7), (26 * 7, 14), (365, 30)];
 
 /// A person's place in a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -287,17 +274,12 @@ impl Case {
     /// Days from a visit on `day` to the next: by risk, and for a year after a move as often as that asks for.
     #[must_use]
     pub fn visit_every_days(&self, day: NaiveDate) -> u16 {
-        let by_risk = self.risk.visit_every_days();
-        let after_move = self.moved_on().and_then(|moved_on| {
-            let days = (day - moved_on).num_days();
-            let mut paces = AFTER_MOVE.iter().filter(|(until, _)| days < *until);
-            paces.next().map(|(_, every)| *every)
-        });
-        after_move.map_or(by_risk, |every| every.min(by_risk))
+        Paces::default().every_days(self.risk, self.moved_on(), day)
     }
 
     /// The day of the move after which the family is visited, if it is.
-    fn moved_on(&self) -> Option<NaiveDate> {
+    #[must_use]
+    pub fn moved_on(&self) -> Option<NaiveDate> {
         match self.stage {
             Stage::Monitoring | Stage::Review => self.placed_on,
             Stage::Referred

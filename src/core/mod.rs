@@ -20,6 +20,7 @@ pub mod card;
 pub mod case;
 pub mod danger;
 pub mod draft;
+pub mod due;
 pub mod effect;
 pub mod event;
 pub mod filing;

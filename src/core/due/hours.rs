@@ -1,0 +1,205 @@
+//! The hours in which somebody may be written to: a moment comes in, whether it is one of them and the next one go out.
+//!
+//! Staff are not written to in their quiet hours, except for danger. Families are never written to outside of the days
+//! and hours that they called safe, whatever happens.
+
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use super::civil::{self, Weekdays};
+use crate::core::id::PersonId;
+
+/// What was held in the night is spread over this long after the first allowed moment.
+pub const SPREAD: TimeDelta = TimeDelta::minutes(90);
+/// Shorter hours a day are none: a daylight-saving night could swallow them.
+pub const SHORTEST: TimeDelta = TimeDelta::hours(1);
+/// Days of one week, thrice: a skipped day or hour takes away one of them at most.
+const WITHIN_DAYS: u32 = 21;
+
+/// A part of each day; past midnight if it ends before it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// Its first moment.
+    pub from: NaiveTime,
+    /// The first moment after it.
+    pub until: NaiveTime,
+}
+
+/// How much something presses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Urgency {
+    /// Danger: outside of quiet hours, caps and merging, for staff.
+    Danger,
+    /// All else.
+    Routine,
+}
+
+/// Whose hours they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    /// Somebody who works here: danger passes.
+    Staff,
+    /// A family: nothing passes.
+    Family,
+}
+
+/// The days and hours in which one person may be written to, in their own zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hours {
+    whose: Whose,
+    zone: Tz,
+    days: Weekdays,
+    open: Span,
+}
+
+impl Span {
+    /// Whole hours of the day; 24 is midnight.
+    ///
+    /// # Panics
+    /// For hours past 24.
+    #[must_use]
+    pub const fn of_hours(from: u32, until: u32) -> Self {
+        let (Some(from), Some(until)) = (
+            NaiveTime::from_hms_opt(from % 24, 0, 0),
+            NaiveTime::from_hms_opt(until % 24, 0, 0),
+        ) else {
+            panic!("an hour of the day");
+        };
+        Self { from, until }
+    }
+
+    /// Whether the time is in it. One that begins and ends at the same time is empty.
+    #[must_use]
+    pub fn contains(self, time: NaiveTime) -> bool {
+        match self.from <= self.until {
+            true => self.from <= time && time < self.until,
+            false => self.from <= time || time < self.until,
+        }
+    }
+
+    /// How long it is on a day without daylight saving.
+    #[must_use]
+    pub fn length(self) -> TimeDelta {
+        match self.until - self.from {
+            past if past < TimeDelta::zero() => past + TimeDelta::hours(24),
+            length => length,
+        }
+    }
+
+    /// The rest of the day. The rest of an empty one is empty too: nothing says that it is the whole day.
+    #[must_use]
+    pub fn rest(self) -> Self {
+        Self {
+            from: self.until,
+            until: self.from,
+        }
+    }
+}
+
+impl Hours {
+    /// The hours of somebody who works here: all but the quiet ones. `None` if these leave less than [`SHORTEST`], or
+    /// if there is no day.
+    #[must_use]
+    pub fn of_staff(quiet: Span, days: Weekdays, zone: Tz) -> Option<Self> {
+        Self::new(Whose::Staff, quiet.rest(), days, zone)
+    }
+
+    /// The hours that a family called safe. `None` if they are shorter than [`SHORTEST`], or if there is no day: then it
+    /// is not written to.
+    #[must_use]
+    pub fn of_family(open: Span, days: Weekdays, zone: Tz) -> Option<Self> {
+        Self::new(Whose::Family, open, days, zone)
+    }
+
+    fn new(whose: Whose, open: Span, days: Weekdays, zone: Tz) -> Option<Self> {
+        let enough = open.length() >= SHORTEST && days != Weekdays::NONE;
+        enough.then_some(Self {
+            whose,
+            zone,
+            days,
+            open,
+        })
+    }
+
+    /// The zone in which they are meant.
+    #[must_use]
+    pub fn zone(&self) -> Tz {
+        self.zone
+    }
+
+    /// Whether routine things may be sent now. Hours past midnight belong to the day on which they are.
+    #[must_use]
+    pub fn allowed(&self, at: DateTime<Utc>) -> bool {
+        let local = civil::local(at, self.zone);
+        self.days.has(local.date()) && self.open.contains(local.time())
+    }
+
+    /// Whether something of this urgency may be sent now.
+    #[must_use]
+    pub fn allowed_for(&self, urgency: Urgency, at: DateTime<Utc>) -> bool {
+        self.passes(urgency) || self.allowed(at)
+    }
+
+    /// The first allowed moment from this one on.
+    #[must_use]
+    pub fn next_allowed(&self, at: DateTime<Utc>) -> DateTime<Utc> {
+        if self.allowed(at) {
+            return at;
+        }
+        let today = civil::day_of(at, self.zone);
+        let days = (0..WITHIN_DAYS).map(|days| civil::add_days(today, days));
+        // Hours past midnight go on with the day.
+        let mut begins = days.flat_map(|day| {
+            [NaiveTime::MIN, self.open.from].map(|time| civil::at(day, time, self.zone))
+        });
+        let next = begins.find(|&begin| begin > at && self.allowed(begin));
+        next.unwrap_or(DateTime::<Utc>::MAX_UTC)
+    }
+
+    /// When something that comes up at `at` is sent: at once while it is allowed, otherwise at this person's own moment
+    /// after the hours begin. It depends on nothing but the person and the day, so that a restart spreads the same way.
+    /// Give it the moment at which the thing came up, not the time of asking.
+    #[must_use]
+    pub fn release(&self, urgency: Urgency, at: DateTime<Utc>, person: PersonId) -> DateTime<Utc> {
+        if self.passes(urgency) {
+            return at;
+        }
+        let first = self.next_allowed(at);
+        // What comes up at the very moment at which the hours begin is held as well: each day begins then.
+        let begins = first > at || !self.allowed(first - TimeDelta::seconds(1));
+        match begins {
+            true => self.spread(first, person),
+            false => at,
+        }
+    }
+
+    fn passes(&self, urgency: Urgency) -> bool {
+        match (urgency, self.whose) {
+            (Urgency::Danger, Whose::Staff) => true,
+            (Urgency::Danger, Whose::Family) | (Urgency::Routine, _) => false,
+        }
+    }
+
+    fn spread(&self, first: DateTime<Utc>, person: PersonId) -> DateTime<Utc> {
+        let seconds = SPREAD.min(self.open.length()).num_seconds();
+        let later = first + TimeDelta::seconds(share(person, seconds));
+        match self.allowed(later) {
+            true => later,
+            false => first,
+        }
+    }
+}
+
+/// This person's part of so many seconds.
+fn share(person: PersonId, seconds: i64) -> i64 {
+    // The first bits of an id are a time; whoever joined on one day must not share a minute.
+    let mixed = person
+        .0
+        .as_u128()
+        .wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
+    let top = i64::try_from(mixed >> 96).unwrap_or_default();
+    top % seconds.max(1)
+}
