@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agreed::Earlier;
 use super::alert::Note;
-use super::due::window::Paces;
+use super::due::visits::Paces;
 use super::goal::Goal;
 use super::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
 use super::service::Lack;

@@ -1,8 +1,8 @@
 //! A danger that nobody has comes in, with who was told and what became of it; who is told next and when goes out.
 //!
-//! All supervisors on duty at once, then the deputies, then the managers and a second channel; three rounds, then everybody
-//! each hour. A step that reached nobody gives way at once. It never ends before somebody has it, and begins again if
-//! nothing was written a day later. Nothing here is held, merged, put off or expired.
+//! All supervisors on duty at once, then the deputies, then the managers and a second channel; three rounds, then
+//! everybody each hour. A step that reached nobody gives way at once. It never ends before somebody has it, and begins
+//! again if nothing was written a day later. Nothing here is held, merged, put off or expired.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -171,7 +171,7 @@ pub fn next(facts: &Facts, waits: &Waits, now: DateTime<Utc>) -> Option<Step> {
     };
     let said = || facts.messages.iter().filter(|message| message.at >= begins);
     let Some(last) = said().map(|message| message.place).max() else {
-        return Some(step(facts, Place::FIRST, begins));
+        return Some(with_somebody(facts, Place::FIRST, begins));
     };
     let of_last: Vec<&Message> = said().filter(|message| message.place == last).collect();
     let told_at = of_last
@@ -187,7 +187,7 @@ pub fn next(facts: &Facts, waits: &Waits, now: DateTime<Utc>) -> Option<Step> {
         (Rung::OnDuty | Rung::Deputies, Reached::No) => told_at,
     };
     // A clock that was set back must not stretch the pause.
-    Some(step(facts, last.after(), at.min(now + pause)))
+    Some(with_somebody(facts, last.after(), at.min(now + pause)))
 }
 
 impl Place {
@@ -241,7 +241,7 @@ fn reached(facts: &Facts, messages: &[&Message]) -> Reached {
 }
 
 /// The step at this place; where it has nobody to tell, the first after it that has.
-fn step(facts: &Facts, place: Place, at: DateTime<Utc>) -> Step {
+fn with_somebody(facts: &Facts, place: Place, at: DateTime<Utc>) -> Step {
     let mut place = place;
     loop {
         let tell = facts.told_at(place.rung);
@@ -291,3 +291,6 @@ impl Facts {
         tell
     }
 }
+
+#[cfg(test)]
+mod tests;

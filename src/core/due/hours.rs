@@ -107,8 +107,8 @@ impl Hours {
         Self::new(Whose::Staff, quiet.rest(), days, zone)
     }
 
-    /// The hours that a family called safe. `None` if they are shorter than [`SHORTEST`], or if there is no day: then it
-    /// is not written to.
+    /// The hours that a family called safe. `None` if they are shorter than [`SHORTEST`], or if there is no day:
+    /// then it is not written to.
     #[must_use]
     pub fn of_family(open: Span, days: Weekdays, zone: Tz) -> Option<Self> {
         Self::new(Whose::Family, open, days, zone)
@@ -202,4 +202,94 @@ fn share(person: PersonId, seconds: i64) -> i64 {
         .wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
     let top = i64::try_from(mixed >> 96).unwrap_or_default();
     top % seconds.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utc(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn person(number: u128) -> PersonId {
+        PersonId(uuid::Uuid::from_u128(number))
+    }
+
+    const NIGHT: Span = Span::of_hours(20, 8);
+
+    #[test]
+    fn staff_is_not_written_to_at_night_except_for_danger() {
+        let hours = Hours::of_staff(NIGHT, Weekdays::ALL, chrono_tz::Africa::Nairobi).unwrap();
+        for (at, next) in [
+            ("2026-03-02T09:00:00Z", "2026-03-02T09:00:00Z"),
+            ("2026-03-02T16:59:59Z", "2026-03-02T16:59:59Z"),
+            ("2026-03-02T17:00:00Z", "2026-03-03T05:00:00Z"),
+            ("2026-03-02T22:00:00Z", "2026-03-03T05:00:00Z"),
+        ] {
+            assert_eq!(hours.next_allowed(utc(at)), utc(next), "{at}");
+            assert_eq!(hours.release(Urgency::Danger, utc(at), person(1)), utc(at));
+        }
+        assert!(hours.allowed_for(Urgency::Danger, utc("2026-03-02T22:00:00Z")));
+        assert!(!hours.allowed_for(Urgency::Routine, utc("2026-03-02T22:00:00Z")));
+    }
+
+    #[test]
+    fn a_family_is_never_written_to_outside_its_own_days_and_hours() {
+        let days = Weekdays::parse("mon fri").unwrap();
+        let zone = chrono_tz::Asia::Kolkata;
+        let hours = Hours::of_family(Span::of_hours(16, 18), days, zone).unwrap();
+        // Monday evening.
+        let late = utc("2026-03-02T12:30:00Z");
+        let friday = utc("2026-03-06T10:30:00Z");
+        assert_eq!(hours.next_allowed(late), friday);
+        for urgency in [Urgency::Danger, Urgency::Routine] {
+            assert!(!hours.allowed_for(urgency, late));
+            let release = hours.release(urgency, late, person(7));
+            assert!(friday <= release && release < friday + SPREAD, "{release}");
+        }
+        assert_eq!(
+            Hours::of_family(Span::of_hours(16, 18), Weekdays::NONE, zone),
+            None
+        );
+        assert_eq!(Hours::of_family(Span::of_hours(16, 16), days, zone), None);
+    }
+
+    #[test]
+    fn hours_past_midnight_and_missing_ones_are_kept_to() {
+        let friday = Weekdays::parse("fri").unwrap();
+        let nairobi = chrono_tz::Africa::Nairobi;
+        let night = Hours::of_family(Span::of_hours(22, 2), friday, nairobi).unwrap();
+        // Friday 01:00 is a Friday; Saturday 01:00 is not.
+        assert!(night.allowed(utc("2026-03-05T22:00:00Z")));
+        assert!(!night.allowed(utc("2026-03-06T22:00:00Z")));
+        let thursday = utc("2026-03-05T12:00:00Z");
+        assert_eq!(night.next_allowed(thursday), utc("2026-03-05T21:00:00Z"));
+        // Hours that a spring night swallowed are there again a week later.
+        let berlin = chrono_tz::Europe::Berlin;
+        let sunday = Weekdays::parse("sun").unwrap();
+        let gone = Hours::of_family(Span::of_hours(2, 3), sunday, berlin).unwrap();
+        let before = utc("2026-03-29T00:30:00Z");
+        assert_eq!(gone.next_allowed(before), utc("2026-04-05T00:00:00Z"));
+    }
+
+    #[test]
+    fn what_was_held_is_spread_the_same_way_each_time() {
+        let hours = Hours::of_staff(NIGHT, Weekdays::ALL, chrono_tz::Africa::Nairobi).unwrap();
+        let opens = utc("2026-03-03T05:00:00Z");
+        let releases: std::collections::BTreeSet<DateTime<Utc>> = (0..1_000)
+            .map(|number| {
+                let release = |at| hours.release(Urgency::Routine, utc(at), person(number));
+                let one = release("2026-03-02T18:00:00Z");
+                // Also what comes up at the moment at which the hours begin.
+                assert_eq!(one, release("2026-03-03T04:59:00Z"));
+                assert_eq!(one, release("2026-03-03T05:00:00Z"));
+                assert!(opens <= one && one < opens + SPREAD);
+                one
+            })
+            .collect();
+        assert!(releases.len() > 800, "{} moments", releases.len());
+        let by_day = utc("2026-03-03T05:00:01Z");
+        assert_eq!(hours.release(Urgency::Routine, by_day, person(1)), by_day);
+    }
 }

@@ -1,7 +1,7 @@
 //! What is late comes in, with who was told of it; who is told next and when goes out.
 //!
-//! The routine ladder: a day before, on the day, a day and three days after to whoever does it; then once the supervisor,
-//! once the manager, and from then on it stands in the weekly list only. Nobody is nagged for ever.
+//! The routine ladder: a day before, on the day, a day and three days after to whoever does it; then once the
+//! supervisor, once the manager, and from then on it stands in the weekly list only. Nobody is nagged for ever.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
@@ -151,8 +151,8 @@ impl Days {
         civil::add_days(due, days.into())
     }
 
-    /// The next push about something that is open to one of those who are told of it: the first rung of theirs after the
-    /// last one they were told on. Of several that are over only the newest is left: whoever was away, or whose bot was
+    /// The next push about something that is open to one of those who are told of it: the first rung of theirs after
+    /// the last one they were told on. Of several that are over only the newest is left: whoever was away, or whose bot was
     /// down, is told once. `None` when they were told all: from then on it stands in lists only.
     #[must_use]
     pub fn next(

@@ -1,7 +1,7 @@
 //! What fell due while nobody looked comes in; what is still told, and what is marked as missed, goes out.
 //!
-//! Per rule and subject only the newest occurrence is told, and only while it is of use. A clock that jumps back repeats
-//! nothing; one that jumps forward is the same as having been down.
+//! Per rule and subject only the newest occurrence is told, and only while it is of use. A clock that jumps back
+//! repeats nothing; one that jumps forward is the same as having been down.
 
 use std::collections::BTreeMap;
 
@@ -143,4 +143,88 @@ pub fn next_daily(
 fn days_after(at: DateTime<Utc>, days: u32, zone: Tz) -> DateTime<Utc> {
     let local = civil::local(at, zone);
     civil::at(civil::add_days(local.date(), days), local.time(), zone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ZONE: Tz = chrono_tz::Africa::Nairobi;
+
+    fn utc(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn due(key: &'static str, kind: Kind, at: &str) -> Due<&'static str> {
+        Due {
+            key,
+            kind,
+            at: utc(at),
+            zone: ZONE,
+        }
+    }
+
+    #[test]
+    fn only_the_newest_of_a_rule_is_told_and_only_while_it_is_of_use() {
+        let window = Window::around("2026-03-05".parse().unwrap(), 7);
+        let visit = Kind::Visit(window);
+        let fallen = [
+            due("visit A", visit, "2026-03-04T05:00:00Z"),
+            due("visit A", visit, "2026-03-05T05:00:00Z"),
+            due("review B", Kind::Review, "2026-02-27T05:00:00Z"),
+            due("follow-up C", Kind::FollowUp, "2026-03-03T05:00:00Z"),
+            due("danger D", Kind::Danger, "2026-03-01T05:00:00Z"),
+            due("danger D", Kind::Danger, "2026-03-02T05:00:00Z"),
+            due("follow-up E", Kind::FollowUp, "2026-03-06T05:00:00Z"),
+        ];
+        use Fate::{Missed, Told, ToldLate};
+        let now = utc("2026-03-06T05:30:00Z");
+        let fates = sort(&fallen, now);
+        assert_eq!(
+            fates,
+            [Missed, ToldLate, Missed, Missed, ToldLate, ToldLate, Told]
+        );
+        // The last minute of the window, and the first after it.
+        let visit = &fallen[1..2];
+        assert_eq!(sort(visit, utc("2026-03-06T20:59:59Z")), [ToldLate]);
+        assert_eq!(sort(visit, utc("2026-03-06T21:00:00Z")), [Missed]);
+        let review = &fallen[2..3];
+        assert_eq!(sort(review, utc("2026-03-06T04:59:59Z")), [ToldLate]);
+    }
+
+    #[test]
+    fn after_more_than_a_day_each_person_gets_one_digest() {
+        let looked_at = utc("2026-03-02T05:00:00Z");
+        assert_eq!(manner(looked_at, looked_at + LONG_DOWN), Manner::Usual);
+        let later = looked_at + LONG_DOWN + TimeDelta::seconds(1);
+        assert_eq!(manner(looked_at, later), Manner::Digest);
+    }
+
+    #[test]
+    fn a_local_date_is_told_once_wherever_the_clock_and_the_person_go() {
+        let eight = NaiveTime::from_hms_opt(8, 0, 0).unwrap();
+        let now = utc("2026-03-02T05:00:00Z");
+        let (on, at) = next_daily(eight, ZONE, None, now);
+        assert_eq!((on.to_string(), at), ("2026-03-02".to_owned(), now));
+        // The clock jumps back.
+        let back = utc("2026-03-01T22:00:00Z");
+        let (next, at) = next_daily(eight, ZONE, Some(on), back);
+        assert_eq!(
+            (next.to_string(), at),
+            ("2026-03-03".to_owned(), utc("2026-03-03T05:00:00Z"))
+        );
+        assert_eq!(search_from(Some(now), back), now);
+        assert_eq!(search_from(None, back), back);
+        // The person flies west, where it is not eight yet.
+        let (next, at) = next_daily(eight, chrono_tz::America::New_York, Some(on), now);
+        assert_eq!(
+            (next.to_string(), at),
+            ("2026-03-03".to_owned(), utc("2026-03-03T13:00:00Z"))
+        );
+        // A day that is not there.
+        let apia = chrono_tz::Pacific::Apia;
+        let before = "2011-12-29".parse().unwrap();
+        let (next, _) = next_daily(eight, apia, Some(before), utc("2011-12-29T19:00:00Z"));
+        assert_eq!(next.to_string(), "2011-12-31");
+    }
 }

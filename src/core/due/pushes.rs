@@ -1,7 +1,7 @@
 //! What one person is to be told comes in, with what they were sent; their next message and what it carries go out.
 //!
-//! Things within a quarter of an hour are one message; at most one an hour and three a day of that person; none in quiet
-//! hours, and one digest after them; none while the person is answering something. Danger is outside of all that.
+//! Things within a quarter of an hour are one message; at most one an hour and three a day of that person; none in
+//! quiet hours, and one digest after them; none while the person is answering something. Danger is outside of all that.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -161,5 +161,139 @@ impl Listener<'_> {
             return self.hours.release(Urgency::Routine, tomorrow, self.person);
         }
         at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::civil::Weekdays;
+    use super::super::hours::Span;
+    use super::*;
+
+    fn utc(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn hours() -> Hours {
+        let zone = chrono_tz::Africa::Nairobi;
+        Hours::of_staff(Span::of_hours(20, 8), Weekdays::ALL, zone).unwrap()
+    }
+
+    fn routine(key: &'static str, at: &str) -> Item<&'static str> {
+        Item {
+            key,
+            at: utc(at),
+            urgency: Urgency::Routine,
+        }
+    }
+
+    fn pushed(
+        items: &[Item<&'static str>],
+        before: &[&str],
+        touched_at: Option<&str>,
+        now: &str,
+    ) -> (DateTime<Utc>, Vec<&'static str>) {
+        let hours = hours();
+        let before: Vec<DateTime<Utc>> = before.iter().map(|at| utc(at)).collect();
+        let to = Listener {
+            person: PersonId(uuid::Uuid::nil()),
+            hours: &hours,
+            touched_at: touched_at.map(utc),
+            pushed: &before,
+        };
+        let push = next(items, to, &Caps::default(), utc(now)).expect("a message");
+        (push.at, push.carries)
+    }
+
+    #[test]
+    fn things_within_a_quarter_of_an_hour_are_one_message() {
+        let items = [
+            routine("third", "2026-03-02T09:16:00Z"),
+            routine("second", "2026-03-02T09:15:00Z"),
+            routine("first", "2026-03-02T09:00:00Z"),
+        ];
+        let (at, carries) = pushed(&items, &[], None, "2026-03-02T08:00:00Z");
+        assert_eq!(
+            (at, carries),
+            (utc("2026-03-02T09:00:00Z"), vec!["first", "second"])
+        );
+    }
+
+    #[test]
+    fn at_most_one_an_hour_and_three_a_day_of_the_person() {
+        let items = [routine("one", "2026-03-02T09:00:00Z")];
+        let (at, _) = pushed(
+            &items,
+            &["2026-03-02T08:30:00Z"],
+            None,
+            "2026-03-02T09:00:00Z",
+        );
+        assert_eq!(at, utc("2026-03-02T09:30:00Z"));
+        let three = [
+            "2026-03-02T05:00:00Z",
+            "2026-03-02T06:00:00Z",
+            "2026-03-02T07:00:00Z",
+        ];
+        let (at, _) = pushed(&items, &three, None, "2026-03-02T09:00:00Z");
+        let morning = utc("2026-03-03T05:00:00Z");
+        assert!(
+            morning <= at && at < morning + TimeDelta::minutes(90),
+            "{at}"
+        );
+        // Yesterday evening there is yesterday.
+        let two = &["2026-03-01T16:00:00Z", three[0], three[1]];
+        let (at, _) = pushed(&items, two, None, "2026-03-02T09:00:00Z");
+        assert_eq!(at, utc("2026-03-02T09:00:00Z"));
+    }
+
+    #[test]
+    fn after_the_night_one_message_carries_all_that_was_held() {
+        let items = [
+            routine("evening", "2026-03-02T18:00:00Z"),
+            routine("night", "2026-03-02T23:00:00Z"),
+            routine("morning", "2026-03-03T05:00:00Z"),
+        ];
+        let (at, carries) = pushed(&items, &[], None, "2026-03-02T18:00:00Z");
+        assert!(utc("2026-03-03T05:00:00Z") <= at);
+        assert_eq!(carries, ["evening", "night", "morning"]);
+        // A restart in the middle of the spreading does not send it early.
+        let again = pushed(&items, &[], None, "2026-03-03T05:00:00Z");
+        assert_eq!(again, (at, carries));
+    }
+
+    #[test]
+    fn a_message_waits_while_its_reader_is_answering_and_danger_does_not() {
+        let mut items = vec![routine("visit", "2026-03-02T09:00:00Z")];
+        let touched = Some("2026-03-02T08:59:00Z");
+        let (at, _) = pushed(&items, &[], touched, "2026-03-02T09:00:00Z");
+        assert_eq!(at, utc("2026-03-02T09:01:00Z"));
+        for at in ["2026-03-02T09:00:30Z", "2026-03-02T09:00:00Z"] {
+            items.push(Item {
+                key: "danger",
+                at: utc(at),
+                urgency: Urgency::Danger,
+            });
+        }
+        // Two dangers are two messages.
+        let danger = pushed(
+            &items,
+            &["2026-03-02T08:59:00Z"],
+            touched,
+            "2026-03-02T09:00:00Z",
+        );
+        assert_eq!(danger, (utc("2026-03-02T09:00:00Z"), vec!["danger"]));
+    }
+
+    #[test]
+    fn nothing_to_tell_is_no_message() {
+        let hours = hours();
+        let to = Listener {
+            person: PersonId(uuid::Uuid::nil()),
+            hours: &hours,
+            touched_at: None,
+            pushed: &[],
+        };
+        let now = utc("2026-03-02T09:00:00Z");
+        assert_eq!(next::<u8>(&[], to, &Caps::default(), now), None);
     }
 }

@@ -1,11 +1,11 @@
 //! A line of a programme's timetable comes in; its next times in a zone go out, and what it says in values for words.
 //!
-//! The line is a cron expression of five fields, read by the `cron` crate. Its times are civil times and follow the rules
-//! of [`super::civil`]: in a night with daylight saving nothing is skipped and nothing comes twice.
+//! The line is a cron expression of five fields, read by the `cron` crate. Its times are civil times and follow the
+//! rules of [`super::civil`]: in a night with daylight saving nothing is skipped and nothing comes twice.
 
 use std::str::FromStr as _;
 
-use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _, Utc, Weekday};
 use chrono_tz::Tz;
 use cron::TimeUnitSpec as _;
 
@@ -135,9 +135,7 @@ impl Schedule {
     #[must_use]
     pub fn next_after(&self, after: DateTime<Utc>) -> Option<DateTime<Utc>> {
         if self.cron.hours().is_all() {
-            // "Each hour" means real hours.
-            let local = after.with_timezone(&self.zone);
-            return self.cron.after(&local).next().map(|next| next.to_utc());
+            return self.next_real_hour(after);
         }
         let local = civil::local(after, self.zone);
         let yesterday = civil::sub_days(local.date(), 1);
@@ -202,6 +200,24 @@ impl Schedule {
         }
     }
 
+    /// "Each hour" means real hours: of two equal ones both, of a missing one none.
+    fn next_real_hour(&self, after: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let at = self.next_at_offset(after, civil::ahead(after, self.zone))?;
+        if civil::ahead(at, self.zone) == civil::ahead(after, self.zone) {
+            return Some(at);
+        }
+        let whole = after.with_nanosecond(0)?;
+        let changed = civil::change_of_clocks(whole, at, self.zone);
+        let before = changed - TimeDelta::seconds(1);
+        self.next_at_offset(before, civil::ahead(changed, self.zone))
+    }
+
+    /// The first time after this one, if the clocks never change.
+    fn next_at_offset(&self, after: DateTime<Utc>, ahead: TimeDelta) -> Option<DateTime<Utc>> {
+        let mut civil = self.cron.after(&(after + ahead));
+        civil.next().map(|civil| civil - ahead)
+    }
+
     fn instant(&self, civil: NaiveDateTime) -> DateTime<Utc> {
         civil::at(civil.date(), civil.time(), self.zone)
     }
@@ -231,3 +247,6 @@ fn named_days(field: &str) -> Option<String> {
     let parts: Option<Vec<String>> = field.split(',').map(part).collect();
     Some(parts?.join(","))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,17 +1,17 @@
-//! Plans and what was done come in; the windows in which something is due go out, with the reason that can be shown.
+//! Plans and what was done come in; the windows in which something is due go out.
 //!
-//! Visits and reviews follow the plan: a late one closes what was due up to its day and moves nothing. Follow-ups follow
-//! what was done last. All days are civil dates in the case's zone.
+//! Visits and reviews follow the plan: a late one closes what was due up to its day and moves nothing. Follow-ups
+//! follow what was done last. All days are civil dates in the case's zone.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::civil::{self, Pace};
-use crate::core::case::{Case, Risk};
+use crate::core::case::Risk;
 
 /// Occurrences that a plan is followed for; more than a case sees, and an end to every search.
-const FOLLOWED: u32 = 10_000;
+pub(super) const FOLLOWED: u32 = 10_000;
 
 /// The days on which something may be done, any of them as good as the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -22,28 +22,6 @@ pub struct Window {
     pub due: NaiveDate,
     /// The last day.
     pub closes: NaiveDate,
-}
-
-/// Why something is due when it is, in values that words are made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "because")]
-pub enum Reason {
-    /// So likely a harm is looked at this often.
-    Risk {
-        /// How likely.
-        risk: Risk,
-        /// Days from one visit to the next.
-        every_days: u16,
-    },
-    /// A child moved not long ago.
-    Move {
-        /// When.
-        moved_on: NaiveDate,
-        /// Days from one visit to the next, for now.
-        every_days: u16,
-    },
-    /// The family and whoever visits chose the day.
-    Agreed,
 }
 
 /// How long something may take before it begins to matter.
@@ -65,28 +43,6 @@ pub struct FirstContact {
     pub medium: Within,
     /// At low risk.
     pub low: Within,
-}
-
-/// How often a family is visited: by risk, and more often for a time after a move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Paces {
-    /// Days between visits at high risk.
-    pub high: u16,
-    /// At medium risk.
-    pub medium: u16,
-    /// At low risk.
-    pub low: u16,
-    /// After a move, one phase after the other.
-    pub after_move: [Phase; 3],
-}
-
-/// A time after a move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Phase {
-    /// It ends this many days after the move.
-    pub until_day: u16,
-    /// Days between visits in it.
-    pub every_days: u16,
 }
 
 /// What one kind of obligation of one case follows.
@@ -135,8 +91,7 @@ impl Window {
     }
 
     /// Whether what was done on this day closes it: it was open by then.
-    #[must_use]
-    fn is_closed_by(self, done_on: NaiveDate) -> bool {
+    pub(super) fn is_closed_by(self, done_on: NaiveDate) -> bool {
         self.opens <= done_on
     }
 }
@@ -187,122 +142,6 @@ impl Default for FirstContact {
     }
 }
 
-impl Default for Paces {
-    /// By risk: the nearest published standard is Manitoba CFS 1.1.4. After a move: Texas CPS 6550.
-    fn default() -> Self {
-        let phase = |until_day, every_days| Phase {
-            until_day,
-            every_days,
-        };
-        Self {
-            high: 7,
-            medium: 14,
-            low: 30,
-            after_move: [phase(8 * 7, 7), phase(26 * 7, 14), phase(365, 30)],
-        }
-    }
-}
-
-impl Paces {
-    /// Days between visits at this risk, without a move.
-    #[must_use]
-    pub fn by_risk(&self, risk: Risk) -> u16 {
-        match risk {
-            Risk::High => self.high,
-            Risk::Medium => self.medium,
-            Risk::Low => self.low,
-        }
-    }
-
-    /// Why a family is visited how often after a visit on `day`: by risk, and for a time after a move as often as that
-    /// asks for, if that is oftener.
-    #[must_use]
-    pub fn reason(&self, risk: Risk, moved_on: Option<NaiveDate>, day: NaiveDate) -> Reason {
-        let by_risk = self.by_risk(risk);
-        let after_move = moved_on.and_then(|moved_on| {
-            let days = (day - moved_on).num_days();
-            let mut phases = self.after_move.iter();
-            let phase = phases.find(|phase| days < i64::from(phase.until_day))?;
-            Some((moved_on, phase.every_days))
-        });
-        match after_move {
-            Some((moved_on, every_days)) if every_days < by_risk => Reason::Move {
-                moved_on,
-                every_days,
-            },
-            Some(_) | None => Reason::Risk {
-                risk,
-                every_days: by_risk,
-            },
-        }
-    }
-
-    /// Days from a visit on `day` to the next.
-    #[must_use]
-    pub fn every_days(&self, risk: Risk, moved_on: Option<NaiveDate>, day: NaiveDate) -> u16 {
-        match self.reason(risk, moved_on, day) {
-            Reason::Risk { every_days, .. } | Reason::Move { every_days, .. } => every_days,
-            Reason::Agreed => 1,
-        }
-    }
-
-    /// The shortest time from one visit to the next that there may be.
-    #[must_use]
-    pub fn shortest(&self) -> u16 {
-        let phases = self.after_move.iter().map(|phase| phase.every_days);
-        phases.fold(self.high.min(self.medium).min(self.low), u16::min)
-    }
-
-    /// All planned visits of a case, counted from `from`: the day it was opened, or moved on. They do not drift: each is
-    /// counted from the day of the plan before it, not from when somebody came.
-    pub fn visits(
-        &self,
-        risk: Risk,
-        moved_on: Option<NaiveDate>,
-        from: NaiveDate,
-    ) -> impl Iterator<Item = (Window, Reason)> {
-        let paces = *self;
-        let mut before = from;
-        (0..FOLLOWED).map(move |_| {
-            let every_days = paces.every_days(risk, moved_on, before).max(1);
-            let reason = paces.reason(risk, moved_on, before);
-            before = civil::add_days(before, every_days.into());
-            (Window::around(before, every_days), reason)
-        })
-    }
-
-    /// The next visit that is open: the first planned one that the newest visit has not closed, or the day that was
-    /// agreed at that visit. A late visit closes only what was due up to its day.
-    #[must_use]
-    pub fn next_visit(
-        &self,
-        case: &Case,
-        from: NaiveDate,
-        seen_on: Option<NaiveDate>,
-        agreed_on: Option<NaiveDate>,
-    ) -> (Window, Reason) {
-        let moved_on = case.moved_on();
-        let start = moved_on.map_or(from, |moved_on| moved_on.max(from));
-        // A move begins the plan anew; what was done or agreed before it no longer counts.
-        let since = |day: &NaiveDate| moved_on.is_none_or(|moved_on| *day >= moved_on);
-        let seen_on = seen_on.filter(since);
-        if let Some(agreed_on) = agreed_on.filter(|day| seen_on.is_some_and(|seen| *day > seen)) {
-            let every_days = self.every_days(case.risk, moved_on, seen_on.unwrap_or(start));
-            return (Window::around(agreed_on, every_days), Reason::Agreed);
-        }
-        let mut visits = self.visits(case.risk, moved_on, start);
-        let open = visits.find(|(window, _)| !seen_on.is_some_and(|day| window.is_closed_by(day)));
-        open.unwrap_or_else(|| {
-            let every_days = self.by_risk(case.risk);
-            let reason = Reason::Risk {
-                risk: case.risk,
-                every_days,
-            };
-            (Window::around(NaiveDate::MAX, every_days), reason)
-        })
-    }
-}
-
 impl Anchor {
     /// The next occurrence that is open after what was done last.
     #[must_use]
@@ -342,4 +181,82 @@ fn window_of(pace: Pace, from: NaiveDate, number: u32) -> Window {
     let due = pace.nth(from, number);
     let days = (due - pace.nth(from, number.saturating_sub(1))).num_days();
     Window::around(due, u16::try_from(days).unwrap_or(u16::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn utc(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_window_is_a_fifth_of_the_interval_to_both_sides_and_at_least_a_day() {
+        for (interval, opens, closes) in [
+            (1, "2026-08-05", "2026-08-07"),
+            (7, "2026-08-05", "2026-08-07"),
+            // Any day from Monday 3 to Sunday 9.
+            (14, "2026-08-03", "2026-08-09"),
+            (30, "2026-07-31", "2026-08-12"),
+            (90, "2026-07-19", "2026-08-24"),
+        ] {
+            let window = Window::around(day("2026-08-06"), interval);
+            assert_eq!(
+                (window.opens, window.closes),
+                (day(opens), day(closes)),
+                "{interval}"
+            );
+        }
+        let window = Window::around(day("2026-08-06"), 14);
+        assert!(window.contains(day("2026-08-09")) && !window.contains(day("2026-08-10")));
+        let end = window.ends_at(chrono_tz::Africa::Nairobi);
+        assert_eq!(end, utc("2026-08-09T21:00:00Z"));
+    }
+
+    #[test]
+    fn reviews_follow_the_plan_and_follow_ups_what_was_done() {
+        let pace = Pace::Months(1);
+        let from = day("2027-01-31");
+        let review = Anchor::Plan { from, pace };
+        assert_eq!(review.next_open(None).due, day("2027-02-28"));
+        assert_eq!(
+            review.next_open(Some(day("2027-03-10"))).due,
+            day("2027-03-31")
+        );
+        let due = |anchor: Anchor, done_on: Option<&str>| -> Vec<NaiveDate> {
+            let windows = anchor.between(done_on.map(day), from, day("2027-05-15"));
+            windows.map(|window| window.due).collect()
+        };
+        let days = ["2027-02-28", "2027-03-31", "2027-04-30"].map(day);
+        assert_eq!(due(review, None), days);
+        assert_eq!(due(review, Some("2027-03-10")), days[1..]);
+        let follow_up = Anchor::Completion {
+            from,
+            pace: Pace::Days(14),
+        };
+        assert_eq!(due(follow_up, None), [day("2027-02-14")]);
+        assert_eq!(due(follow_up, Some("2027-02-20")), [day("2027-03-06")]);
+    }
+
+    #[test]
+    fn a_first_contact_is_due_by_the_clock_at_high_risk_and_by_the_calendar_else() {
+        let contact = FirstContact::default();
+        let berlin = chrono_tz::Europe::Berlin;
+        // The night in which an hour is missing.
+        let opened = utc("2026-03-28T12:00:00Z");
+        for (risk, by, on) in [
+            (Risk::High, "2026-03-29T12:00:00Z", "2026-03-29"),
+            (Risk::Medium, "2026-03-31T22:00:00Z", "2026-03-31"),
+            (Risk::Low, "2026-04-04T22:00:00Z", "2026-04-04"),
+        ] {
+            let within = contact.within(risk);
+            assert_eq!(within.after(opened, berlin), utc(by));
+            assert_eq!(within.day(opened, berlin), day(on));
+        }
+    }
 }
