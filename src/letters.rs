@@ -136,6 +136,7 @@ pub fn messages(
             | Effect::TakeAlert(_)
             | Effect::SayOfAlert { .. }
             | Effect::KeepMedia { .. }
+            | Effect::RemindedToAsk(_)
             | Effect::Toast(_)
             | Effect::Note(_) => {}
         }

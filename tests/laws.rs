@@ -244,6 +244,14 @@ proptest! {
                 }
                 Effect::KeepMedia { case, .. } => {
                     prop_assert!(programming.may_report(who, *case), "{effect:?}");
+                    prop_assert!(
+                        world.loaded.contains(&Need::Keeping(*case)) || person.role == Role::Family,
+                        "a file is kept, whatever the family said"
+                    );
+                }
+                Effect::RemindedToAsk(case) => {
+                    prop_assert!(programming.may_report(who, *case), "{effect:?}");
+                    prop_assert!(world.keeping.said.is_empty(), "{effect:?}");
                 }
                 Effect::Join { .. } => {
                     prop_assert!(person.standing != Standing::Active, "a member joins again");

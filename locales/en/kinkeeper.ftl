@@ -346,6 +346,26 @@ line-too-long =
     }
 line-answer-needed = I need an answer here before we can go on.
 line-media-not-taken = I cannot use a file for this question. Please tap a button or type.
+line-not-to-keep =
+    { $purpose ->
+        [photo] This family does not want photos kept, so yours was not. Please write it in words.
+       *[voice] This family does not want voice notes kept, so yours was not. Please write it in words.
+    }
+line-may-keep =
+    { $purpose ->
+        [photo] { $given ->
+            [yes] Photos may be kept
+           *[no] No photos are kept
+        }
+       *[voice] { $given ->
+            [yes] Voice notes may be kept
+           *[no] No voice notes are kept
+        }
+    } – { $listened ->
+        [yes] { $listener }, { $when }, on the phone of { $name }
+       *[no] { $name }, { $when }
+    }
+line-ask-to-keep = Your photo or voice note is kept. The family was not asked yet whether that is all right for it: please ask it. It may say no, and that costs it nothing.
 line-file-too-large = That file is too large for me. Send a shorter one, at most 20 MB.
 line-media-needed = Please send a voice note, a photo or a file here.
 line-text-not-taken = Text does not fit here. Please tap a button or send what I ask for.

@@ -346,6 +346,26 @@ line-too-long =
     }
 line-answer-needed = Necesito una respuesta aquí para poder seguir.
 line-media-not-taken = No puedo usar un archivo en esta pregunta. Toque un botón o escriba.
+line-not-to-keep =
+    { $purpose ->
+        [photo] Esta familia no quiere que se guarden fotos; la suya no se guardó. Escríbalo con palabras, por favor.
+       *[voice] Esta familia no quiere que se guarden notas de voz; la suya no se guardó. Escríbalo con palabras, por favor.
+    }
+line-may-keep =
+    { $purpose ->
+        [photo] { $given ->
+            [yes] Se pueden guardar fotos
+           *[no] No se guardan fotos
+        }
+       *[voice] { $given ->
+            [yes] Se pueden guardar notas de voz
+           *[no] No se guardan notas de voz
+        }
+    } – { $listened ->
+        [yes] { $listener }, { $when }, en el teléfono de { $name }
+       *[no] { $name }, { $when }
+    }
+line-ask-to-keep = Su foto o nota de voz se guardó. Aún no se preguntó a la familia si está de acuerdo: pregúntele, por favor. Puede decir que no, y no le cuesta nada.
 line-file-too-large = Ese archivo es demasiado grande para mí. Envíe uno más corto, de 20 MB como máximo.
 line-media-needed = Envíe aquí una nota de voz, una foto o un archivo.
 line-text-not-taken = Aquí no sirve un texto. Toque un botón o envíe lo que pido.

@@ -347,6 +347,26 @@ line-too-long =
     }
 line-answer-needed = Il me faut une réponse ici pour continuer.
 line-media-not-taken = Je ne peux pas utiliser de fichier pour cette question. Touchez un bouton ou écrivez.
+line-not-to-keep =
+    { $purpose ->
+        [photo] Cette famille ne souhaite pas que des photos soient gardées ; la vôtre ne l’a pas été. Merci de l’écrire avec des mots.
+       *[voice] Cette famille ne souhaite pas que des messages vocaux soient gardés ; le vôtre ne l’a pas été. Merci de l’écrire avec des mots.
+    }
+line-may-keep =
+    { $purpose ->
+        [photo] { $given ->
+            [yes] Des photos peuvent être gardées
+           *[no] Aucune photo n’est gardée
+        }
+       *[voice] { $given ->
+            [yes] Des messages vocaux peuvent être gardés
+           *[no] Aucun message vocal n’est gardé
+        }
+    } – { $listened ->
+        [yes] { $listener }, { $when }, sur le téléphone de { $name }
+       *[no] { $name }, { $when }
+    }
+line-ask-to-keep = Votre photo ou message vocal est gardé. La famille n’a pas encore dit si cela lui convient : demandez-le-lui. Elle peut dire non, cela ne lui coûte rien.
 line-file-too-large = Ce fichier est trop lourd pour moi. Envoyez-en un plus court, 20 Mo au plus.
 line-media-needed = Envoyez ici un message vocal, une photo ou un fichier.
 line-text-not-taken = Un texte ne convient pas ici. Touchez un bouton ou envoyez ce que je demande.

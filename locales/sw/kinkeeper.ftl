@@ -346,6 +346,26 @@ line-too-long =
     }
 line-answer-needed = Nahitaji jibu hapa ili tuendelee.
 line-media-not-taken = Siwezi kutumia faili kwa swali hili. Tafadhali gusa kitufe au andika.
+line-not-to-keep =
+    { $purpose ->
+        [photo] Familia hii haitaki picha zihifadhiwe, kwa hiyo yako haikuhifadhiwa. Tafadhali andika kwa maneno.
+       *[voice] Familia hii haitaki ujumbe wa sauti uhifadhiwe, kwa hiyo wako haukuhifadhiwa. Tafadhali andika kwa maneno.
+    }
+line-may-keep =
+    { $purpose ->
+        [photo] { $given ->
+            [yes] Picha zinaweza kuhifadhiwa
+           *[no] Picha hazihifadhiwi
+        }
+       *[voice] { $given ->
+            [yes] Ujumbe wa sauti unaweza kuhifadhiwa
+           *[no] Ujumbe wa sauti hauhifadhiwi
+        }
+    } – { $listened ->
+        [yes] { $listener }, { $when }, kwenye simu ya { $name }
+       *[no] { $name }, { $when }
+    }
+line-ask-to-keep = Picha au ujumbe wako wa sauti umehifadhiwa. Familia bado haijaulizwa kama inakubali: tafadhali iulize. Inaweza kukataa, na hilo haliigharimu chochote.
 line-file-too-large = Faili hilo ni kubwa mno. Tuma lililo fupi zaidi, lisizidi MB 20.
 line-media-needed = Tafadhali tuma hapa ujumbe wa sauti, picha au faili.
 line-text-not-taken = Maandishi hayafai hapa. Tafadhali gusa kitufe au tuma ninachoomba.

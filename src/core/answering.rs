@@ -11,6 +11,7 @@ use super::event::{Event, Happened, LARGEST_FILE_BYTES};
 use super::form::read::{says, typed, yes_or_no};
 use super::form::{self, Answer, Answers, Asked, Context, Given, Interview, Slip, Value};
 use super::id::{DraftId, MessageId};
+use super::keeping;
 use super::people::Language;
 use super::place::Place;
 use super::press::{InDraft, Press};
@@ -256,6 +257,11 @@ impl Talk<'_> {
                 };
                 let mut effects = self.give(event, &place, Given::Media(media));
                 if is_taken(&effects) {
+                    if let Some(purpose) =
+                        keeping::refused(self.world, self.hand, &place, file.kind)
+                    {
+                        return self.remark(Line::NotToKeep(purpose));
+                    }
                     // First, for what follows may name it.
                     let keeping = Effect::KeepMedia {
                         media: event.fresh.media,

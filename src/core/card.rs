@@ -13,6 +13,7 @@ use super::goal::Goal;
 use super::handover::InHandOver;
 use super::hearing::{self, Heard};
 use super::id::CaseId;
+use super::keeping;
 use super::menu::is_visited;
 use super::opening;
 use super::part::VISIT;
@@ -129,6 +130,7 @@ pub fn card(world: &World, page: u16) -> Screen {
         screen.lines.push(Line::NextVisitOn(case.next_visit_on()));
     }
     screen.lines.extend(next_review(world, case));
+    screen.lines.extend(keeping::lines(world));
     let answered = world.asked.iter().filter(|asked| !asked.is_open());
     screen
         .lines

@@ -135,6 +135,8 @@ pub enum Effect {
         /// Where Telegram keeps it.
         file: File,
     },
+    /// The sender was reminded to ask the family of this case what may be kept; not again.
+    RemindedToAsk(CaseId),
     /// A kept file is sent to the sender again, protected.
     Play(Box<Kept>),
     /// The chat's live screen becomes this one.

@@ -8,6 +8,7 @@ use super::effect::{Dropped, Effect, Object, Purpose};
 use super::event::Event;
 use super::form::{Context, Interview};
 use super::goal::{self, Decision};
+use super::keeping;
 use super::part::{Part, VISIT};
 use super::people::Language;
 use super::place::Place;
@@ -126,12 +127,14 @@ pub fn file(
         None => used(world, hand, &part),
     };
     let audit = Effect::note(action, Object::Report(report.id));
+    let reminded = keeping::is_to_ask(world, hand).then_some(Effect::RemindedToAsk(case.id));
     let told = match (waits, part.opens) {
         (true, _) => asked_to_approve(world, &report, hand),
         (false, true) => self_referral::sent(hand, &report, &world.leading.supervisors),
         (false, false) => told(world, hand, event, &report, &follows),
     };
     let mut effects = vec![Effect::File(Box::new(report)), audit];
+    effects.extend(reminded);
     effects.extend(show_at(
         Place::Nowhere,
         Screen::of([sent(hand, &context.language)]),

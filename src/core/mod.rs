@@ -31,6 +31,7 @@ pub mod hearing;
 pub mod id;
 pub mod inviting;
 pub mod joining;
+pub mod keeping;
 pub mod label;
 pub mod mending;
 pub mod menu;

@@ -15,6 +15,7 @@ use super::form::Phrase;
 use super::goal::{Decided, Goal, Levels, Task};
 use super::hearing::{self, Heard};
 use super::id::{CaseId, GoalId, TaskId};
+use super::keeping;
 use super::people::{Person, Role};
 use super::place::Place;
 use super::press::Press;
@@ -172,6 +173,7 @@ pub fn plan(world: &World, event: &Event) -> Screen {
         place: someone.membership,
     }));
     screen.lines.extend(next_review(world, case));
+    screen.lines.extend(keeping::lines(world));
     for share in &world.shares {
         screen.lines.push(Line::SharedWith {
             to: share.to.clone(),

@@ -5,6 +5,7 @@ use super::active::Turn;
 use super::aftercare;
 use super::case::Case;
 use super::form::{Context, Phrase};
+use super::keeping;
 use super::part::{Part, VISIT};
 use super::people::{Person, Role};
 use super::plan::PROPOSING;
@@ -72,10 +73,15 @@ pub fn receipt(
     if let Some(release) = &report.share {
         receipt.lines.extend(release.lines.iter().cloned());
     }
+    let to_ask = keeping::way(world, hand);
+    if to_ask.is_some() {
+        receipt.lines.push(Line::AskToKeep);
+    }
     receipt.lines.push(Line::ReceiptHelp);
     for goal in proposed {
         receipt = receipt.row(vec![goal]);
     }
+    receipt = receipt.row(to_ask.into_iter().collect());
     if stuck {
         let plan = Label::Plan(case.code.clone());
         receipt = receipt.button(plan, Press::Plan(case.id));

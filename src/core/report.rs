@@ -10,6 +10,7 @@ use super::case::Case;
 use super::form::{Form, Saved, Value};
 use super::goal::{self, Decision, Ended};
 use super::id::{AlertId, CaseId, DraftId, FormId, GoalId, PersonId, ReferralId, ReportId};
+use super::keeping;
 use super::people::Language;
 use super::proposal::Proposal;
 use super::referral::{self, Request};
@@ -135,13 +136,16 @@ pub struct Visit {
     pub referrals: Vec<(ReferralId, String)>,
 }
 
+/// The `save_to` name of what was seen or heard of a danger.
+pub const DANGER_NOTE: &str = "visit.danger_note";
+
 /// The `save_to` names that a form may use; those of free text only mark where it belongs.
 pub const SAVE_TO: [&str; 24] = [
     "goal_update.score",
     "referral.outcome",
     "visit.child_says",
     "visit.danger",
-    "visit.danger_note",
+    DANGER_NOTE,
     "visit.happened_on",
     "visit.next_on",
     "visit.outcome",
@@ -255,7 +259,7 @@ pub fn is_field(name: &str) -> bool {
 
 /// Whether a field of this name is a fact.
 fn is_fact(name: &str) -> bool {
-    let all = [&FACTS[..], &referral::FACTS, &share::FACTS];
+    let all = [&FACTS[..], &referral::FACTS, &share::FACTS, &keeping::FACTS];
     all.iter().any(|facts| facts.contains(&name))
 }
 

@@ -21,6 +21,7 @@ use super::form::{Answer, Interview, MediaKind, Value};
 use super::goal::family_hour;
 use super::hearing::{self, Heard};
 use super::id::{CaseId, Code, DraftId, MediaId, PersonId, ReportId};
+use super::keeping;
 use super::note::noted;
 use super::part::Part;
 use super::people::{Language, Person, Recipient, Role};
@@ -244,6 +245,11 @@ pub fn content(world: &World, event: &Event, person: &Person, verdict: Verdict) 
         Ok(noted) => noted,
         Err(slip) => return again(slip),
     };
+    if let Note::Media(said) = &note
+        && let Some(purpose) = keeping::refused_of(world, &found.report, said.kind)
+    {
+        return again(Line::NotToKeep(purpose));
+    }
     let mut remark = bare(found, verdict);
     match note {
         Note::Words(words) => remark.words = Some(words),

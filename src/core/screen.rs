@@ -14,6 +14,7 @@ use super::form::Phrase;
 use super::goal::{Choice, Side};
 use super::handover::PlaceNews;
 use super::id::Code;
+use super::keeping::Purpose;
 use super::people::{Kin, Language, Role};
 use super::press::Press;
 use super::referral::{Outcome, Shared};
@@ -587,6 +588,23 @@ pub enum Line {
     AnswerNeeded,
     /// A voice note or photo cannot answer this question.
     MediaNotTaken,
+    /// The family does not want such a file kept, and nothing of it was.
+    NotToKeep(Purpose),
+    /// What the family lets be kept, or not.
+    MayKeep {
+        /// What.
+        purpose: Purpose,
+        /// Whether it may.
+        given: bool,
+        /// When the family said so.
+        at: DateTime<Utc>,
+        /// On whose phone.
+        by: String,
+        /// Who of the family, on a worker's phone.
+        listener: Option<Phrase>,
+    },
+    /// To whoever sent a file: the family has not been asked yet whether such may be kept.
+    AskToKeep,
     /// The file is too large.
     FileTooLarge,
     /// A voice note, photo or file is asked for.

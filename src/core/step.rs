@@ -495,7 +495,14 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         Place::Cases { .. } | Place::Caseload { .. } | Place::NotSafe => needs.push(Need::Cases),
         Place::Case { case, .. } => {
             let (record, asked) = (Need::Record(*case), Need::Asked(*case));
-            needs.extend([Need::Case(*case), record, asked, Need::AlertsOf(*case)]);
+            let keeping = Need::Keeping(*case);
+            needs.extend([
+                Need::Case(*case),
+                record,
+                asked,
+                Need::AlertsOf(*case),
+                keeping,
+            ]);
         }
         Place::Timeline { case } => {
             needs.extend([
@@ -505,7 +512,8 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
             ]);
         }
         Place::Plan { case } => {
-            needs.extend([Need::Case(*case), Need::Shares(*case), Need::Record(*case)]);
+            let (record, keeping) = (Need::Record(*case), Need::Keeping(*case));
+            needs.extend([Need::Case(*case), Need::Shares(*case), record, keeping]);
         }
         Place::Asked { case } => needs.extend([Need::Case(*case), Need::Asked(*case)]),
         Place::Referral { referral } => {
@@ -796,6 +804,10 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
         needs.extend([Need::Reviews, Need::Waiting, Need::Absence, Need::Standing]);
     }
     if let Some(found) = &world.leading.review {
+        // Looked at again when a file comes in, for the family may have changed its mind.
+        if matches!(event.happened, Happened::Media { .. }) {
+            needs.push(Need::Keeping(found.report.case.id));
+        }
         needs.push(Need::Supervisors(found.report.case.team));
         if let Some(Press::Review(InReview::Approve(_))) = press {
             needs.push(Need::Case(found.report.case.id));
@@ -820,6 +832,10 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
             || hand.part().about == Kind::Referral
         {
             needs.push(Need::Circle(hand.draft.case));
+        }
+        let file = matches!(event.happened, Happened::Media { .. });
+        if file || !hand.draft.body.files.is_empty() {
+            needs.push(Need::Keeping(hand.draft.case));
         }
         if hand.fills(aftercare::STATE) {
             needs.extend([

@@ -19,6 +19,7 @@ use super::id::{
     PersonId, ReferralId, ReportId, ServiceId, ShareId, TaskId, TeamId,
 };
 use super::inviting::Newcomer;
+use super::keeping::Keeping;
 use super::part::Part;
 use super::parting::{Erasure, OwnRecord};
 use super::people::{Kin, Language, Person, Recipient, Role};
@@ -76,6 +77,8 @@ pub struct World {
     pub media: Option<Kept>,
     /// What was asked of services for the case in question, open ones first.
     pub asked: Vec<Asked>,
+    /// What may be kept of the family in question.
+    pub keeping: Keeping,
     /// What the family let be shared with the service in question.
     pub packet: Option<Packet>,
     /// The services in question.
@@ -244,6 +247,8 @@ pub enum Need {
     CaseOfTask(TaskId),
     /// What was asked of services for a case.
     Asked(CaseId),
+    /// What may be kept of a family.
+    Keeping(CaseId),
     /// The case of a request.
     CaseOfReferral(ReferralId),
     /// What was let be shared with the service of a request.
@@ -348,6 +353,7 @@ impl World {
             alerts: Alerts::default(),
             media: None,
             asked: Vec::new(),
+            keeping: Keeping::default(),
             packet: None,
             services: Vec::new(),
             shares: Vec::new(),

@@ -13,6 +13,7 @@ use crate::core::event::Command;
 use crate::core::form::Phrase;
 use crate::core::goal::Choice;
 use crate::core::id::Code;
+use crate::core::keeping::Purpose;
 use crate::core::people::Role;
 use crate::core::place::city;
 use crate::core::referral::Outcome;
@@ -527,6 +528,30 @@ impl Paragraph {
             Line::TooLong { limit } => slip(limited(voice, "line-too-long", *limit)),
             Line::AnswerNeeded => slip(voice.say("line-answer-needed")),
             Line::MediaNotTaken => slip(voice.say("line-media-not-taken")),
+            Line::NotToKeep(purpose) => {
+                let inserts = [("purpose", FluentValue::from(kept(*purpose).1))];
+                slip(voice.say_with("line-not-to-keep", inserts))
+            }
+            Line::MayKeep {
+                purpose,
+                given,
+                at,
+                by,
+                listener,
+            } => {
+                let (icon, which) = kept(*purpose);
+                let who = listener.as_ref().map(|who| voice.phrase(who));
+                let inserts = [
+                    ("purpose", FluentValue::from(which)),
+                    ("given", yes_or_no(*given)),
+                    ("when", text(voice.moment(*at))),
+                    ("name", said(by)),
+                    ("listened", yes_or_no(listener.is_some())),
+                    ("listener", text(who.unwrap_or_default())),
+                ];
+                item(icon, voice.say_with("line-may-keep", inserts))
+            }
+            Line::AskToKeep => told("📷", voice.say("line-ask-to-keep")),
             Line::FileTooLarge => slip(voice.say("line-file-too-large")),
             Line::MediaNeeded => slip(voice.say("line-media-needed")),
             Line::TextNotTaken => slip(voice.say("line-text-not-taken")),
@@ -1117,6 +1142,14 @@ fn said<'a>(words: &str) -> FluentValue<'a> {
 /// What one of our own words is called in the reader's language.
 fn named<'a>(voice: &Voice, message: &'static str, word: &'static str) -> FluentValue<'a> {
     text(voice.say_with(message, [("which", FluentValue::from(word))]))
+}
+
+/// The icon and the word of what may be kept or not.
+fn kept(purpose: Purpose) -> (&'static str, &'static str) {
+    match purpose {
+        Purpose::Photo => ("📷", "photo"),
+        Purpose::Voice => ("🎤", "voice"),
+    }
 }
 
 /// The icon and the word of a decision.

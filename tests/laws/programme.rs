@@ -24,6 +24,7 @@ use kinkeeper::core::id::{
     PersonId, ReferralId, ReportId, ServiceId, ShareId, TaskId, TeamId, UserId,
 };
 use kinkeeper::core::inviting::Newcomer;
+use kinkeeper::core::keeping::{self, Keeping, Purpose};
 use kinkeeper::core::part::Part;
 use kinkeeper::core::parting::{Erasure, OwnRecord};
 use kinkeeper::core::people::{Consent, Kin, Language, Person, Recipient, Role, Standing};
@@ -255,6 +256,25 @@ impl Programming {
             goals: goals.collect(),
             referrals: referrals.collect(),
             known: Known::default(),
+        }
+    }
+
+    /// The first family was not asked, the second lets voices be kept, the others pictures.
+    fn keeping(case: usize) -> Keeping {
+        let said = |purpose, given| keeping::Consent {
+            purpose,
+            given,
+            at: start(),
+            by: "Amina".into(),
+            listener: None,
+        };
+        let words = [
+            said(Purpose::Photo, case > 1),
+            said(Purpose::Voice, case == 1),
+        ];
+        Keeping {
+            said: words.into_iter().filter(|_| case > 0).collect(),
+            reminded: false,
         }
     }
 
@@ -491,6 +511,10 @@ impl Programming {
                 let of = |case: &usize| (0..*case).any(|nth| task(*case, nth) == *wanted);
                 let found = (0..CODES.len()).find(of);
                 world.case = found.map(|case| self.case_in_hand(case, who));
+            }
+            Need::Keeping(wanted) => {
+                let found = (0..CODES.len()).find(|case| case_id(*case) == *wanted);
+                world.keeping = found.map(Self::keeping).unwrap_or_default();
             }
             Need::Asked(wanted) => {
                 let found = (0..CODES.len()).find(|case| case_id(*case) == *wanted);

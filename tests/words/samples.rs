@@ -9,6 +9,7 @@ use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
 use kinkeeper::core::goal::{Choice, Side};
 use kinkeeper::core::handover::PlaceNews;
 use kinkeeper::core::id::Code;
+use kinkeeper::core::keeping::Purpose;
 use kinkeeper::core::people::{Kin, Language, Role};
 use kinkeeper::core::press::Press;
 use kinkeeper::core::referral::{Outcome, Shared};
@@ -204,6 +205,14 @@ samples!(lines: Line {
     Line::AskedAfter => [Line::AskedAfter],
     Line::CallWished(_) => [Line::CallWished(code())],
     Line::CallFollows => [Line::CallFollows],
+    Line::NotToKeep(_) => [Line::NotToKeep(Purpose::Photo), Line::NotToKeep(Purpose::Voice)],
+    Line::MayKeep { .. } => [
+        Line::MayKeep { purpose: Purpose::Photo, given: true, at: at("2026-03-02T11:30:00Z"), by: NAME.into(), listener: None },
+        Line::MayKeep { purpose: Purpose::Photo, given: false, at: at("2026-03-02T11:30:00Z"), by: NAME.into(), listener: None },
+        Line::MayKeep { purpose: Purpose::Voice, given: true, at: at("2026-03-02T11:30:00Z"), by: NAME.into(), listener: Some(Phrase::fixed(ALIAS)) },
+        Line::MayKeep { purpose: Purpose::Voice, given: false, at: at("2026-03-02T11:30:00Z"), by: NAME.into(), listener: Some(Phrase::fixed(ALIAS)) },
+    ],
+    Line::AskToKeep => [Line::AskToKeep],
     Line::NotDecided => [Line::NotDecided],
     Line::NewWordsWait => [Line::NewWordsWait],
     Line::StillHolds => [Line::StillHolds],

@@ -96,6 +96,9 @@ impl Tx {
                 Effect::KeepMedia { media, case, file } => {
                     self.want_media(*media, *case, file, at).await?;
                 }
+                Effect::RemindedToAsk(case) => {
+                    self.reminded_to_ask(*case, known(sender)?, at).await?;
+                }
                 Effect::Note(audit) => self.note(sender, *audit, at),
                 // Rendered and posted apart, or lost without harm.
                 Effect::Show(_)

@@ -51,6 +51,9 @@ impl Tx {
             Need::CaseOfTask(task) => {
                 world.case = self.case_with(asking, goal::CASE_OF_TASK, task.0).await?;
             }
+            Need::Keeping(case) => {
+                world.keeping = self.keeping(*case, asking).await?;
+            }
             Need::Asked(case) => world.asked = self.asked(*case).await?,
             Need::CaseOfReferral(referral) => {
                 world.case = self

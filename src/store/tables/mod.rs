@@ -21,6 +21,7 @@ mod handover;
 mod health;
 mod inbox;
 mod invite;
+mod keeping;
 mod load;
 mod media;
 mod meta;
@@ -144,6 +145,7 @@ const STATEMENTS: &[&[&str]] = &[
     health::STATEMENTS,
     inbox::STATEMENTS,
     invite::STATEMENTS,
+    keeping::STATEMENTS,
     media::STATEMENTS,
     meta::STATEMENTS,
     outbox::STATEMENTS,
