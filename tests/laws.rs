@@ -157,6 +157,9 @@ proptest! {
                     }
                 }
                 Effect::BeginPlaces(places) => {
+                    let begun: std::collections::BTreeSet<_> =
+                        places.iter().map(|(case, to, _)| (*case, *to)).collect();
+                    prop_assert_eq!(begun.len(), places.len(), "one place of a person in a case");
                     for (case, to, _) in places {
                         prop_assert!(programming.may_assign(who, *case), "{effect:?}");
                         let to = programming.people.iter().find(|person| person.id == *to).expect("known");
@@ -386,7 +389,9 @@ proptest! {
                 .chain(world.leading.team.iter().filter_map(|colleague| colleague.to.as_ref()))
                 .chain(world.leading.places.iter().filter_map(|placed| placed.to.as_ref()))
                 .chain(
-                    world.leading.carried.iter().flat_map(|carried| &carried.places)
+                    world.leading.carried.iter()
+                        .chain(world.leading.lent.iter().map(|lent| &lent.carried))
+                        .flat_map(|carried| &carried.places)
                         .filter_map(|placed| placed.to.as_ref()),
                 )
                 .chain(world.leading.review.iter().filter_map(|found| found.reporter.as_ref()))

@@ -885,6 +885,7 @@ label-people = من يرافقهم
 label-assign = إضافة شخص
 label-end-place = { $name } يغادر
 label-give-place = { $name } يسلّم
+label-give-back = إعادة إلى { $name } ({ $count })
 label-brief = ما يجب معرفته
 label-team = الفريق
 label-rather-not = أفضّل شخصًا آخر

@@ -844,6 +844,7 @@ label-people = Who is there
 label-assign = Add somebody
 label-end-place = { $name } leaves
 label-give-place = { $name } hands over
+label-give-back = Give back to { $name } ({ $count })
 label-brief = What to know
 label-team = Team
 label-rather-not = Rather somebody else

@@ -844,6 +844,7 @@ label-people = Quién acompaña
 label-assign = Añadir a alguien
 label-end-place = { $name } se va
 label-give-place = { $name } traspasa
+label-give-back = Devolver a { $name } ({ $count })
 label-brief = Lo que hay que saber
 label-team = Equipo
 label-rather-not = Prefiero a otra persona

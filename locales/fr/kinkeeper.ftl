@@ -845,6 +845,7 @@ label-people = Qui est là
 label-assign = Ajouter quelqu’un
 label-end-place = { $name } part
 label-give-place = { $name } transmet
+label-give-back = Rendre à { $name } ({ $count })
 label-brief = À savoir
 label-team = Équipe
 label-rather-not = Plutôt quelqu’un d’autre

@@ -844,6 +844,7 @@ label-people = Walio pamoja nao
 label-assign = Ongeza mtu
 label-end-place = { $name } anaondoka
 label-give-place = { $name } anakabidhi
+label-give-back = Mrudishie { $name } ({ $count })
 label-brief = Ya kujua
 label-team = Timu
 label-rather-not = Afadhali mtu mwingine

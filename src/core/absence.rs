@@ -10,7 +10,9 @@ use super::access::{Action, Relation, may};
 use super::effect::{Effect, Object};
 use super::event::{Event, Happened};
 use super::form::read;
+use super::giving_back;
 use super::handover::InHandOver;
+use super::id::PersonId;
 use super::people::{Person, Recipient, Role};
 use super::place::Place;
 use super::press::Press;
@@ -32,6 +34,56 @@ pub enum InAbsence {
     BackOn(NaiveDate),
     /// Back now.
     Back,
+}
+
+/// One time of being away, as it was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Absence {
+    /// Who.
+    pub person: PersonId,
+    /// Since when.
+    pub said_at: DateTime<Utc>,
+    /// The day on which they are back.
+    pub back_on: NaiveDate,
+    /// When they came back early, or said another day; none if the day itself ends it.
+    pub ended_at: Option<DateTime<Utc>>,
+}
+
+impl Absence {
+    /// Whether it lasted then; `day` is the date on which something happens.
+    #[must_use]
+    pub fn covers(&self, at: DateTime<Utc>, day: impl Fn(DateTime<Utc>) -> NaiveDate) -> bool {
+        let ended = self.ended_at.is_some_and(|ended_at| ended_at < at);
+        self.said_at <= at && day(at) < self.back_on && !ended
+    }
+
+    /// The day on which it is over.
+    #[must_use]
+    pub fn over_on(&self, day: impl Fn(DateTime<Utc>) -> NaiveDate) -> NaiveDate {
+        let ended_on = self.ended_at.map(day);
+        ended_on.map_or(self.back_on, |ended_on| ended_on.min(self.back_on))
+    }
+}
+
+/// The newest absence of somebody, of all in the order in which they were said: one of which the day was changed while it
+/// lasted is one.
+#[must_use]
+pub fn newest(
+    absences: &[Absence],
+    of: PersonId,
+    day: impl Fn(DateTime<Utc>) -> NaiveDate,
+) -> Option<Absence> {
+    let theirs = absences.iter().filter(|absence| absence.person == of);
+    theirs.copied().reduce(|before, absence| {
+        let goes_on =
+            before.ended_at == Some(absence.said_at) && day(absence.said_at) < before.back_on;
+        let said_at = if goes_on {
+            before.said_at
+        } else {
+            absence.said_at
+        };
+        Absence { said_at, ..absence }
+    })
 }
 
 /// Whether this person says so here: those who have cases or lead, whom somebody else can stand in for.
@@ -157,7 +209,9 @@ fn back(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         Effect::note(Action::ChangeSelf, Object::Person(person.id)),
     ];
     effects.extend(done_with(Line::WelcomeBack));
+    let give_back = giving_back::to_returned(world, event.at, person);
     let news = Screen::of([Line::ColleagueBack(person.name.clone())])
+        .row(give_back.into_iter().collect())
         .button(Label::TeamPeople, Press::HandOver(InHandOver::Team(0)));
     effects.extend(told(world, &news));
     effects
@@ -173,4 +227,67 @@ fn told(world: &World, screen: &Screen) -> Vec<Effect> {
 fn refused(world: &World, event: &Event) -> Vec<Effect> {
     let screen = asked(world, event.at).headed(Line::BackOnWrong);
     show_at(Place::Away, screen)
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn day(at: DateTime<Utc>) -> NaiveDate {
+        at.date_naive()
+    }
+
+    fn said(said_at: &str, back_on: &str, ended_at: Option<&str>) -> Absence {
+        Absence {
+            person: PersonId(Uuid::from_u128(1)),
+            said_at: at(said_at),
+            back_on: back_on.parse().unwrap(),
+            ended_at: ended_at.map(at),
+        }
+    }
+
+    fn newest_of(absences: &[Absence]) -> Absence {
+        newest(absences, PersonId(Uuid::from_u128(1)), day).unwrap()
+    }
+
+    #[test]
+    fn an_absence_of_which_the_day_was_changed_is_one() {
+        let first = said(
+            "2026-03-02T08:00:00Z",
+            "2026-03-09",
+            Some("2026-03-05T08:00:00Z"),
+        );
+        let longer = said("2026-03-05T08:00:00Z", "2026-04-16", None);
+        let whole = newest_of(&[first, longer]);
+        assert!(whole.covers(at("2026-03-03T08:00:00Z"), day));
+        assert!(whole.covers(at("2026-04-15T08:00:00Z"), day));
+        assert!(!whole.covers(at("2026-04-16T08:00:00Z"), day));
+        assert_eq!(whole.over_on(day), "2026-04-16".parse().unwrap());
+    }
+
+    #[test]
+    fn an_absence_that_was_over_is_another_one() {
+        // Its day ended it; the next one marks it so.
+        let before = said(
+            "2026-03-02T08:00:00Z",
+            "2026-03-09",
+            Some("2026-06-01T08:00:00Z"),
+        );
+        let now = said(
+            "2026-06-01T08:00:00Z",
+            "2026-06-10",
+            Some("2026-06-05T08:00:00Z"),
+        );
+        let newest = newest_of(&[before, now]);
+        assert!(!newest.covers(at("2026-03-03T08:00:00Z"), day));
+        assert!(newest.covers(at("2026-06-05T08:00:00Z"), day));
+        assert!(!newest.covers(at("2026-06-05T08:00:01Z"), day));
+        assert_eq!(newest.over_on(day), "2026-06-05".parse().unwrap());
+    }
 }

@@ -15,6 +15,7 @@ use super::case::{Case, CaseInHand, Membership};
 use super::effect::{Effect, Object};
 use super::event::Event;
 use super::form::Phrase;
+use super::giving_back;
 use super::goal::{Task, family_hour};
 use super::id::{CaseId, MemberId, PersonId};
 use super::part::VISIT;
@@ -90,6 +91,8 @@ pub enum InHandOver {
     GiveAll(PersonId, u16),
     /// All cases of the first go to the second.
     GiveAllTo(PersonId, PersonId),
+    /// What others have of this person since an absence goes back.
+    GiveBack(PersonId),
     /// What somebody new must know of a case.
     Brief(CaseId),
     /// The family would rather have somebody else than this person.
@@ -137,7 +140,10 @@ pub fn press(world: &World, event: &Event, person: &Person, what: InHandOver) ->
         InHandOver::AssignTo(_, to) => assign(world, event, person, to),
         InHandOver::End(member) => end(world, event, person, member),
         InHandOver::GiveTo(member, to) => give(world, event, person, member, to),
-        InHandOver::Team(_) | InHandOver::GiveAll(..) | InHandOver::GiveAllTo(..)
+        InHandOver::Team(_)
+        | InHandOver::GiveAll(..)
+        | InHandOver::GiveAllTo(..)
+        | InHandOver::GiveBack(_)
             if !may(person, Relation::Team, Action::AssignPeople) =>
         {
             old_button(world, event)
@@ -145,6 +151,7 @@ pub fn press(world: &World, event: &Event, person: &Person, what: InHandOver) ->
         InHandOver::Team(page) => go(world, event, Place::Team { page }),
         InHandOver::GiveAll(from, page) => go(world, event, Place::GivingAll { from, page }),
         InHandOver::GiveAllTo(from, to) => give_all(world, event, person, from, to),
+        InHandOver::GiveBack(to) => giving_back::give_back(world, event, person, to),
         InHandOver::Brief(case) => match briefed(world, person) {
             Some(found) => {
                 let mut effects = vec![Effect::note(Action::SeeCase, Object::Case(found.case.id))];
@@ -245,6 +252,10 @@ pub fn team(world: &World, at: DateTime<Utc>, shown: u16) -> Screen {
         Some(Line::AwayUntil { name, day })
     });
     screen.lines.extend(away);
+    let back = giving_back::offers(world, at);
+    screen
+        .rows
+        .splice(0..0, back.into_iter().map(|button| vec![button]));
     screen
 }
 
@@ -442,25 +453,34 @@ fn give_all(
     let mut effects = vec![Effect::EndPlaces(ended), Effect::BeginPlaces(begun)];
     effects.extend(notes);
     let others = |to: &Option<Recipient>| to.clone().filter(|to| to.person != person.id);
-    // The first of them lead to what to know; from there, and from the list, the others are found.
-    let briefs = moving
-        .iter()
-        .take(BUTTONS_PER_PAGE)
-        .map(|(carried, _)| &carried.case);
-    let given = briefs.fold(Screen::of([Line::CaseloadGiven(count)]), |screen, case| {
-        let brief = Press::HandOver(InHandOver::Brief(case.id));
-        screen.button(Label::CaseCard(case.code.clone()), brief)
-    });
-    let given = given.button(Label::Caseload, Press::Caseload(0));
+    let given = caseload(moving.iter().map(|(carried, _)| &carried.case).collect());
     effects.extend(others(&colleague.to).map(|to| Effect::tell(&to, &given, None)));
     let taken = Screen::of([Line::CaseloadTaken(count)]);
     effects.extend(others(&first.to).map(|to| Effect::tell(&to, &taken, None)));
     effects.extend(tells);
+    effects.extend(caseload_moved(moving.len()));
+    effects
+}
+
+/// What somebody hears who has all these cases from now on.
+pub(super) fn caseload(cases: Vec<&Case>) -> Screen {
+    let count = u16::try_from(cases.len()).unwrap_or(u16::MAX);
+    // The first of them lead to what to know; from there, and from the list, the others are found.
+    let briefs = cases.into_iter().take(BUTTONS_PER_PAGE);
+    let given = briefs.fold(Screen::of([Line::CaseloadGiven(count)]), |screen, case| {
+        let brief = Press::HandOver(InHandOver::Brief(case.id));
+        screen.button(Label::CaseCard(case.code.clone()), brief)
+    });
+    given.button(Label::Caseload, Press::Caseload(0))
+}
+
+/// What whoever moved so many cases sees.
+pub(super) fn caseload_moved(cases: usize) -> Vec<Effect> {
+    let count = u16::try_from(cases).unwrap_or(u16::MAX);
     let screen = Screen::of([Line::CaseloadMoved(count)])
         .button(Label::TeamPeople, Press::HandOver(InHandOver::Team(0)))
         .button(Label::Menu, Press::Menu);
-    effects.extend(show_at(Place::Nowhere, screen));
-    effects
+    show_at(Place::Nowhere, screen)
 }
 
 /// The family would rather have somebody else: the supervisors hear of it, once.
@@ -494,7 +514,7 @@ fn object(world: &World, event: &Event, person: &Person, about: PersonId) -> Vec
 }
 
 /// The places that end and begin when somebody takes one over: whoever has a lesser one already rises to it.
-fn moved(
+pub(super) fn moved(
     from: &Placed,
     to: &Colleague,
     case: CaseId,
@@ -531,17 +551,15 @@ fn told(
     places: &[Placed],
 ) -> Vec<Effect> {
     let others = |to: Option<&Recipient>| to.filter(|to| to.person != person.id).cloned();
-    let news = |which| {
-        let code = case.code.clone();
-        Screen::of([Line::PlaceNews { which, code }])
-    };
     let mut effects = Vec::new();
-    let given =
-        news(PlaceNews::Given).button(Label::Show, Press::HandOver(InHandOver::Brief(case.id)));
+    let given = given(case);
     let to = others(new.and_then(|new| new.to.as_ref()));
     effects.extend(to.map(|to| Effect::tell(&to, &given, None)));
+    let which = PlaceNews::Taken;
+    let code = case.code.clone();
+    let taken = Screen::of([Line::PlaceNews { which, code }]);
     let to = others(old.and_then(|old| old.to.as_ref()));
-    effects.extend(to.map(|to| Effect::tell(&to, &news(PlaceNews::Taken), None)));
+    effects.extend(to.map(|to| Effect::tell(&to, &taken, None)));
     effects.extend(
         new.into_iter()
             .flat_map(|new| introduced(event, case, new, places)),
@@ -549,8 +567,21 @@ fn told(
     effects
 }
 
+/// What somebody hears who has a new place in a case.
+pub(super) fn given(case: &Case) -> Screen {
+    let which = PlaceNews::Given;
+    let code = case.code.clone();
+    Screen::of([Line::PlaceNews { which, code }])
+        .button(Label::Show, Press::HandOver(InHandOver::Brief(case.id)))
+}
+
 /// The family hears in its hours that somebody new is there, and may say no.
-fn introduced(event: &Event, case: &Case, new: &Colleague, places: &[Placed]) -> Vec<Effect> {
+pub(super) fn introduced(
+    event: &Event,
+    case: &Case,
+    new: &Colleague,
+    places: &[Placed],
+) -> Vec<Effect> {
     let code = case.code.clone();
     let which = PlaceNews::Family;
     let screen = Screen::of([Line::PlaceNews { which, code }])
@@ -603,7 +634,7 @@ fn choosing(
 }
 
 /// Whether this person can have this place: leading is for those who lead.
-fn can_take(colleague: &Colleague, from: &Placed) -> bool {
+pub(super) fn can_take(colleague: &Colleague, from: &Placed) -> bool {
     let able = match colleague.role {
         Role::Volunteer => from.place == Membership::Visits,
         Role::Caseworker | Role::Supervisor => from.place != Membership::Family,
@@ -628,7 +659,7 @@ fn movable(world: &World, from: PersonId) -> impl Iterator<Item = (&Carried, &Pl
 }
 
 /// The people of the team, to whoever may change places in its cases.
-fn colleagues(world: &World) -> impl Iterator<Item = &Colleague> {
+pub(super) fn colleagues(world: &World) -> impl Iterator<Item = &Colleague> {
     world.leading.team.iter()
 }
 

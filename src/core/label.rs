@@ -200,6 +200,13 @@ pub enum Label {
     EndPlace(String),
     /// This person's place goes to somebody else.
     GivePlace(String),
+    /// What others have of this person since an absence goes back.
+    GiveBack {
+        /// Whose it was.
+        name: String,
+        /// How many cases.
+        cases: u16,
+    },
     /// What somebody new must know.
     Brief,
     /// The people of the team.

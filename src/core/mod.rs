@@ -25,6 +25,7 @@ pub mod effect;
 pub mod event;
 pub mod filing;
 pub mod form;
+pub mod giving_back;
 pub mod goal;
 pub mod handover;
 pub mod hearing;

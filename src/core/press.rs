@@ -513,6 +513,7 @@ impl InHandOver {
             Self::Team(page) => format!("H:t:{page}"),
             Self::GiveAll(from, page) => format!("H:c:{}:{page}", short(from.0)),
             Self::GiveAllTo(from, to) => format!("H:C:{}:{}", short(from.0), short(to.0)),
+            Self::GiveBack(to) => format!("H:r:{}", short(to.0)),
             Self::Brief(case) => format!("H:b:{}", short(case.0)),
             Self::Object(case, about) => format!("H:o:{}:{}", short(case.0), short(about.0)),
         }
@@ -532,6 +533,7 @@ impl InHandOver {
             ("t", None) => first.parse().ok().map(Self::Team),
             ("c", Some(page)) => Some(Self::GiveAll(person(first)?, page.parse().ok()?)),
             ("C", Some(to)) => Some(Self::GiveAllTo(person(first)?, person(to)?)),
+            ("r", None) => person(first).map(Self::GiveBack),
             ("b", None) => case().map(Self::Brief),
             ("o", Some(about)) => Some(Self::Object(case()?, person(about)?)),
             (_, _) => None,
@@ -652,6 +654,7 @@ mod tests {
             page().prop_map(InHandOver::Team),
             (id(), page()).prop_map(|(id, page)| InHandOver::GiveAll(PersonId(id), page)),
             (id(), id()).prop_map(|(id, to)| InHandOver::GiveAllTo(PersonId(id), PersonId(to))),
+            id().prop_map(|id| InHandOver::GiveBack(PersonId(id))),
             id().prop_map(|id| InHandOver::Brief(CaseId(id))),
             (id(), id()).prop_map(|(id, who)| InHandOver::Object(CaseId(id), PersonId(who))),
         ]

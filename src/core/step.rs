@@ -634,7 +634,7 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
             | InHandOver::GiveTo(member, _) => {
                 needs.push(Need::CaseOfMember(*member));
             }
-            InHandOver::Team(_) => {}
+            InHandOver::Team(_) | InHandOver::GiveBack(_) => {}
             InHandOver::GiveAll(from, _) | InHandOver::GiveAllTo(from, _) => {
                 needs.push(Need::Carried(*from));
             }
@@ -795,10 +795,22 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
         || matches!(
             press,
             Some(Press::HandOver(
-                InHandOver::Team(_) | InHandOver::GiveAll(..) | InHandOver::GiveAllTo(..)
+                InHandOver::Team(_)
+                    | InHandOver::GiveAll(..)
+                    | InHandOver::GiveAllTo(..)
+                    | InHandOver::GiveBack(_)
             ))
         );
     needs.extend(team.filter(|_| leading).map(Need::Team));
+    let returning = matches!(place, Place::Team { .. })
+        || matches!(
+            press,
+            Some(
+                Press::HandOver(InHandOver::Team(_) | InHandOver::GiveBack(_))
+                    | Press::Absence(InAbsence::Back)
+            )
+        );
+    needs.extend(team.filter(|_| returning).map(Need::Lent));
     // The menu is where drafts are named.
     if world.loaded.contains(&Need::Drafts) {
         needs.extend([Need::Reviews, Need::Waiting, Need::Absence, Need::Standing]);

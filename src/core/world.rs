@@ -7,10 +7,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::about::Topic;
+use super::absence::Absence;
 use super::alert::{AlertInHand, Alerts};
 use super::case::{Case, CaseInHand, Membership, Record};
 use super::draft::{Draft, DraftOnList};
 use super::form::{Form, Vocabulary};
+use super::giving_back::Lent;
 use super::goal::{self, Goal};
 use super::handover::{Carried, Colleague, Placed};
 use super::hearing::Kept;
@@ -118,6 +120,10 @@ pub struct Leading {
     pub team: Vec<Colleague>,
     /// The cases of the person in question.
     pub carried: Vec<Carried>,
+    /// The absences of the people of the team in question, in the order in which they were said.
+    pub absences: Vec<Absence>,
+    /// What others have of those people since they gave it away.
+    pub lent: Vec<Lent>,
     /// Areas that worried at the newest visit of the case in question, choice names.
     pub worries: Vec<String>,
     /// What is to be read, answered and thanked for.
@@ -276,6 +282,8 @@ pub enum Need {
     Team(TeamId),
     /// The cases of a person.
     Carried(PersonId),
+    /// The absences of a team's people, and what others have of them since.
+    Lent(TeamId),
     /// What worried at the newest visit of a case.
     Worries(CaseId),
     // Review of reports

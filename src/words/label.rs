@@ -16,6 +16,8 @@ use crate::core::waiting::Matter;
 const TITLE_CHARS: usize = 28;
 /// Characters of a name beside other words.
 const NAME_CHARS: usize = 15;
+/// Of a name in a button that says how many as well.
+const SHORT_NAME_CHARS: usize = 10;
 /// Characters of a service's name where it stands behind a verb.
 const RECIPIENT_CHARS: usize = 12;
 /// Characters of a choice's words: a phone shows fewer, and Telegram's own limit is not published.
@@ -196,6 +198,13 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         Label::GivePlace(name) => {
             let inserts = [("name", text(inserted::shortened(name, NAME_CHARS)))];
             format!("🔁 {}", voice.say_with("label-give-place", inserts))
+        }
+        Label::GiveBack { name, cases } => {
+            let inserts = [
+                ("name", text(inserted::shortened(name, SHORT_NAME_CHARS))),
+                ("count", FluentValue::from(*cases)),
+            ];
+            format!("🔁 {}", voice.say_with("label-give-back", inserts))
         }
         Label::Brief => said("📄", "label-brief"),
         Label::TeamPeople => said("👥", "label-team"),

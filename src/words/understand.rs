@@ -153,6 +153,7 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Assign
         | Label::EndPlace(_)
         | Label::GivePlace(_)
+        | Label::GiveBack { .. }
         | Label::Brief
         | Label::TeamPeople
         | Label::RatherNot

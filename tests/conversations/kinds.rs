@@ -78,6 +78,7 @@ kinds! {
     Press::HandOver(InHandOver::Team(_)) => "hand-over-team",
     Press::HandOver(InHandOver::GiveAll(..)) => "hand-over-give-all",
     Press::HandOver(InHandOver::GiveAllTo(..)) => "hand-over-give-all-to",
+    Press::HandOver(InHandOver::GiveBack(_)) => "hand-over-give-back",
     Press::HandOver(InHandOver::Brief(_)) => "hand-over-brief",
     Press::HandOver(InHandOver::Object(..)) => "hand-over-object",
     Press::Review(InReview::List(_)) => "review-list",

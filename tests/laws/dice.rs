@@ -290,6 +290,7 @@ fn hand_over() -> impl Strategy<Value = InHandOver> {
         1 => Just(InHandOver::Team(0)),
         1 => person().prop_map(|from| InHandOver::GiveAll(from, 0)),
         4 => (person(), person()).prop_map(|(from, to)| InHandOver::GiveAllTo(from, to)),
+        4 => person().prop_map(InHandOver::GiveBack),
         2 => case().prop_map(InHandOver::Brief),
         3 => (case(), person()).prop_map(|(case, about)| InHandOver::Object(case, about)),
     ]

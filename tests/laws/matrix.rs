@@ -119,7 +119,8 @@ presses! { things;
     Press::Undo(_) => [Press::Undo(report_id(things.number(0)))],
     Press::HandOver(InHandOver::People(_) | InHandOver::Assign(..) | InHandOver::AssignTo(..)
         | InHandOver::End(_) | InHandOver::Give(..) | InHandOver::GiveTo(..) | InHandOver::Team(_)
-        | InHandOver::GiveAll(..) | InHandOver::GiveAllTo(..) | InHandOver::Brief(_)
+        | InHandOver::GiveAll(..) | InHandOver::GiveAllTo(..) | InHandOver::GiveBack(_)
+        | InHandOver::Brief(_)
         | InHandOver::Object(..)) => [
         Press::HandOver(InHandOver::People(case(things))),
         Press::HandOver(InHandOver::Assign(case(things), 0)),
@@ -130,6 +131,7 @@ presses! { things;
         Press::HandOver(InHandOver::Team(0)),
         Press::HandOver(InHandOver::GiveAll(person_id(things.number(VISITOR)), 0)),
         Press::HandOver(InHandOver::GiveAllTo(person_id(things.number(VISITOR)), person_id(3))),
+        Press::HandOver(InHandOver::GiveBack(person_id(things.number(VISITOR)))),
         Press::HandOver(InHandOver::Brief(case(things))),
         Press::HandOver(InHandOver::Object(case(things), person_id(VISITOR))),
     ],

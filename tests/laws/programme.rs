@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
+use kinkeeper::core::absence::Absence;
 use kinkeeper::core::access::{Action, may_with};
 use kinkeeper::core::agreed::Earlier;
 use kinkeeper::core::alert::{Alert, AlertInHand, AlertOnList, AlertState, Note, Origin, Spoken};
@@ -16,6 +17,7 @@ use kinkeeper::core::event::{Event, Fresh, Happened};
 use kinkeeper::core::form::{
     Answer, Answers, Form, Given, Interview, Media, MediaKind, check, model::Kind, table,
 };
+use kinkeeper::core::giving_back::Lent;
 use kinkeeper::core::goal::{Choice, Decided, Goal, Side, Task};
 use kinkeeper::core::handover::{Carried, Colleague, Placed};
 use kinkeeper::core::hearing::Kept;
@@ -592,7 +594,8 @@ impl Programming {
                     name: person.name.clone(),
                     role: person.role,
                     cases: 1,
-                    back_on: start().date_naive().succ_opt(),
+                    // Some are back, and can be given back to.
+                    back_on: (number % 2 == 0).then(|| start().date_naive() + TimeDelta::days(1)),
                     to: Some(self.recipient(number)),
                 };
                 world.leading.team = ours.map(colleague).collect();
@@ -607,6 +610,35 @@ impl Programming {
                     places: self.places(*case),
                 });
                 world.leading.carried = carried.collect();
+            }
+            // Everybody of the team was away once, and gave away what the next one has now.
+            Need::Lent(team) => {
+                let ours =
+                    (0..self.people.len()).filter(|who| self.people[*who].team == Some(*team));
+                let ours: Vec<usize> = ours.collect();
+                let absence = |who: &usize| Absence {
+                    person: person_id(*who),
+                    said_at: start() - TimeDelta::days(3),
+                    back_on: start().date_naive(),
+                    ended_at: None,
+                };
+                world.leading.absences = ours.iter().map(absence).collect();
+                let held = self.members.keys();
+                let lent = held.flat_map(|(holder, case)| {
+                    let lenders = ours.iter().filter(move |who| *who != holder);
+                    lenders.map(move |lender| Lent {
+                        of: person_id(*lender),
+                        since: start() - TimeDelta::days(2),
+                        place: member_id(*holder, *case),
+                        before: (lender % 2 == 0).then_some(Membership::Visits),
+                        had_until: (lender % 3 == 0).then(|| start() - TimeDelta::hours(50)),
+                        carried: Carried {
+                            case: self.case(*case, who),
+                            places: self.places(*case),
+                        },
+                    })
+                });
+                world.leading.lent = lent.collect();
             }
             Need::Worries(_) => world.leading.worries = vec!["food".into()],
             Need::Absence => world.back_on = start().date_naive().succ_opt(),

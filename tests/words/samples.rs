@@ -726,6 +726,7 @@ samples!(labels: Label {
     Label::Assign => [Label::Assign],
     Label::EndPlace(_) => [Label::EndPlace("Bartholomew the Younger".into())],
     Label::GivePlace(_) => [Label::GivePlace("Bartholomew the Younger".into())],
+    Label::GiveBack { .. } => [Label::GiveBack { name: "Bartholomew the Younger".into(), cases: 12 }],
     Label::Brief => [Label::Brief],
     Label::TeamPeople => [Label::TeamPeople],
     Label::Colleague { .. } => [

@@ -6,6 +6,7 @@ use sqlx::Row as _;
 use sqlx::types::Json;
 
 use crate::core::case::Membership;
+use crate::core::giving_back::Lent;
 use crate::core::handover::{Carried, Colleague, Placed};
 use crate::core::id::{CaseId, MemberId, PersonId, TeamId};
 use crate::core::people::Recipient;
@@ -14,7 +15,9 @@ use super::cases::{case_columns, case_joins, newest_fact};
 use super::person::recipient;
 use super::{Error, Row, Tx, fresh_id, once, word};
 
-pub const STATEMENTS: &[&str] = &[PLACES, TEAM, CARRIED, WORRIES, CASE_OF, BEGIN, END, OBJECT];
+pub const STATEMENTS: &[&str] = &[
+    PLACES, TEAM, CARRIED, LENT, WORRIES, CASE_OF, BEGIN, END, OBJECT,
+];
 
 const PLACES: &str = "SELECT m.id, m.place, m.objected_at, p.id AS person_id, p.name, p.language,
         p.zone, a.chat_id
@@ -34,6 +37,24 @@ const CARRIED: &str = concat!(
     " FROM cases c",
     case_joins!("$1"),
     "WHERE c.id IN (SELECT theirs.case_id FROM member theirs WHERE theirs.person_id = $2)
+     ORDER BY c.code"
+);
+/// What people of the team `$2` gave away and others still have, of cases as `$1` stands to them. A place that ended and one
+/// that began at the same moment were handed over. Where the family wanted somebody else, nothing goes back.
+const LENT: &str = concat!(
+    "SELECT given.person_id AS lender, given.ended_at AS lent_at, taken.id AS place_id,
+       before.place AS place_before, own.ended_at AS had_until, ",
+    case_columns!(),
+    " FROM membership given JOIN person p ON p.id = given.person_id
+      JOIN membership taken ON taken.case_id = given.case_id AND taken.ended_at IS NULL
+        AND taken.began_at = given.ended_at AND taken.person_id <> given.person_id
+      LEFT JOIN membership before ON before.case_id = taken.case_id
+        AND before.person_id = taken.person_id AND before.ended_at = taken.began_at
+      LEFT JOIN membership own ON own.case_id = given.case_id
+        AND own.person_id = taken.person_id AND own.ended_at = given.began_at
+      JOIN cases c ON c.id = given.case_id",
+    case_joins!("$1"),
+    "WHERE p.team_id = $2 AND given.objected_at IS NULL AND taken.place <> 'family'
      ORDER BY c.code"
 );
 const WORRIES: &str = "SELECT v.worries FROM report r JOIN visit v ON v.report_id = r.id
@@ -107,6 +128,33 @@ impl Tx {
             carried.push(Carried { case, places });
         }
         Ok(carried)
+    }
+
+    /// What people of a team gave away and others still have.
+    pub(super) async fn lent(
+        &mut self,
+        asking: Option<PersonId>,
+        team: TeamId,
+        zone: Tz,
+    ) -> Result<Vec<Lent>, Error> {
+        let asked = sqlx::query(LENT)
+            .bind(asking.map(|person| person.0))
+            .bind(team.0);
+        let rows = asked.fetch_all(&mut *self.inner).await?;
+        let mut lent = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let case = self.case(row)?;
+            let places = self.places(case.id, zone).await?;
+            lent.push(Lent {
+                of: PersonId(row.try_get("lender")?),
+                since: row.try_get("lent_at")?,
+                place: MemberId(row.try_get("place_id")?),
+                before: word::read_any("membership.place", row.try_get("place_before")?)?,
+                had_until: row.try_get("had_until")?,
+                carried: Carried { case, places },
+            });
+        }
+        Ok(lent)
     }
 
     /// Areas that worried at the newest visit of a case.

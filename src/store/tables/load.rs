@@ -81,6 +81,10 @@ impl Tx {
             Need::Carried(person) => {
                 world.leading.carried = self.carried(asking, *person, zone).await?;
             }
+            Need::Lent(team) => {
+                world.leading.absences = self.absences(*team).await?;
+                world.leading.lent = self.lent(asking, *team, zone).await?;
+            }
             Need::Worries(case) => world.leading.worries = self.worries(*case).await?,
             // Review of reports
             Need::Reviews => {
