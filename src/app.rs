@@ -12,6 +12,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::core::due::profile::Profile;
 use crate::core::world::Programme;
 use crate::due;
 use crate::metrics::Metrics;
@@ -112,6 +113,7 @@ pub async fn base(settings: &Settings, store: Store) -> anyhow::Result<Base> {
         languages: words.languages(),
         public_url: settings.public_url(),
         child_account_age: settings.child_account_age()?,
+        profile: Profile::default(),
         forms: forms::keep(&store).await?,
     };
     Ok(Base {

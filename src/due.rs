@@ -40,14 +40,25 @@ pub async fn run(worker: Worker, stop: CancellationToken) {
 pub async fn once(worker: &Worker) -> anyhow::Result<usize> {
     let now = worker.clock.now();
     let mut tx = worker.store.begin().await?;
+    let mut handled = tx
+        .reckon_queued(AT_ONCE, &worker.programme.profile, now)
+        .await?;
     let due = tx.drafts_due(now, AT_ONCE).await?;
-    tx.rollback().await?;
-    let mut handled = 0;
+    let people = tx.people_due(now, AT_ONCE).await?;
+    tx.commit().await?;
     for draft in due {
         match worker.draft_due(draft).await {
             Ok(()) => handled += 1,
             Err(error) => {
                 tracing::error!(%draft, error = format!("{error:#}"), "a due draft waits");
+            }
+        }
+    }
+    for person in people {
+        match worker.reminders_due(person).await {
+            Ok(()) => handled += 1,
+            Err(error) => {
+                tracing::error!(%person, error = format!("{error:#}"), "a reminder waits");
             }
         }
     }

@@ -35,6 +35,22 @@ pub struct Origin {
     pub key: String,
 }
 
+impl Origin {
+    /// What the clock brings to somebody.
+    #[must_use]
+    pub fn of_clock(user: UserId, chat: ChatId, key: String) -> Self {
+        Self {
+            user,
+            chat,
+            name: String::new(),
+            language: None,
+            callback: None,
+            hurried: false,
+            key,
+        }
+    }
+}
+
 /// The messages of a step, in words: one for each effect that says something. Of what comes in a flood nothing is lost
 /// and no news is held back, but instead of its screens there is one notice.
 #[must_use]
@@ -48,7 +64,7 @@ pub fn messages(
     let mut own = reader(world, event.at);
     let mut messages = Vec::new();
     for (nth, effect) in step.effects.iter().enumerate() {
-        let dedup = format!("{}:{nth}", origin.key);
+        let dedup = dedup(&origin.key, nth);
         let to_sender =
             |screen: &Screen, own: &Reader, purpose: Purpose, edit: Option<MessageId>| Outgoing {
                 chat: origin.chat,
@@ -79,6 +95,11 @@ pub fn messages(
             Effect::Say { purpose, screen } => {
                 let mut message = to_sender(screen, &own, *purpose, None);
                 message.person = pushed(*purpose, world.person.as_ref().map(|person| person.id));
+                messages.push(message);
+            }
+            Effect::Remind { screen, .. } => {
+                let mut message = to_sender(screen, &own, Purpose::Reminder, None);
+                message.person = world.person.as_ref().map(|person| person.id);
                 messages.push(message);
             }
             Effect::Play(kept) => {
@@ -137,6 +158,10 @@ pub fn messages(
             | Effect::SayOfAlert { .. }
             | Effect::KeepMedia { .. }
             | Effect::RemindedToAsk(_)
+            | Effect::Missed(_)
+            | Effect::Postpone { .. }
+            | Effect::PutOff { .. }
+            | Effect::Forget(_)
             | Effect::Toast(_)
             | Effect::Note(_) => {}
         }
@@ -156,6 +181,12 @@ pub fn messages(
         });
     }
     messages
+}
+
+/// What makes a repeat of the message of an event's effect harmless.
+#[must_use]
+pub fn dedup(key: &str, nth: usize) -> String {
+    format!("{key}:{nth}")
 }
 
 /// The words over the chat that answer a press, if the step has any.

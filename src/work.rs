@@ -11,7 +11,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 use tokio::sync::{Notify, mpsc};
 use tokio_util::sync::CancellationToken;
@@ -19,7 +19,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 use crate::core::calling::way;
 use crate::core::event::{Event, Happened};
-use crate::core::id::{ChatId, DraftId, UserId};
+use crate::core::id::{ChatId, DraftId, PersonId, UserId};
 use crate::core::menu::visit_by_code;
 use crate::core::people::Language;
 use crate::core::place::Place;
@@ -290,14 +290,9 @@ impl Worker {
     /// When the database fails or deciding does.
     pub async fn draft_due(&self, draft: DraftId) -> anyhow::Result<()> {
         let at = self.clock.now();
-        let event = Event {
-            at,
-            happened: Happened::DraftDue(draft),
-            fresh: ids::fresh(at),
-        };
         let mut handover = Handover::default();
         let mut tx = self.store.begin().await?;
-        let decided = self.decide_due(&mut tx, draft, event, &mut handover).await;
+        let decided = self.decide_due(&mut tx, draft, at, &mut handover).await;
         if let Err(error) = decided {
             tx.rollback().await?;
             return Err(error);
@@ -307,32 +302,67 @@ impl Worker {
         Ok(())
     }
 
+    /// Puts what has come due for somebody through the same door.
+    ///
+    /// # Errors
+    /// When the database fails or deciding does.
+    pub async fn reminders_due(&self, person: PersonId) -> anyhow::Result<()> {
+        let at = self.clock.now();
+        let mut tx = self.store.begin().await?;
+        let Some((user, chat)) = tx.reach(person, at).await? else {
+            return Ok(tx.commit().await?);
+        };
+        let origin = Origin::of_clock(
+            user,
+            chat,
+            format!("due:{person}:{}", at.timestamp_micros()),
+        );
+        let mut handover = Handover::default();
+        let decided = self.decide_for(&mut tx, &origin, Happened::RemindersDue, at, &mut handover);
+        if let Err(error) = decided.await {
+            tx.rollback().await?;
+            return Err(error);
+        }
+        tx.commit().await?;
+        self.hand_over(handover);
+        Ok(())
+    }
+
+    /// What the clock brings to somebody.
+    async fn decide_for(
+        &self,
+        tx: &mut Tx,
+        origin: &Origin,
+        happened: Happened,
+        at: DateTime<Utc>,
+        handover: &mut Handover,
+    ) -> anyhow::Result<()> {
+        let event = Event {
+            at,
+            happened,
+            fresh: ids::fresh(at),
+        };
+        for who in tx.who(&[(origin.user, origin.chat)]).await? {
+            let world = self.world(origin, who);
+            self.decide(tx, origin, world, event.clone(), handover)
+                .await?;
+        }
+        self.post(tx, handover).await
+    }
+
     async fn decide_due(
         &self,
         tx: &mut Tx,
         draft: DraftId,
-        event: Event,
+        at: DateTime<Utc>,
         handover: &mut Handover,
     ) -> anyhow::Result<()> {
         let Some((user, chat)) = tx.draft_owner(draft).await? else {
             return Ok(());
         };
-        let origin = Origin {
-            user,
-            chat,
-            name: String::new(),
-            language: None,
-            callback: None,
-            hurried: false,
-            key: format!("due:{draft}:{}", event.at.timestamp_micros()),
-        };
-        let known = tx.who(&[(user, chat)]).await?;
-        for who in known {
-            let world = self.world(&origin, who);
-            self.decide(tx, &origin, world, event.clone(), handover)
-                .await?;
-        }
-        self.post(tx, handover).await
+        let origin = Origin::of_clock(user, chat, format!("due:{draft}:{}", at.timestamp_micros()));
+        self.decide_for(tx, &origin, Happened::DraftDue(draft), at, handover)
+            .await
     }
 
     /// One event, from the world it can touch to everything that follows.
@@ -354,6 +384,7 @@ impl Worker {
             event: &event,
             user: origin.user,
             step: &step,
+            key: &origin.key,
         };
         tx.commit_step(committing).await?;
         handover.messages.extend(messages);

@@ -27,6 +27,7 @@ use kinkeeper::core::id::{DraftId, MediaId, MessageId, PersonId};
 use kinkeeper::core::people::{Kin, Language, Person, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::{InDraft, Press};
+use kinkeeper::core::reminding;
 use kinkeeper::core::review::Verdict;
 use kinkeeper::core::screen::{Line, Reader, Screen};
 use kinkeeper::core::step::step;
@@ -87,7 +88,7 @@ proptest! {
         let answered = !decided.effects.is_empty();
         let silent = matches!(
             moment.happened,
-            Happened::DraftDue(_) | Happened::LostPress | Happened::Blocked | Happened::Unblocked
+            Happened::DraftDue(_) | Happened::RemindersDue | Happened::LostPress | Happened::Blocked | Happened::Unblocked
         );
         prop_assert!(answered || silent, "nobody answers");
     }
@@ -267,6 +268,24 @@ proptest! {
                     prop_assert!(!theirs.map(case_id).any(|case| Some(case) == invitation.case));
                 }
                 Effect::GuessWrong => prop_assert!(world.invitation.is_none()),
+                Effect::Remind { reminded, screen } => {
+                    prop_assert!(!reminded.is_empty() && reminded.iter().all(|one| one.told));
+                    for one in reminded {
+                        let number = (0..3).find(|case| obligation_id(*case) == one.obligation);
+                        let seen = programming.may_see(who, number.expect("known"));
+                        prop_assert!(seen || person.role == Role::Manager, "{effect:?}");
+                    }
+                    let hours = reminding::hours(&world, person).expect("hours");
+                    prop_assert!(hours.allowed(event.at), "somebody is woken");
+                    prop_assert!(!screen.protected, "what nobody asked for holds nothing to protect");
+                }
+                // Of what was put before the sender by the store.
+                Effect::Missed(_) | Effect::Postpone { .. } | Effect::Forget(_) => {}
+                Effect::PutOff { obligation, next } => {
+                    let number = (0..3).find(|case| obligation_id(*case) == *obligation);
+                    prop_assert!(programming.may_see(who, number.expect("known")), "{effect:?}");
+                    prop_assert!(next.at > event.at);
+                }
                 // About oneself alone.
                 Effect::Leave | Effect::AskErasure | Effect::SetAway(_) | Effect::EndAway => {
                     prop_assert!(person.standing != Standing::Left);
@@ -313,7 +332,7 @@ proptest! {
         person.standing = Standing::Left;
         let unheard = matches!(
             event.happened,
-            Happened::DraftDue(_) | Happened::LostPress | Happened::Blocked | Happened::Unblocked
+            Happened::DraftDue(_) | Happened::RemindersDue | Happened::LostPress | Happened::Blocked | Happened::Unblocked
                 | Happened::InGroup
         );
         let effects = step(&world, &event).effects;

@@ -944,3 +944,86 @@ typed-fillers = من, في, شهر, يوم
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
 typed-months = كانون الثاني, جانفي; شباط, فيفري; آذار; نيسان, أفريل, إبريل; أيار, ماي; حزيران, جوان; تموز, جويلية, يوليوز; آب, أوت, غشت; أيلول, شتنبر; تشرين الأول, تشرين أول; تشرين الثاني, تشرين ثاني, نونبر; كانون الأول, كانون أول, دجنبر
 typed-weekdays = اثنين, الإثنين; ثلاثاء; أربعاء; خميس; جمعة; سبت; أحد
+
+# التذكيرات
+line-family-reminded = هناك أمر لتنظروا فيه، متى ناسبكم ذلك.
+line-reminded =
+    { $count ->
+        [zero] { $count } أمر بانتظاركم.
+        [one] أمر واحد بانتظاركم.
+        [two] أمران بانتظاركم.
+        [few] { $count } أمور بانتظاركم.
+        [many] { $count } أمرًا بانتظاركم.
+       *[other] { $count } أمر بانتظاركم.
+    }
+line-late-in-team =
+    { $count ->
+        [zero] في فريقكم { $count } أمر متأخر.
+        [one] في فريقكم أمر واحد متأخر.
+        [two] في فريقكم أمران متأخران.
+        [few] في فريقكم { $count } أمور متأخرة.
+        [many] في فريقكم { $count } أمرًا متأخرًا.
+       *[other] في فريقكم { $count } أمر متأخر.
+    }
+line-late-for-long =
+    { $count ->
+        [zero] في البرنامج { $count } أمر متأخر منذ أسبوع. الفرق على علم.
+        [one] في البرنامج أمر واحد متأخر منذ أسبوع. الفريق على علم.
+        [two] في البرنامج أمران متأخران منذ أسبوع. الفرق على علم.
+        [few] في البرنامج { $count } أمور متأخرة منذ أسبوع. الفرق على علم.
+        [many] في البرنامج { $count } أمرًا متأخرًا منذ أسبوع. الفرق على علم.
+       *[other] في البرنامج { $count } أمر متأخر منذ أسبوع. الفرق على علم.
+    }
+line-due-is =
+    { $rule ->
+        [visit] حان موعد زيارة: { $code }
+        [review] حان وقت النظر في الخطة من جديد: { $code }
+        [follow_up] يُرجى السؤال عمّا آلت إليه المساعدة: { $code }
+        [promise] حان موعد خطوة وُعد بها: { $code }
+        [decide] هدف ينتظر كلمة الأسرة: { $code }
+        [answer] هناك سؤال عن تقريركم: { $code }
+        [aftercare] حان وقت الاطمئنان بعد الإغلاق: { $code }
+       *[document] وثيقة تنتهي صلاحيتها قريبًا: { $code }
+    }
+line-due-within = أي يوم من { $first } إلى { $last }. الموعد المخطط: { $day }
+line-due-on = الموعد المخطط: { $day }
+line-because-risk =
+    { $last ->
+        [none] السبب: الخطر { $risk }، وزيارة كل { $days } يومًا.
+       *[other] السبب: الخطر { $risk }، وزيارة كل { $days } يومًا. آخر زيارة: { $last }
+    }
+line-because-move = السبب: انتقل الطفل { $day }، فالزيارة الآن كل { $days } يومًا.
+line-because-agreed = السبب: اتُّفق على هذا اليوم في آخر زيارة.
+line-because-first-contact = السبب: لم يلتقِ أحد بالأسرة بعد، والخطر { $risk }.
+line-because-review-every = السبب: يُعاد النظر في الخطة كل { $days } يومًا.
+line-because-review-agreed = السبب: اتُّفق على هذا اليوم في آخر مراجعة.
+line-because-follow-up = السبب: طُلبت خدمة ولم يقل أحد بعد إن كانت قد ساعدت.
+line-because-promised = السبب: وُعد بها لهذا اليوم.
+line-because-proposed = السبب: هذه الكلمات تنتظر منذ { $day }.
+line-because-asked = السبب: طُرح السؤال { $day }.
+line-because-closed = السبب: أُغلق الملف { $day }.
+line-because-expires = السبب: تنتهي صلاحيتها { $day }.
+line-ask-put-off = متى أذكّركم من جديد؟
+line-put-off-to = سأذكّركم من جديد: { $moment }. الموعد المخطط لا يتغير.
+line-put-off-too-often = أجّلتم هذا ثلاث مرات. يُرجى الإجابة عنه أو التحدث مع المشرف.
+line-put-off-too-late = سيكون ذلك متأخرًا جدًا. يُرجى اختيار وقت آخر أو الإجابة الآن.
+label-reminder =
+    { $rule ->
+        [visit] { $code } · زيارة
+        [review] { $code } · الخطة
+        [follow_up] { $code } · مساعدة
+        [promise] { $code } · وعد
+        [decide] { $code } · هدف
+        [answer] { $code } · سؤال
+        [aftercare] { $code } · اطمئنان
+       *[document] { $code } · وثيقة
+    }
+label-later = لاحقًا
+label-done-already = تمّت بالفعل
+label-cannot-go = لا يمكنني الذهاب
+label-put-off =
+    { $when ->
+        [hour] بعد ساعة
+        [evening] هذا المساء
+       *[tomorrow] غدًا
+    }

@@ -903,3 +903,74 @@ typed-fillers = of, the, on, th, st, nd, rd
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
 typed-months = ; ; ; ; ; ; ; ; sept; ; ;
 typed-weekdays = ; tues; weds; thur, thurs; ; ;
+
+# Reminders
+line-family-reminded = There is something for you to look at, whenever it suits you.
+line-reminded =
+    { $count ->
+        [one] { $count } thing is waiting for you.
+       *[other] { $count } things are waiting for you.
+    }
+line-late-in-team =
+    { $count ->
+        [one] In your team { $count } thing is late.
+       *[other] In your team { $count } things are late.
+    }
+line-late-for-long =
+    { $count ->
+        [one] In the programme { $count } thing has been late for a week. The team knows.
+       *[other] In the programme { $count } things have been late for a week. The teams know.
+    }
+line-due-is =
+    { $rule ->
+        [visit] A visit is due: { $code }
+        [review] It is time to look at the plan again: { $code }
+        [follow_up] Please ask what became of the help: { $code }
+        [promise] A promised step is due: { $code }
+        [decide] A goal waits for the family’s word: { $code }
+        [answer] Somebody asks about your report: { $code }
+        [aftercare] A check after the closing is due: { $code }
+       *[document] A document expires soon: { $code }
+    }
+line-due-within = Any day from { $first } to { $last }. Planned: { $day }
+line-due-on = Planned: { $day }
+line-because-risk =
+    { $last ->
+        [none] Why: { $risk } risk, a visit every { $days } days.
+       *[other] Why: { $risk } risk, a visit every { $days } days. Last visit: { $last }
+    }
+line-because-move = Why: the child moved on { $day }, so for now a visit every { $days } days.
+line-because-agreed = Why: this day was agreed at the last visit.
+line-because-first-contact = Why: nobody has met the family yet; the risk is { $risk }.
+line-because-review-every = Why: a plan is looked at again every { $days } days.
+line-because-review-agreed = Why: this day was agreed at the last review.
+line-because-follow-up = Why: a service was asked, and nobody has said yet whether it helped.
+line-because-promised = Why: it was promised for this day.
+line-because-proposed = Why: these words have waited since { $day }.
+line-because-asked = Why: the question was asked on { $day }.
+line-because-closed = Why: the case was closed on { $day }.
+line-because-expires = Why: it expires on { $day }.
+line-ask-put-off = When shall I tell you again?
+line-put-off-to = I will tell you again: { $moment }. The planned day stays as it is.
+line-put-off-too-often = You put this off three times. Please answer it, or talk with your supervisor.
+line-put-off-too-late = That would be too late for this one. Please choose another time, or answer it now.
+label-reminder =
+    { $rule ->
+        [visit] { $code } · visit
+        [review] { $code } · plan
+        [follow_up] { $code } · help
+        [promise] { $code } · promise
+        [decide] { $code } · goal
+        [answer] { $code } · question
+        [aftercare] { $code } · afterwards
+       *[document] { $code } · paper
+    }
+label-later = Later
+label-done-already = Done already
+label-cannot-go = Cannot go
+label-put-off =
+    { $when ->
+        [hour] In one hour
+        [evening] This evening
+       *[tomorrow] Tomorrow
+    }

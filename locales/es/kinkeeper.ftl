@@ -903,3 +903,74 @@ typed-fillers = de, del, el, la
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
 typed-months = ; ; ; ; ; ; ; ; set, setiembre; ; ;
 typed-weekdays = ; ; ; ; ; ;
+
+# Recordatorios
+line-family-reminded = Hay algo para que lo mire, cuando le venga bien.
+line-reminded =
+    { $count ->
+        [one] { $count } cosa le espera.
+       *[other] { $count } cosas le esperan.
+    }
+line-late-in-team =
+    { $count ->
+        [one] En su equipo hay { $count } cosa con retraso.
+       *[other] En su equipo hay { $count } cosas con retraso.
+    }
+line-late-for-long =
+    { $count ->
+        [one] En el programa hay { $count } cosa con una semana de retraso. El equipo lo sabe.
+       *[other] En el programa hay { $count } cosas con una semana de retraso. Los equipos lo saben.
+    }
+line-due-is =
+    { $rule ->
+        [visit] Toca una visita: { $code }
+        [review] Es hora de volver a mirar el plan: { $code }
+        [follow_up] Por favor, pregunte qué fue de la ayuda: { $code }
+        [promise] Toca un paso prometido: { $code }
+        [decide] Una meta espera la palabra de la familia: { $code }
+        [answer] Alguien pregunta por su informe: { $code }
+        [aftercare] Toca preguntar cómo sigue todo tras el cierre: { $code }
+       *[document] Un documento vence pronto: { $code }
+    }
+line-due-within = Cualquier día del { $first } al { $last }. Previsto: { $day }
+line-due-on = Previsto: { $day }
+line-because-risk =
+    { $last ->
+        [none] Por qué: riesgo { $risk }, una visita cada { $days } días.
+       *[other] Por qué: riesgo { $risk }, una visita cada { $days } días. Última visita: { $last }
+    }
+line-because-move = Por qué: el niño o la niña se mudó el { $day }; por ahora, una visita cada { $days } días.
+line-because-agreed = Por qué: ese día se acordó en la última visita.
+line-because-first-contact = Por qué: nadie ha conocido aún a la familia; riesgo { $risk }.
+line-because-review-every = Por qué: un plan se vuelve a mirar cada { $days } días.
+line-because-review-agreed = Por qué: ese día se acordó en la última revisión.
+line-because-follow-up = Por qué: se pidió un servicio y nadie ha dicho aún si ayudó.
+line-because-promised = Por qué: se prometió para ese día.
+line-because-proposed = Por qué: estas palabras esperan desde el { $day }.
+line-because-asked = Por qué: la pregunta se hizo el { $day }.
+line-because-closed = Por qué: el caso se cerró el { $day }.
+line-because-expires = Por qué: vence el { $day }.
+line-ask-put-off = ¿Cuándo se lo digo otra vez?
+line-put-off-to = Se lo diré otra vez: { $moment }. El día previsto no cambia.
+line-put-off-too-often = Lo ha dejado para luego tres veces. Por favor, respóndalo o hable con quien le supervisa.
+line-put-off-too-late = Sería demasiado tarde. Por favor, elija otro momento o respóndalo ahora.
+label-reminder =
+    { $rule ->
+        [visit] { $code } · visita
+        [review] { $code } · plan
+        [follow_up] { $code } · ayuda
+        [promise] { $code } · promesa
+        [decide] { $code } · meta
+        [answer] { $code } · pregunta
+        [aftercare] { $code } · tras el cierre
+       *[document] { $code } · documento
+    }
+label-later = Más tarde
+label-done-already = Ya se hizo
+label-cannot-go = No puedo ir
+label-put-off =
+    { $when ->
+        [hour] En una hora
+        [evening] Esta tarde
+       *[tomorrow] Mañana
+    }

@@ -908,3 +908,74 @@ typed-fillers = le, la, du, de, er, ce
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
 typed-months = jan; fev; ; avr; ; ; juill; aout; sep, sept; ; ; dec
 typed-weekdays = ; ; ; ; ; ;
+
+# Rappels
+line-family-reminded = Il y a quelque chose à regarder, quand cela vous convient.
+line-reminded =
+    { $count ->
+        [one] { $count } chose vous attend.
+       *[other] { $count } choses vous attendent.
+    }
+line-late-in-team =
+    { $count ->
+        [one] Dans votre équipe, { $count } chose est en retard.
+       *[other] Dans votre équipe, { $count } choses sont en retard.
+    }
+line-late-for-long =
+    { $count ->
+        [one] Dans le programme, { $count } chose est en retard depuis une semaine. L’équipe le sait.
+       *[other] Dans le programme, { $count } choses sont en retard depuis une semaine. Les équipes le savent.
+    }
+line-due-is =
+    { $rule ->
+        [visit] Une visite est à faire : { $code }
+        [review] Il est temps de revoir le plan : { $code }
+        [follow_up] Merci de demander ce que l’aide est devenue : { $code }
+        [promise] Une étape promise est à faire : { $code }
+        [decide] Un objectif attend l’avis de la famille : { $code }
+        [answer] Quelqu’un a une question sur votre compte rendu : { $code }
+        [aftercare] Des nouvelles sont à prendre après la clôture : { $code }
+       *[document] Un document expire bientôt : { $code }
+    }
+line-due-within = N’importe quel jour du { $first } au { $last }. Prévu : { $day }
+line-due-on = Prévu : { $day }
+line-because-risk =
+    { $last ->
+        [none] Pourquoi : risque { $risk }, une visite tous les { $days } jours.
+       *[other] Pourquoi : risque { $risk }, une visite tous les { $days } jours. Dernière visite : { $last }
+    }
+line-because-move = Pourquoi : l’enfant a déménagé le { $day } ; pour l’instant, une visite tous les { $days } jours.
+line-because-agreed = Pourquoi : ce jour a été convenu à la dernière visite.
+line-because-first-contact = Pourquoi : personne n’a encore rencontré la famille ; risque { $risk }.
+line-because-review-every = Pourquoi : un plan est revu tous les { $days } jours.
+line-because-review-agreed = Pourquoi : ce jour a été convenu à la dernière revue.
+line-because-follow-up = Pourquoi : un service a été sollicité, et personne n’a encore dit s’il a aidé.
+line-because-promised = Pourquoi : c’est promis pour ce jour.
+line-because-proposed = Pourquoi : ces mots attendent depuis le { $day }.
+line-because-asked = Pourquoi : la question a été posée le { $day }.
+line-because-closed = Pourquoi : le dossier a été clos le { $day }.
+line-because-expires = Pourquoi : il expire le { $day }.
+line-ask-put-off = Quand dois-je vous le redire ?
+line-put-off-to = Je vous le redirai : { $moment }. Le jour prévu ne change pas.
+line-put-off-too-often = Vous l’avez reporté trois fois. Merci d’y répondre, ou d’en parler avec votre responsable.
+line-put-off-too-late = Ce serait trop tard. Merci de choisir un autre moment, ou d’y répondre maintenant.
+label-reminder =
+    { $rule ->
+        [visit] { $code } · visite
+        [review] { $code } · plan
+        [follow_up] { $code } · aide
+        [promise] { $code } · promesse
+        [decide] { $code } · objectif
+        [answer] { $code } · question
+        [aftercare] { $code } · nouvelles
+       *[document] { $code } · document
+    }
+label-later = Plus tard
+label-done-already = Déjà fait
+label-cannot-go = Je ne peux pas
+label-put-off =
+    { $when ->
+        [hour] Dans une heure
+        [evening] Ce soir
+       *[tomorrow] Demain
+    }

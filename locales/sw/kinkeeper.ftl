@@ -903,3 +903,74 @@ typed-fillers = tarehe, ya, wa, mwezi
 # Twelve months and seven weekdays, from January and from Monday; a semicolon between them, other spellings only.
 typed-months = January, mwezi wa kwanza; February, mwezi wa pili; March, Mar, mwezi wa tatu; April, mwezi wa nne; May, mwezi wa tano; June, mwezi wa sita; July, mwezi wa saba; August, Aug, mwezi wa nane; September, Sept, mwezi wa tisa; October, Oct, mwezi wa kumi; November, mwezi wa kumi na moja; December, Dec, mwezi wa kumi na mbili
 typed-weekdays = Jtatu, J3; Jnne, J4; Jtano, J5; Alh; Ij; Jmosi; Jpili
+
+# Vikumbusho
+line-family-reminded = Kuna jambo la kuangalia, wakati unaokufaa.
+line-reminded =
+    { $count ->
+        [one] Jambo { $count } linakusubiri.
+       *[other] Mambo { $count } yanakusubiri.
+    }
+line-late-in-team =
+    { $count ->
+        [one] Katika timu yako jambo { $count } limechelewa.
+       *[other] Katika timu yako mambo { $count } yamechelewa.
+    }
+line-late-for-long =
+    { $count ->
+        [one] Katika mradi jambo { $count } limechelewa kwa wiki moja. Timu inajua.
+       *[other] Katika mradi mambo { $count } yamechelewa kwa wiki moja. Timu zinajua.
+    }
+line-due-is =
+    { $rule ->
+        [visit] Ziara inatakiwa kufanyika: { $code }
+        [review] Ni wakati wa kuangalia mpango tena: { $code }
+        [follow_up] Tafadhali uliza msaada ulifikia wapi: { $code }
+        [promise] Hatua iliyoahidiwa imefika siku yake: { $code }
+        [decide] Lengo linasubiri neno la familia: { $code }
+        [answer] Mtu anauliza kuhusu ripoti yako: { $code }
+        [aftercare] Ni wakati wa kuulizia hali baada ya kufunga: { $code }
+       *[document] Hati itaisha muda karibuni: { $code }
+    }
+line-due-within = Siku yoyote kuanzia { $first } hadi { $last }. Imepangwa: { $day }
+line-due-on = Imepangwa: { $day }
+line-because-risk =
+    { $last ->
+        [none] Sababu: hatari { $risk }, ziara kila siku { $days }.
+       *[other] Sababu: hatari { $risk }, ziara kila siku { $days }. Ziara ya mwisho: { $last }
+    }
+line-because-move = Sababu: mtoto alihama { $day }, kwa hiyo kwa sasa ziara kila siku { $days }.
+line-because-agreed = Sababu: siku hii ilikubaliwa kwenye ziara iliyopita.
+line-because-first-contact = Sababu: bado hakuna aliyekutana na familia; hatari ni { $risk }.
+line-because-review-every = Sababu: mpango huangaliwa tena kila siku { $days }.
+line-because-review-agreed = Sababu: siku hii ilikubaliwa kwenye mapitio yaliyopita.
+line-because-follow-up = Sababu: huduma iliombwa, na bado hakuna aliyesema kama ilisaidia.
+line-because-promised = Sababu: iliahidiwa kwa siku hii.
+line-because-proposed = Sababu: maneno haya yanasubiri tangu { $day }.
+line-because-asked = Sababu: swali liliulizwa { $day }.
+line-because-closed = Sababu: kesi ilifungwa { $day }.
+line-because-expires = Sababu: muda wake unaisha { $day }.
+line-ask-put-off = Nikuambie tena lini?
+line-put-off-to = Nitakuambia tena: { $moment }. Siku iliyopangwa haibadiliki.
+line-put-off-too-often = Umeahirisha mara tatu. Tafadhali jibu, au zungumza na msimamizi wako.
+line-put-off-too-late = Hiyo itakuwa kuchelewa mno. Tafadhali chagua wakati mwingine, au jibu sasa.
+label-reminder =
+    { $rule ->
+        [visit] { $code } · ziara
+        [review] { $code } · mpango
+        [follow_up] { $code } · msaada
+        [promise] { $code } · ahadi
+        [decide] { $code } · lengo
+        [answer] { $code } · swali
+        [aftercare] { $code } · hali
+       *[document] { $code } · hati
+    }
+label-later = Baadaye
+label-done-already = Tayari imefanyika
+label-cannot-go = Siwezi kwenda
+label-put-off =
+    { $when ->
+        [hour] Baada ya saa moja
+        [evening] Jioni hii
+       *[tomorrow] Kesho
+    }

@@ -10,12 +10,13 @@ use super::draft::Draft;
 use super::event::File;
 use super::hearing::Kept;
 use super::id::{
-    AlertId, CaseId, DraftId, InviteId, MediaId, MemberId, PersonId, ReferralId, ReportId, ShareId,
-    TaskId,
+    AlertId, CaseId, DraftId, InviteId, MediaId, MemberId, ObligationId, PersonId, ReferralId,
+    ReportId, ShareId, TaskId,
 };
 use super::inviting::NewInvitation;
 use super::people::{Consent, Language, Recipient};
 use super::place::Place;
+use super::reminding::{Next, Reminded};
 use super::report::Report;
 use super::review::Remark;
 use super::screen::{Line, Screen};
@@ -161,6 +162,32 @@ pub enum Effect {
         /// Not sent before; a family has hours in which it may be written to.
         not_before: Option<DateTime<Utc>>,
     },
+    // Reminders
+    /// The sender is told of what is due, in a message that they did not ask for.
+    Remind {
+        /// Of what.
+        reminded: Vec<Reminded>,
+        /// The message.
+        screen: Box<Screen>,
+    },
+    /// What had become of no use before it could be told.
+    Missed(Vec<Reminded>),
+    /// The sender is told of these at that moment, which more rules allow.
+    Postpone {
+        /// Of which.
+        obligations: Vec<ObligationId>,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// The sender asked to be told later.
+    PutOff {
+        /// Of which.
+        obligation: ObligationId,
+        /// What is told again, and when.
+        next: Next,
+    },
+    /// The sender is told of this no more.
+    Forget(ObligationId),
     /// A few words over the chat that answer a press; lost without harm.
     Toast(Line),
     /// A line for the audit.

@@ -121,6 +121,8 @@ pub enum Happened {
     InGroup,
     /// A draft has rested long enough to be looked at.
     DraftDue(DraftId),
+    /// Something has come due for the person.
+    RemindersDue,
 }
 
 /// A file that Telegram keeps for us.

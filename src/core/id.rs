@@ -49,6 +49,8 @@ record_ids! {
     MediaId,
     /// Somebody's place in a case.
     MemberId,
+    /// Something that is due.
+    ObligationId,
     /// An invitation to join.
     InviteId,
 }

@@ -4,6 +4,8 @@ use chrono::{NaiveDate, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::due::obligation::Rule;
+use super::due::snooze::Snooze;
 use super::form::{MediaKind, Phrase};
 use super::id::Code;
 use super::people::{Kin, Language, Role};
@@ -312,6 +314,24 @@ pub enum Label {
     Away,
     /// I am back.
     IAmBack,
+    // Reminders
+    /// Something that is due.
+    Reminder {
+        /// By which rule.
+        rule: Rule,
+        /// Of which case.
+        code: Code,
+        /// Whether its day has passed.
+        late: bool,
+    },
+    /// Tell me later.
+    Later,
+    /// It is done already.
+    DoneAlready,
+    /// It cannot be done.
+    CannotGo,
+    /// Tell me then.
+    PutOff(Snooze),
     /// The cases of whoever is away.
     TheirCases,
     /// Leave.

@@ -47,6 +47,7 @@ pub mod press;
 pub mod proposal;
 pub mod receipt;
 pub mod referral;
+pub mod reminding;
 pub mod report;
 pub mod reporting;
 pub mod resting;

@@ -4,8 +4,8 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::id::{
-    AlertId, CaseId, DraftId, GoalId, InviteId, MemberId, PersonId, ReferralId, ReportId,
-    ServiceId, TeamId,
+    AlertId, CaseId, DraftId, GoalId, InviteId, MemberId, ObligationId, PersonId, ReferralId,
+    ReportId, ServiceId, TeamId,
 };
 use super::review::Verdict;
 use super::service::Lack;
@@ -214,6 +214,17 @@ pub enum Place {
         /// What they will do.
         verdict: Verdict,
     },
+    // Reminders
+    /// Something that is due.
+    Reminder {
+        /// Which.
+        obligation: ObligationId,
+    },
+    /// "When shall I tell you again?"
+    PuttingOff {
+        /// Of which.
+        obligation: ObligationId,
+    },
     /// The open drafts.
     Drafts,
     /// "You began this report already."
@@ -305,6 +316,8 @@ impl Place {
             | Self::Lacks { .. }
             | Self::Services { .. }
             | Self::Service { .. }
+            | Self::Reminder { .. }
+            | Self::PuttingOff { .. }
             | Self::Drafts
             | Self::SameVisit { .. }
             | Self::Reason { .. }

@@ -13,14 +13,16 @@ use uuid::Uuid;
 use super::about::Topic;
 use super::absence::InAbsence;
 use super::calling::InCalling;
+use super::due::snooze::Snooze;
 use super::handover::InHandOver;
 use super::hearing::Heard;
 use super::id::{
-    AlertId, CaseId, DraftId, GoalId, InviteId, MediaId, MemberId, PersonId, ReferralId, ReportId,
-    ServiceId, ShareId, TaskId, TeamId,
+    AlertId, CaseId, DraftId, GoalId, InviteId, MediaId, MemberId, ObligationId, PersonId,
+    ReferralId, ReportId, ServiceId, ShareId, TaskId, TeamId,
 };
 use super::part::{LONGEST_BESIDE_TWO, LONGEST_NAME, LONGEST_WITH_CHOICE};
 use super::people::{Kin, Role};
+use super::reminding::InReminder;
 use super::review::{InReview, Verdict};
 use super::service::Lack;
 use super::waiting::Matter;
@@ -104,6 +106,8 @@ pub enum Press {
     Calling(InCalling),
     /// Send a file again that is shown there.
     Hear(Heard, MediaId),
+    /// Within a reminder.
+    Reminder(InReminder),
     // Joining and opening; their letters begin with a j.
     /// Ask what a new family is called.
     NewCase,
@@ -249,6 +253,7 @@ impl Press {
             Self::ShowAlert(alert) => format!("s:{}", short(alert.0)),
             Self::TakeAlert(alert) => format!("t:{}", short(alert.0)),
             Self::Calling(what) => what.encode(),
+            Self::Reminder(what) => what.encode(),
             Self::Hear(heard, media) => {
                 let (kind, id) = match heard {
                     Heard::Alert(alert) => ("a", alert.0),
@@ -391,6 +396,9 @@ impl Press {
                     _ => return None,
                 };
                 Some(Self::Hear(heard, MediaId(long(media)?)))
+            }
+            ("F", Some(kind), Some(id), when) => {
+                InReminder::decode(kind, id, when).map(Self::Reminder)
             }
             ("jn", None, ..) => Some(Self::NewCase),
             ("jo", None, ..) => Some(Self::OpenCase),
@@ -536,6 +544,40 @@ impl InHandOver {
             ("r", None) => person(first).map(Self::GiveBack),
             ("b", None) => case().map(Self::Brief),
             ("o", Some(about)) => Some(Self::Object(case()?, person(about)?)),
+            (_, _) => None,
+        }
+    }
+}
+
+impl InReminder {
+    fn encode(self) -> String {
+        match self {
+            Self::Show(id) => format!("F:s:{}", short(id.0)),
+            Self::Later(id) => format!("F:l:{}", short(id.0)),
+            Self::PutOff(id, choice) => {
+                let when = match choice {
+                    Snooze::OneHour => "h".to_owned(),
+                    Snooze::ThisEvening => "e".to_owned(),
+                    Snooze::Tomorrow => "t".to_owned(),
+                    Snooze::On(day) => day.num_days_from_ce().to_string(),
+                };
+                format!("F:o:{}:{when}", short(id.0))
+            }
+        }
+    }
+
+    fn decode(kind: &str, id: &str, when: Option<&str>) -> Option<Self> {
+        let id = ObligationId(long(id)?);
+        match (kind, when) {
+            ("s", None) => Some(Self::Show(id)),
+            ("l", None) => Some(Self::Later(id)),
+            ("o", Some("h")) => Some(Self::PutOff(id, Snooze::OneHour)),
+            ("o", Some("e")) => Some(Self::PutOff(id, Snooze::ThisEvening)),
+            ("o", Some("t")) => Some(Self::PutOff(id, Snooze::Tomorrow)),
+            ("o", Some(day)) => {
+                let day = NaiveDate::from_num_days_from_ce_opt(day.parse().ok()?)?;
+                Some(Self::PutOff(id, Snooze::On(day)))
+            }
             (_, _) => None,
         }
     }

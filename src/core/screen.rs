@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::active::PlanState;
 use super::alert::DangerStep;
 use super::case::{Membership, Risk};
+use super::due::obligation::{Because, Rule};
+use super::due::window::Window;
 use super::form::MediaKind;
 use super::form::Phrase;
 use super::goal::{Choice, Side};
@@ -165,6 +167,34 @@ pub enum Line {
     BackOnWrong,
     /// You are away, and back on this day.
     YouAreAway(NaiveDate),
+    // Reminders
+    /// To a family: there is something to look at.
+    FamilyReminded,
+    /// So many things wait for the person.
+    Reminded(u16),
+    /// So many things of the person's team are late.
+    LateInTeam(u16),
+    /// So many things of the programme have been late for a week.
+    LateForLong(u16),
+    /// What is due.
+    DueIs {
+        /// By which rule.
+        rule: Rule,
+        /// Of which case.
+        code: Code,
+    },
+    /// On which days it may be done.
+    DueWithin(Window),
+    /// Why then.
+    DueBecause(Because),
+    /// "When shall I tell you again?"
+    AskPutOff,
+    /// They are told again then.
+    PutOffTo(DateTime<Utc>),
+    /// It was put off too often.
+    PutOffTooOften,
+    /// That moment is too late, or over.
+    PutOffTooLate,
     /// It is noted that you are.
     AwayNoted(NaiveDate),
     /// Danger is still told to you.

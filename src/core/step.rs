@@ -16,6 +16,7 @@ use super::part::VISIT;
 use super::people::{Kin, Person, Standing};
 use super::place::Place;
 use super::press::{InDraft, Press};
+use super::reminding::{self, InReminder};
 use super::review::{self, InReview};
 use super::screen::{Label, Line, Screen};
 use super::stuck::SCORE;
@@ -39,6 +40,7 @@ pub fn needs(world: &World, event: &Event) -> Vec<Need> {
                 }
                 Happened::Press { press, .. } => needs_of_press(press, world, &mut needs),
                 Happened::DraftDue(draft) => needs.push(Need::Draft(*draft)),
+                Happened::RemindersDue => needs.extend([Need::Reminders, Need::Absence]),
                 Happened::Text { .. }
                 | Happened::Edited { .. }
                 | Happened::Media { .. }
@@ -101,6 +103,7 @@ pub fn step(world: &World, event: &Event) -> Step {
         (_, None) => joining::stranger(world, event),
         // The clock moves a draft on to its end, whatever became of its owner.
         (Happened::DraftDue(draft), Some(_)) => resting::due(world, event, *draft),
+        (Happened::RemindersDue, Some(person)) => reminding::due(world, event, person),
         (Happened::LostPress, Some(person)) => again(world, event, person),
         (_, Some(person)) => match (person.standing, joining::pending(world)) {
             (Standing::Left, _) => joining::left(world, event),
@@ -142,6 +145,7 @@ fn member(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Happened::Unblocked
         | Happened::InGroup
         | Happened::DraftDue(_)
+        | Happened::RemindersDue
         | Happened::LostPress => Vec::new(),
     }
 }
@@ -212,6 +216,7 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::ShowAlert(_) => danger::show(world, event, person),
         Press::TakeAlert(_) => danger::take(world, event, person),
         Press::Calling(what) => calling::press(world, event, person, *what),
+        Press::Reminder(what) => reminding::press(world, event, person, *what),
         Press::Hear(heard, media) => hearing::play(world, event, *heard, *media),
         Press::NewCase => opening::ask(world, event, person),
         Press::OpenCase => opening::open(world, event, person),
@@ -299,6 +304,8 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::Lacks { .. }
         | Place::Services { .. }
         | Place::Service { .. }
+        | Place::Reminder { .. }
+        | Place::PuttingOff { .. }
         | Place::Drafts
         | Place::Begun { .. }
         | Place::SameVisit { .. }
@@ -382,6 +389,8 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
             lack, area, page, ..
         } => services::list(world, *lack, *area, *page),
         Place::Service { service, .. } => services::service(world, *service),
+        Place::Reminder { .. } => reminding::screen(world, event.at),
+        Place::PuttingOff { .. } => reminding::later(world, event.at),
         Place::Drafts => menu::drafts(world),
         Place::Languages { draft } => joining::languages(world, *draft),
         Place::Zones => joining::zones(world, event.at),
@@ -537,6 +546,9 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
             needs.extend([Need::Review(*report), Need::Reviews]);
         }
         Place::Goal { goal } => needs.push(Need::CaseOfGoal(*goal)),
+        Place::Reminder { obligation } | Place::PuttingOff { obligation } => {
+            needs.push(Need::Reminder(*obligation));
+        }
         Place::SameVisit { case, report } => {
             needs.extend([Need::Case(*case), Need::Report(*report)]);
         }
@@ -648,6 +660,11 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
             | InReview::Question(report)
             | InReview::Say(report, _),
         ) => needs.extend([Need::Review(*report), Need::Reviews]),
+        Press::Reminder(
+            InReminder::Show(obligation)
+            | InReminder::Later(obligation)
+            | InReminder::PutOff(obligation, _),
+        ) => needs.push(Need::Reminder(*obligation)),
         Press::ShowAlert(alert) | Press::TakeAlert(alert) => needs.push(Need::Alert(*alert)),
         Press::Calling(InCalling::Ask) => needs.push(Need::Cases),
         Press::Calling(InCalling::Tell(case) | InCalling::Call(case)) => {

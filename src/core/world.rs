@@ -11,6 +11,7 @@ use super::absence::Absence;
 use super::alert::{AlertInHand, Alerts};
 use super::case::{Case, CaseInHand, Membership, Record};
 use super::draft::{Draft, DraftOnList};
+use super::due::profile::Profile;
 use super::form::{Form, Vocabulary};
 use super::giving_back::Lent;
 use super::goal::{self, Goal};
@@ -18,7 +19,7 @@ use super::handover::{Carried, Colleague, Placed};
 use super::hearing::Kept;
 use super::id::{
     AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MediaId, MemberId, MessageId,
-    PersonId, ReferralId, ReportId, ServiceId, ShareId, TaskId, TeamId,
+    ObligationId, PersonId, ReferralId, ReportId, ServiceId, ShareId, TaskId, TeamId,
 };
 use super::inviting::Newcomer;
 use super::keeping::Keeping;
@@ -28,6 +29,7 @@ use super::people::{Kin, Language, Person, Recipient, Role};
 use super::place::Place;
 use super::plan::PROPOSING;
 use super::referral::{Asked, Packet};
+use super::reminding::Reminders;
 use super::report::ReportInHand;
 use super::review::{ReviewInHand, Reviews};
 use super::service::{Lack, Listed};
@@ -61,6 +63,8 @@ pub struct World {
     pub back_on: Option<NaiveDate>,
     /// What waits for the person today.
     pub waiting: Vec<Waits>,
+    /// What the person is told of.
+    pub reminders: Reminders,
     /// The person's open drafts, newest first.
     pub drafts: Vec<DraftOnList>,
     /// The draft in question.
@@ -149,6 +153,8 @@ pub struct Programme {
     pub public_url: Option<String>,
     /// The age from which a child may have an account of its own.
     pub child_account_age: u16,
+    /// What it decided about what is due and when people are told.
+    pub profile: Profile,
     /// The forms with which new drafts begin, in the order of their names.
     pub forms: Vec<FormInUse>,
 }
@@ -235,6 +241,10 @@ pub enum Need {
     TeamCases,
     /// What waits for the person today.
     Waiting,
+    /// What has come due for the person, and what they were told before.
+    Reminders,
+    /// One thing that the person is told of.
+    Reminder(ObligationId),
     /// Until when the person is away.
     Absence,
     /// The person's open drafts.
@@ -352,6 +362,7 @@ impl World {
             team: Vec::new(),
             back_on: None,
             waiting: Vec::new(),
+            reminders: Reminders::default(),
             drafts: Vec::new(),
             draft: None,
             case: None,

@@ -210,9 +210,11 @@ impl Store {
         forward!(self, base => base.release(what, holder).await)
     }
 
-    /// When the next draft must be looked at.
+    /// When the next draft must be looked at, or somebody told of something.
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
-        forward!(self, base => base.next_due().await)
+        let draft = forward!(self, base => base.next_due().await)?;
+        let reminder = forward!(self, base => base.next_reminder().await)?;
+        Ok(draft.into_iter().chain(reminder).min())
     }
 
     /// Lists of commands to tell Telegram now, kept from other processes until `until`.

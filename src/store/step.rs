@@ -26,4 +26,6 @@ pub struct Committing<'a> {
     pub user: UserId,
     /// What follows.
     pub step: &'a Step,
+    /// What makes the messages of this event unique.
+    pub key: &'a str,
 }

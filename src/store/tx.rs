@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use crate::core::due::profile::Profile;
 use crate::core::effect::Audit;
 use crate::core::form::Form;
 use crate::core::id::{CaseId, ChatId, Code, DraftId, FormId, InviteId, PersonId, TeamId, UserId};
@@ -113,6 +114,34 @@ impl Tx {
         limit: i64,
     ) -> Result<Vec<DraftId>, Error> {
         forward!(self, tx => tx.drafts_due(at, limit).await)
+    }
+
+    /// Reckons what is due of cases that wait for it, at most so many; returns how many did.
+    pub async fn reckon_queued(
+        &mut self,
+        limit: i64,
+        profile: &Profile,
+        at: DateTime<Utc>,
+    ) -> Result<usize, Error> {
+        forward!(self, tx => tx.reckon_queued(limit, profile, at).await)
+    }
+
+    /// The people for whom something has come due, those who wait longest first.
+    pub async fn people_due(
+        &mut self,
+        now: DateTime<Utc>,
+        limit: i64,
+    ) -> Result<Vec<PersonId>, Error> {
+        forward!(self, tx => tx.people_due(now, limit).await)
+    }
+
+    /// Where somebody is written to, if they can be; otherwise they are looked at again later.
+    pub async fn reach(
+        &mut self,
+        person: PersonId,
+        now: DateTime<Utc>,
+    ) -> Result<Option<(UserId, ChatId)>, Error> {
+        forward!(self, tx => tx.reach(person, now).await)
     }
 
     /// The Telegram user and chat of a draft's owner.

@@ -4,6 +4,8 @@ use fluent_bundle::FluentValue;
 
 use super::inserted;
 use super::voice::{Voice, nearness, text};
+use crate::core::due::obligation::Rule;
+use crate::core::due::snooze::Snooze;
 use crate::core::form::MediaKind;
 use crate::core::id::Code;
 use crate::core::place::city;
@@ -35,6 +37,20 @@ fn waits(matter: Matter) -> &'static str {
     }
 }
 
+/// What stands before something that is due.
+pub(super) fn icon_of(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Visit => "📅",
+        Rule::Review => "🔄",
+        Rule::FollowUp => "🤝",
+        Rule::Promise => "☑️",
+        Rule::Decide => "🎯",
+        Rule::Answer => "💬",
+        Rule::AfterCare => "🌱",
+        Rule::Document => "🗂",
+    }
+}
+
 /// The words on a button.
 pub(super) fn words(label: &Label, voice: &Voice) -> String {
     let (back, forward) = match voice.right_to_left() {
@@ -57,6 +73,27 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
                 ("day", text(day)),
             ];
             format!("{icon} {}", voice.say_with("label-visit-case", inserts))
+        }
+        Label::Reminder { rule, code, late } => {
+            let icon = if *late { "⏰" } else { icon_of(*rule) };
+            let inserts = [
+                ("rule", FluentValue::from(rule.word())),
+                ("code", text(code.as_str())),
+            ];
+            format!("{icon} {}", voice.say_with("label-reminder", inserts))
+        }
+        Label::Later => said("⏳", "label-later"),
+        Label::DoneAlready => said("✅", "label-done-already"),
+        Label::CannotGo => said("🚫", "label-cannot-go"),
+        Label::PutOff(choice) => {
+            let when = match choice {
+                Snooze::OneHour => "hour",
+                Snooze::ThisEvening => "evening",
+                Snooze::Tomorrow => "tomorrow",
+                Snooze::On(day) => return format!("📅 {}", voice.short_date(*day)),
+            };
+            let inserts = [("when", FluentValue::from(when))];
+            format!("🕓 {}", voice.say_with("label-put-off", inserts))
         }
         Label::Drafts => said("🗂", "label-drafts"),
         Label::Draft { icon, code } => format!("{icon} {}", inserted::isolated(code.as_str())),

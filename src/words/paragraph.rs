@@ -6,9 +6,13 @@ use fluent_bundle::FluentValue;
 
 use super::formatted::{Formatted, Style};
 use super::inserted;
+use super::label::icon_of;
 use super::voice::{Voice, text};
 use crate::core::active::PlanState;
 use crate::core::alert::DangerStep;
+use crate::core::case::Risk;
+use crate::core::due::obligation::Because;
+use crate::core::due::visits::Reason;
 use crate::core::event::Command;
 use crate::core::form::Phrase;
 use crate::core::goal::Choice;
@@ -81,6 +85,37 @@ impl Paragraph {
                 "line-waiting-title",
                 [("matter", FluentValue::from(matter.word()))],
             )),
+            // Reminders
+            Line::FamilyReminded => told("🌱", voice.say("line-family-reminded")),
+            Line::Reminded(count) => told("🔔", counted(voice, "line-reminded", *count)),
+            Line::LateInTeam(count) => told("⏰", counted(voice, "line-late-in-team", *count)),
+            Line::LateForLong(count) => told("⏰", counted(voice, "line-late-for-long", *count)),
+            Line::DueIs { rule, code } => {
+                let inserts = [
+                    ("rule", FluentValue::from(rule.word())),
+                    ("code", text(code.as_str())),
+                ];
+                told(icon_of(*rule), voice.say_with("line-due-is", inserts))
+            }
+            Line::DueWithin(window) if window.opens == window.due => {
+                under(on_day(voice, "line-due-on", window.due))
+            }
+            Line::DueWithin(window) => under(voice.say_with(
+                "line-due-within",
+                [
+                    ("first", text(voice.date(window.opens))),
+                    ("last", text(voice.date(window.closes))),
+                    ("day", text(voice.date(window.due))),
+                ],
+            )),
+            Line::DueBecause(because) => under(why(voice, because)),
+            Line::AskPutOff => asked(voice.say("line-ask-put-off")),
+            Line::PutOffTo(at) => {
+                let inserts = [("moment", text(voice.moment(*at)))];
+                told("👍", voice.say_with("line-put-off-to", inserts))
+            }
+            Line::PutOffTooOften => slip(voice.say("line-put-off-too-often")),
+            Line::PutOffTooLate => slip(voice.say("line-put-off-too-late")),
             Line::AskBackOn => asked(voice.say("line-ask-back-on")),
             Line::BackOnWrong => slip(voice.say("line-back-on-wrong")),
             Line::YouAreAway(day) => item("🌴", on_day(voice, "line-you-are-away", *day)),
@@ -1132,6 +1167,59 @@ fn form_text(words: &Phrase, voice: &Voice) -> String {
 
 fn on_day(voice: &Voice, message: &'static str, day: chrono::NaiveDate) -> String {
     voice.say_with(message, [("day", text(voice.date(day)))])
+}
+
+/// Why something is due.
+fn why(voice: &Voice, because: &Because) -> String {
+    let days = |days: u16| FluentValue::from(days);
+    let risk = |risk: Risk| named(voice, "risk-name", risk.word());
+    match *because {
+        Because::Visit {
+            by: Reason::Risk {
+                risk: how,
+                every_days,
+            },
+            last,
+        } => {
+            let last = last.map_or_else(|| "none".into(), |last| text(voice.date(last)));
+            let inserts = [
+                ("risk", risk(how)),
+                ("days", days(every_days)),
+                ("last", last),
+            ];
+            voice.say_with("line-because-risk", inserts)
+        }
+        Because::Visit {
+            by: Reason::Move {
+                moved_on,
+                every_days,
+            },
+            last: _,
+        } => {
+            let inserts = [
+                ("day", text(voice.date(moved_on))),
+                ("days", days(every_days)),
+            ];
+            voice.say_with("line-because-move", inserts)
+        }
+        Because::Visit {
+            by: Reason::Agreed,
+            last: _,
+        } => voice.say("line-because-agreed"),
+        Because::FirstContact { risk: how } => {
+            voice.say_with("line-because-first-contact", [("risk", risk(how))])
+        }
+        Because::ReviewEvery { days: every } => {
+            voice.say_with("line-because-review-every", [("days", days(every))])
+        }
+        Because::ReviewAgreed => voice.say("line-because-review-agreed"),
+        Because::FollowUp => voice.say("line-because-follow-up"),
+        Because::Promised => voice.say("line-because-promised"),
+        Because::Proposed { on } => on_day(voice, "line-because-proposed", on),
+        Because::Asked { on } => on_day(voice, "line-because-asked", on),
+        Because::Closed { on } => on_day(voice, "line-because-closed", on),
+        Because::Expires { on } => on_day(voice, "line-because-expires", on),
+    }
 }
 
 /// What a person wrote or is called, on one line.

@@ -118,6 +118,7 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Alert { .. }
         | Label::AlertOf(_)
         | Label::Hear { .. }
+        | Label::Reminder { .. }
         | Label::NotSafe
         | Label::TellThem(_)
         | Label::CallMe(_)
@@ -167,6 +168,10 @@ fn is_numbered(label: &Label) -> bool {
         | Label::QuestionAbout(_)
         | Label::Show
         | Label::IHaveIt
+        | Label::Later
+        | Label::DoneAlready
+        | Label::CannotGo
+        | Label::PutOff(_)
         | Label::NewCase
         | Label::NoneOfThese
         | Label::OpenCase

@@ -6,6 +6,7 @@ use kinkeeper::core::calling::InCalling;
 use kinkeeper::core::handover::InHandOver;
 use kinkeeper::core::hearing::Heard;
 use kinkeeper::core::press::{InDraft, Press};
+use kinkeeper::core::reminding::InReminder;
 use kinkeeper::core::review::InReview;
 
 /// The kinds of presses; one that is missing here does not compile.
@@ -112,6 +113,9 @@ kinds! {
     Press::Leave => "leave",
     Press::LeaveNow => "leave-now",
     Press::OwnRecord => "own-record",
+    Press::Reminder(InReminder::Show(_)) => "reminder",
+    Press::Reminder(InReminder::Later(_)) => "later",
+    Press::Reminder(InReminder::PutOff(..)) => "put-off",
     Press::Absence(InAbsence::Ask) => "absence-ask",
     Press::Absence(InAbsence::BackOn(_)) => "absence-back-on",
     Press::Absence(InAbsence::Back) => "absence-back",

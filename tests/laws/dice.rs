@@ -6,6 +6,7 @@ use kinkeeper::core::absence::InAbsence;
 use kinkeeper::core::calling::InCalling;
 use kinkeeper::core::case::Membership;
 use kinkeeper::core::draft::View;
+use kinkeeper::core::due::snooze::Snooze;
 use kinkeeper::core::event::{Command, File, Happened};
 use kinkeeper::core::form::MediaKind;
 use kinkeeper::core::handover::InHandOver;
@@ -14,6 +15,7 @@ use kinkeeper::core::id::{DraftId, MessageId};
 use kinkeeper::core::people::{Kin, Language, Person, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::{InDraft, Press};
+use kinkeeper::core::reminding::InReminder;
 use kinkeeper::core::report::ReportState;
 use kinkeeper::core::review::{InReview, Verdict};
 use kinkeeper::core::service::Lack;
@@ -234,6 +236,8 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => Just(Place::Inviting),
         1 => (0..4usize).prop_map(|invite| Place::Newcomer { invite: invite_id(invite) }),
         1 => (0..4usize).prop_map(|case| Place::InvitingFamily { case: case_id(case) }),
+        1 => (0..4usize).prop_map(|case| Place::Reminder { obligation: obligation_id(case) }),
+        1 => (0..4usize).prop_map(|case| Place::PuttingOff { obligation: obligation_id(case) }),
         1 => (0..4usize).prop_map(|case| Place::InvitingChild { case: case_id(case) }),
         1 => Just(Place::NewCase),
         3 => select(vec!["alias-of-1", "Zuhura"]).prop_map(|name| Place::Alike { name: name.into() }),
@@ -246,6 +250,16 @@ fn absence() -> impl Strategy<Value = InAbsence> {
         Just(InAbsence::Ask),
         day.prop_map(|day| InAbsence::BackOn(day.parse().expect("a day"))),
         Just(InAbsence::Back),
+    ]
+}
+
+fn in_reminder() -> impl Strategy<Value = InReminder> {
+    let obligation = || (0..4usize).prop_map(obligation_id);
+    let choice = select(vec![Snooze::OneHour, Snooze::ThisEvening, Snooze::Tomorrow]);
+    prop_oneof![
+        obligation().prop_map(InReminder::Show),
+        obligation().prop_map(InReminder::Later),
+        (obligation(), choice).prop_map(|(which, choice)| InReminder::PutOff(which, choice)),
     ]
 }
 
@@ -356,6 +370,7 @@ pub fn press() -> impl Strategy<Value = Press> {
         4 => Just(Press::LeaveNow),
         1 => Just(Press::OwnRecord),
         1 => absence().prop_map(Press::Absence),
+        3 => in_reminder().prop_map(Press::Reminder),
         1 => Just(Press::AskErasure),
         4 => Just(Press::EraseNow),
         2 => (0..PEOPLE).prop_map(|who| Press::Erasure(person_id(who))),
@@ -443,6 +458,7 @@ pub fn happened() -> impl Strategy<Value = Happened> {
         1 => Just(Happened::Unblocked),
         1 => Just(Happened::InGroup),
         2 => (0..4usize).prop_map(|draft| Happened::DraftDue(draft_id(draft))),
+        2 => Just(Happened::RemindersDue),
     ]
 }
 
@@ -566,7 +582,7 @@ pub fn reporting() -> impl Strategy<Value = (Programming, Moment)> {
     let pressed = (named, prop::bool::weighted(0.8), in_draft());
     let sent = prop_oneof![
         2 => Just(None),
-        1 => happened().prop_filter("from a person", |happened| !matches!(happened, Happened::DraftDue(_) | Happened::LostPress)).prop_map(Some),
+        1 => happened().prop_filter("from a person", |happened| !matches!(happened, Happened::DraftDue(_) | Happened::RemindersDue | Happened::LostPress)).prop_map(Some),
     ];
     let stays = prop::bool::weighted(0.9);
     (programming(), place, pressed, sent, stays).prop_map(

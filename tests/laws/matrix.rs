@@ -8,6 +8,7 @@ use kinkeeper::core::absence::InAbsence;
 use kinkeeper::core::calling::InCalling;
 use kinkeeper::core::case::Membership;
 use kinkeeper::core::draft::View;
+use kinkeeper::core::due::snooze::Snooze;
 use kinkeeper::core::effect::{Effect, Step};
 use kinkeeper::core::event::Happened;
 use kinkeeper::core::handover::InHandOver;
@@ -16,6 +17,7 @@ use kinkeeper::core::id::{MediaId, MessageId, TaskId};
 use kinkeeper::core::people::{Kin, Language, Person, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::{InDraft, Press};
+use kinkeeper::core::reminding::InReminder;
 use kinkeeper::core::report::ReportState;
 use kinkeeper::core::review::{InReview, Verdict};
 use kinkeeper::core::service::Lack;
@@ -176,6 +178,11 @@ presses! { things;
         Press::Absence(InAbsence::Ask),
         Press::Absence(InAbsence::BackOn(start().date_naive())),
         Press::Absence(InAbsence::Back),
+    ],
+    Press::Reminder(InReminder::Show(_) | InReminder::Later(_) | InReminder::PutOff(..)) => [
+        Press::Reminder(InReminder::Show(obligation_id(things.number(THEIRS)))),
+        Press::Reminder(InReminder::Later(obligation_id(things.number(THEIRS)))),
+        Press::Reminder(InReminder::PutOff(obligation_id(things.number(THEIRS)), Snooze::OneHour)),
     ],
     Press::AskErasure => [Press::AskErasure],
     Press::EraseNow => [Press::EraseNow],

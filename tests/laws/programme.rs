@@ -12,6 +12,11 @@ use kinkeeper::core::alert::{Alert, AlertInHand, AlertOnList, AlertState, Note, 
 use kinkeeper::core::asking;
 use kinkeeper::core::case::{Case, CaseInHand, LastVisit, Membership, Record, Referral, Risk};
 use kinkeeper::core::draft::{Body, Draft, DraftOnList, View};
+use kinkeeper::core::due::ladder::{Call, Rung, Told as ToldAs};
+use kinkeeper::core::due::obligation::{Because, Rule};
+use kinkeeper::core::due::profile::Profile;
+use kinkeeper::core::due::visits::Reason;
+use kinkeeper::core::due::window::Window;
 use kinkeeper::core::effect::Effect;
 use kinkeeper::core::event::{Event, Fresh, Happened};
 use kinkeeper::core::form::{
@@ -23,7 +28,7 @@ use kinkeeper::core::handover::{Carried, Colleague, Placed};
 use kinkeeper::core::hearing::Kept;
 use kinkeeper::core::id::{
     AlertId, CaseId, ChatId, Code, DraftId, FormId, GoalId, InviteId, MediaId, MemberId, MessageId,
-    PersonId, ReferralId, ReportId, ServiceId, ShareId, TaskId, TeamId, UserId,
+    ObligationId, PersonId, ReferralId, ReportId, ServiceId, ShareId, TaskId, TeamId, UserId,
 };
 use kinkeeper::core::inviting::Newcomer;
 use kinkeeper::core::keeping::{self, Keeping, Purpose};
@@ -33,6 +38,7 @@ use kinkeeper::core::people::{Consent, Kin, Language, Person, Recipient, Role, S
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::Press;
 use kinkeeper::core::referral::{Asked, Packet, Shared};
+use kinkeeper::core::reminding::Reminder;
 use kinkeeper::core::report::{ReportInHand, ReportState};
 use kinkeeper::core::review::{ReviewInHand, ReviewState, Reviews, Said, ToRead, Verdict};
 use kinkeeper::core::service::{Lack, Listed, Service};
@@ -102,6 +108,9 @@ pub fn said_of(number: usize) -> Spoken {
 
 pub fn alert_id(number: usize) -> AlertId {
     AlertId(id(5, number))
+}
+pub fn obligation_id(case: usize) -> ObligationId {
+    ObligationId(id(19, case))
 }
 pub fn invite_id(number: usize) -> InviteId {
     InviteId(id(13, number))
@@ -395,6 +404,7 @@ impl Programming {
             languages: LANGUAGES.map(|tag| Language(tag.into())).to_vec(),
             public_url: Some("https://kinkeeper.example".into()),
             child_account_age: 12,
+            profile: Profile::default(),
             forms: vec![
                 FormInUse {
                     id: FormId(id(9, 0)),
@@ -475,6 +485,15 @@ impl Programming {
                 let team = who.and_then(|who| self.people[who].team);
                 let ours = (0..CODES.len()).filter(|case| Some(team_id(case % 2)) == team);
                 world.team = ours.map(|case| self.case(case, who)).collect();
+            }
+            Need::Reminders => {
+                let all = (0..CODES.len()).filter_map(|case| self.reminder(case, who));
+                world.reminders.due = all.collect();
+            }
+            Need::Reminder(wanted) => {
+                let found = (0..CODES.len()).find(|case| obligation_id(*case) == *wanted);
+                let found = found.and_then(|case| self.reminder(case, who));
+                world.reminders.due = found.into_iter().collect();
             }
             Need::Drafts => {
                 let mine = self.drafts.iter().enumerate().filter(|(_, told)| own(told));
@@ -979,6 +998,40 @@ impl Programming {
         let alerted = self.alerts.iter().any(|(about, ..)| *about == case);
         may_with(person, &asked, Action::SeeCase)
             || (alerted && may_with(person, &asked, Action::SeeAlert))
+    }
+
+    /// What somebody is told of a case: its visit to whoever visits, that it is late to the others.
+    fn reminder(&self, case: usize, who: Option<usize>) -> Option<Reminder> {
+        let seen = self.case(case, who);
+        let told = match self.people[who?].role {
+            Role::Family | Role::Volunteer | Role::Caseworker => ToldAs::Assigned,
+            Role::Supervisor => ToldAs::SupervisorDigest,
+            Role::Manager => ToldAs::Manager,
+        };
+        let due = seen.next_visit_on();
+        let rule = [Rule::Visit, Rule::Decide, Rule::FollowUp][case % 3];
+        Some(Reminder {
+            id: obligation_id(case),
+            rule,
+            subject: case_id(case).0,
+            window: Window::around(due, 14),
+            because: Because::Visit {
+                by: Reason::Agreed,
+                last: None,
+            },
+            told,
+            next: Some(Call {
+                rung: match told {
+                    ToldAs::Assigned => Rung::Today,
+                    ToldAs::SupervisorDigest => Rung::Supervisor,
+                    ToldAs::Manager => Rung::Manager,
+                },
+                on: start().date_naive(),
+                at: start(),
+            }),
+            put_off: 0,
+            case: seen,
+        })
     }
 
     /// Whether this person may invite into this case or team.

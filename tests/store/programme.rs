@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use kinkeeper::core::case::Risk;
 use kinkeeper::core::draft::{Body, Draft};
+use kinkeeper::core::due::profile::Profile;
 use kinkeeper::core::effect::{Effect, Purpose, Step};
 use kinkeeper::core::event::{Event, Happened};
 use kinkeeper::core::form::{Accept, Form, Kind, Question, Value, Words};
@@ -84,6 +85,7 @@ impl Fixture {
             languages: vec![Language::english()],
             public_url: Some("https://kinkeeper.example".into()),
             child_account_age: 12,
+            profile: Profile::default(),
             forms: vec![FormInUse {
                 id: form_id,
                 form: Arc::new(form),
@@ -223,6 +225,7 @@ pub async fn commit(
         event: &event,
         user,
         step: &Step { effects },
+        key: "test",
     };
     tx.commit_step(committing).await?;
     tx.post(messages, at).await

@@ -5,6 +5,10 @@ use chrono_tz::Tz;
 use kinkeeper::core::active::PlanState;
 use kinkeeper::core::alert::DangerStep;
 use kinkeeper::core::case::{Membership, Risk};
+use kinkeeper::core::due::obligation::{Because, Rule};
+use kinkeeper::core::due::snooze::Snooze;
+use kinkeeper::core::due::visits::Reason;
+use kinkeeper::core::due::window::Window;
 use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
 use kinkeeper::core::goal::{Choice, Side};
 use kinkeeper::core::handover::PlaceNews;
@@ -114,6 +118,49 @@ samples!(lines: Line {
         Line::WaitingTitle(Matter::Unled),
         Line::WaitingTitle(Matter::Quiet),
     ],
+    Line::FamilyReminded => [Line::FamilyReminded],
+    Line::Reminded(_) => [Line::Reminded(1), Line::Reminded(3)],
+    Line::LateInTeam(_) => [Line::LateInTeam(1), Line::LateInTeam(11)],
+    Line::LateForLong(_) => [Line::LateForLong(2), Line::LateForLong(100)],
+    Line::DueIs { .. } => [
+        Line::DueIs { rule: Rule::Visit, code: code() },
+        Line::DueIs { rule: Rule::Review, code: code() },
+        Line::DueIs { rule: Rule::FollowUp, code: code() },
+        Line::DueIs { rule: Rule::Promise, code: code() },
+        Line::DueIs { rule: Rule::Decide, code: code() },
+        Line::DueIs { rule: Rule::Answer, code: code() },
+        Line::DueIs { rule: Rule::AfterCare, code: code() },
+        Line::DueIs { rule: Rule::Document, code: code() },
+    ],
+    Line::DueWithin(_) => [
+        Line::DueWithin(Window::around(on("2026-03-16"), 14)),
+        Line::DueWithin(Window { opens: on("2026-03-16"), due: on("2026-03-16"), closes: on("2026-03-19") }),
+    ],
+    Line::DueBecause(_) => [
+        Line::DueBecause(Because::Visit {
+            by: Reason::Risk { risk: Risk::High, every_days: 7 },
+            last: Some(on("2026-03-02")),
+        }),
+        Line::DueBecause(Because::Visit { by: Reason::Risk { risk: Risk::Low, every_days: 30 }, last: None }),
+        Line::DueBecause(Because::Visit {
+            by: Reason::Move { moved_on: on("2026-03-02"), every_days: 7 },
+            last: None,
+        }),
+        Line::DueBecause(Because::Visit { by: Reason::Agreed, last: None }),
+        Line::DueBecause(Because::FirstContact { risk: Risk::Medium }),
+        Line::DueBecause(Because::ReviewEvery { days: 90 }),
+        Line::DueBecause(Because::ReviewAgreed),
+        Line::DueBecause(Because::FollowUp),
+        Line::DueBecause(Because::Promised),
+        Line::DueBecause(Because::Proposed { on: on("2026-03-02") }),
+        Line::DueBecause(Because::Asked { on: on("2026-03-02") }),
+        Line::DueBecause(Because::Closed { on: on("2026-03-02") }),
+        Line::DueBecause(Because::Expires { on: on("2026-03-02") }),
+    ],
+    Line::AskPutOff => [Line::AskPutOff],
+    Line::PutOffTo(_) => [Line::PutOffTo(at("2026-03-03T06:00:00Z"))],
+    Line::PutOffTooOften => [Line::PutOffTooOften],
+    Line::PutOffTooLate => [Line::PutOffTooLate],
     Line::AskBackOn => [Line::AskBackOn],
     Line::BackOnWrong => [Line::BackOnWrong],
     Line::YouAreAway(_) => [Line::YouAreAway(on("2026-03-16"))],
@@ -785,6 +832,25 @@ samples!(labels: Label {
     Label::WrongPerson => [Label::WrongPerson],
     Label::Away => [Label::Away],
     Label::IAmBack => [Label::IAmBack],
+    Label::Reminder { .. } => [
+        Label::Reminder { rule: Rule::Visit, code: code(), late: false },
+        Label::Reminder { rule: Rule::Review, code: code(), late: true },
+        Label::Reminder { rule: Rule::FollowUp, code: code(), late: false },
+        Label::Reminder { rule: Rule::Promise, code: code(), late: false },
+        Label::Reminder { rule: Rule::Decide, code: code(), late: false },
+        Label::Reminder { rule: Rule::Answer, code: code(), late: false },
+        Label::Reminder { rule: Rule::AfterCare, code: code(), late: false },
+        Label::Reminder { rule: Rule::Document, code: code(), late: false },
+    ],
+    Label::Later => [Label::Later],
+    Label::DoneAlready => [Label::DoneAlready],
+    Label::CannotGo => [Label::CannotGo],
+    Label::PutOff(_) => [
+        Label::PutOff(Snooze::OneHour),
+        Label::PutOff(Snooze::ThisEvening),
+        Label::PutOff(Snooze::Tomorrow),
+        Label::PutOff(Snooze::On(on("2026-03-16"))),
+    ],
     Label::TheirCases => [Label::TheirCases],
     Label::OwnRecord => [Label::OwnRecord],
     Label::Leave => [Label::Leave],

@@ -12,6 +12,7 @@ pub mod holidays;
 pub mod hours;
 pub mod ladder;
 pub mod missed;
+pub mod obligation;
 pub mod profile;
 pub mod pushes;
 pub mod schedule;

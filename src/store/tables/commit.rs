@@ -1,11 +1,14 @@
 //! A step comes in, its records and messages are written: the exhaustive match over [`Effect`].
 
+use std::collections::BTreeSet;
+
 use crate::core::alert::{Note, Spoken};
 use crate::core::draft::Draft;
 use crate::core::effect::Effect;
 use crate::core::form::{Answer, Answers, Form, Place, Value};
-use crate::core::id::PersonId;
+use crate::core::id::{CaseId, PersonId};
 use crate::core::world::World;
+use crate::letters::dedup;
 
 use super::step::Committing;
 use super::{Error, Tx};
@@ -17,11 +20,14 @@ impl Tx {
             event,
             user,
             step,
+            key,
         } = committing;
         let at = event.at;
         let mut place = &world.chat.place;
         let mut sender = world.person.as_ref().map(|person| person.id);
-        for effect in &step.effects {
+        let mut changed: BTreeSet<CaseId> = BTreeSet::new();
+        for (nth, effect) in step.effects.iter().enumerate() {
+            changed.extend(changes(world, effect));
             match effect {
                 Effect::Join { invite, name } => {
                     sender = Some(self.join(*invite, user, world.chat.id, name, at).await?);
@@ -32,7 +38,11 @@ impl Tx {
                     self.set_language(known(sender)?, language).await?;
                     self.want_commands(known(sender)?, at).await?;
                 }
-                Effect::SetZone(zone) => self.set_zone(known(sender)?, *zone).await?,
+                Effect::SetZone(zone) => {
+                    self.set_zone(known(sender)?, *zone).await?;
+                    let morning = world.programme.profile.morning;
+                    self.move_reminders(known(sender)?, *zone, morning).await?;
+                }
                 Effect::SetConsent(consent) => {
                     self.set_consent(known(sender)?, *consent).await?;
                     self.want_commands(known(sender)?, at).await?;
@@ -63,7 +73,10 @@ impl Tx {
                 }
                 Effect::File(report) => self.file(report).await?,
                 Effect::Undo(report) => self.undo(*report).await?,
-                Effect::EndPlaces(places) => self.end_places(places, at).await?,
+                Effect::EndPlaces(places) => {
+                    self.end_places(places, at).await?;
+                    changed.extend(self.cases_of_places(places).await?);
+                }
                 Effect::BeginPlaces(places) => self.begin_places(places, at).await?,
                 Effect::Object(place) => self.object(*place, at).await?,
                 Effect::Remark(remark) => self.remark(remark, known(sender)?, at).await?,
@@ -73,6 +86,7 @@ impl Tx {
                 Effect::Admit(invite) => self.admit(*invite, at).await?,
                 Effect::TurnAway(invite) => self.turn_away(*invite, at).await?,
                 Effect::Leave => {
+                    changed.extend(self.cases_with(known(sender)?).await?);
                     self.leave(known(sender)?).await?;
                     self.want_commands(known(sender)?, at).await?;
                 }
@@ -99,6 +113,25 @@ impl Tx {
                 Effect::RemindedToAsk(case) => {
                     self.reminded_to_ask(*case, known(sender)?, at).await?;
                 }
+                Effect::Remind {
+                    reminded,
+                    screen: _,
+                } => {
+                    let dedup = dedup(key, nth);
+                    self.reminded(known(sender)?, reminded, &dedup, at).await?;
+                }
+                Effect::Missed(reminded) => {
+                    self.reminded(known(sender)?, reminded, "", at).await?;
+                }
+                Effect::Postpone { obligations, at } => {
+                    self.postpone(known(sender)?, obligations, *at).await?;
+                }
+                Effect::PutOff { obligation, next } => {
+                    self.put_off(known(sender)?, *obligation, *next).await?;
+                }
+                Effect::Forget(obligation) => {
+                    self.stop_telling(*obligation, known(sender)?).await?;
+                }
                 Effect::Note(audit) => self.note(sender, *audit, at),
                 // Rendered and posted apart, or lost without harm.
                 Effect::Show(_)
@@ -109,7 +142,69 @@ impl Tx {
                 | Effect::Toast(_) => {}
             }
         }
+        for case in changed {
+            self.reckon(case, &world.programme.profile, at).await?;
+        }
         Ok(())
+    }
+}
+
+/// The case of which something else may be due after this.
+fn changes(world: &World, effect: &Effect) -> Vec<CaseId> {
+    let in_hand = || world.case.iter().map(|found| found.case.id).collect();
+    match effect {
+        Effect::File(report) => vec![report.case],
+        Effect::Undo(_) => world.report.iter().map(|report| report.case.id).collect(),
+        Effect::BeginPlaces(places) => places.iter().map(|(case, ..)| *case).collect(),
+        Effect::Remark(remark) => vec![remark.case],
+        Effect::TickTask(_) => in_hand(),
+        Effect::OpenCase(opening) => vec![opening.id],
+        Effect::HandInCase { case, .. } => vec![*case],
+        Effect::Join { .. } | Effect::JoinAlso(_) => {
+            let invitation = world.invitation.iter();
+            invitation
+                .filter_map(|invitation| invitation.case)
+                .collect()
+        }
+        Effect::Admit(_) | Effect::TurnAway(_) => {
+            let newcomer = world.newcomer.iter();
+            newcomer.filter_map(|newcomer| newcomer.case).collect()
+        }
+        // Their cases are asked for where they end.
+        Effect::EndPlaces(_) | Effect::Leave => Vec::new(),
+        Effect::GuessWrong
+        | Effect::SetLanguage(_)
+        | Effect::SetZone(_)
+        | Effect::SetConsent(_)
+        | Effect::SetReachable(_)
+        | Effect::Go(_)
+        | Effect::OpenDraft(_)
+        | Effect::SaveDraft { .. }
+        | Effect::DropDraft { .. }
+        | Effect::Object(_)
+        | Effect::Invite(_)
+        | Effect::SetAway(_)
+        | Effect::EndAway
+        | Effect::AskErasure
+        | Effect::EndErasure(_)
+        | Effect::EndShare(_)
+        | Effect::RaiseAlert(_)
+        | Effect::TakeAlert(_)
+        | Effect::SayOfAlert { .. }
+        | Effect::KeepMedia { .. }
+        | Effect::RemindedToAsk(_)
+        | Effect::Play(_)
+        | Effect::Show(_)
+        | Effect::Amend(_)
+        | Effect::Say { .. }
+        | Effect::Tell { .. }
+        | Effect::Remind { .. }
+        | Effect::Missed(_)
+        | Effect::Postpone { .. }
+        | Effect::PutOff { .. }
+        | Effect::Forget(_)
+        | Effect::Toast(_)
+        | Effect::Note(_) => Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::Row as _;
 use sqlx::types::Json;
+use uuid::Uuid;
 
 use crate::core::case::Membership;
 use crate::core::giving_back::Lent;
@@ -182,6 +183,20 @@ impl Tx {
             once(begun.rows_affected())?;
         }
         Ok(())
+    }
+
+    /// The cases in which these places are or were.
+    pub(super) async fn cases_of_places(
+        &mut self,
+        places: &[MemberId],
+    ) -> Result<Vec<CaseId>, Error> {
+        let mut cases = Vec::new();
+        for place in places {
+            let asked = sqlx::query_scalar(CASE_OF).bind(place.0);
+            let case: Option<Uuid> = asked.fetch_optional(&mut *self.inner).await?;
+            cases.extend(case.map(CaseId));
+        }
+        Ok(cases)
     }
 
     pub(super) async fn end_places(

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::core::id::UserId;
 use crate::core::people::Role;
+use crate::core::reminding::Reminders;
 use crate::core::review::Reviews;
 use crate::core::world::{Need, World};
 
@@ -97,6 +98,18 @@ impl Tx {
                 world.waiting = match &world.person {
                     Some(person) => self.waiting_for(person, world.today(at)).await?,
                     None => Vec::new(),
+                }
+            }
+            Need::Reminders => {
+                world.reminders = match asking {
+                    Some(person) => self.reminders_of(person, at).await?,
+                    None => Reminders::default(),
+                }
+            }
+            Need::Reminder(obligation) => {
+                world.reminders = match asking {
+                    Some(person) => self.reminder_by_id(person, *obligation).await?,
+                    None => Reminders::default(),
                 }
             }
             Need::Absence => {

@@ -25,10 +25,12 @@ mod keeping;
 mod load;
 mod media;
 mod meta;
+mod obligation;
 mod outbox;
 mod person;
 mod record;
 mod referral;
+mod reminder;
 mod report;
 mod review;
 mod service;
@@ -148,9 +150,11 @@ const STATEMENTS: &[&[&str]] = &[
     keeping::STATEMENTS,
     media::STATEMENTS,
     meta::STATEMENTS,
+    obligation::STATEMENTS,
     outbox::STATEMENTS,
     person::STATEMENTS,
     referral::STATEMENTS,
+    reminder::STATEMENTS,
     report::STATEMENTS,
     review::STATEMENTS,
     service::STATEMENTS,

@@ -46,6 +46,16 @@ const PENDING: &str = "SELECT seq, chat_id, person_id, purpose, alert_id, edit, 
         attempts, repeats, not_before, decided_at
     FROM outbox WHERE state = 'pending' AND not_before <= $1 AND owned_until <= $1
     ORDER BY class, seq LIMIT $2";
+/// Whether a reminder still says something: of what it names, one thing at least is open and still this person's.
+macro_rules! still_due {
+    () => {
+        "(purpose <> 'reminder'
+          OR NOT EXISTS (SELECT 1 FROM push WHERE push.dedup = outbox.dedup)
+          OR EXISTS (SELECT 1 FROM push JOIN reminder open
+             ON open.obligation_id = push.obligation_id AND open.person_id = push.person_id
+             WHERE push.dedup = outbox.dedup))"
+    };
+}
 /// Whether the message's person may still be written to. Danger passes without an agreement: it goes to staff only,
 /// and somebody must hear it; it is repeated only until somebody has it.
 macro_rules! allowed {
@@ -78,6 +88,8 @@ const WITHDRAW: &str = concat!(
     replaced!(),
     " OR NOT (",
     allowed!(),
+    " AND ",
+    still_due!(),
     "))"
 );
 const CLAIM: &str = concat!(
@@ -97,6 +109,8 @@ const CLAIM: &str = concat!(
     replaced!(),
     " AND ",
     allowed!(),
+    " AND ",
+    still_due!(),
     " RETURNING seq, (SELECT live FROM chat WHERE chat.id = outbox.chat_id) AS live"
 );
 /// Pairs of message and what it became.

@@ -1,0 +1,279 @@
+//! What is due of cases, and who is told of it: a case and a day come in, what should be is compared.
+
+use super::*;
+use crate::core::case::{Case, LastVisit};
+use crate::core::goal::{Goal, Task};
+use crate::core::id::{Code, TaskId, TeamId};
+use crate::core::stage::Known;
+
+const LEADER: PersonId = PersonId(Uuid::from_u128(1));
+const VISITOR: PersonId = PersonId(Uuid::from_u128(2));
+const MOTHER: PersonId = PersonId(Uuid::from_u128(3));
+const SUPERVISOR: PersonId = PersonId(Uuid::from_u128(4));
+const MANAGER: PersonId = PersonId(Uuid::from_u128(5));
+const NAIROBI: Tz = Tz::Africa__Nairobi;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn utc(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+/// A case that was opened on the first Monday of March and has everybody.
+fn facts(stage: Stage, risk: Risk) -> Facts {
+    let case = Case {
+        id: CaseId(Uuid::from_u128(9)),
+        code: Code::parse("K7M2QX").unwrap(),
+        alias: None,
+        risk,
+        stage,
+        team: TeamId(Uuid::from_u128(8)),
+        zone: NAIROBI,
+        opened_on: day("2026-03-02"),
+        membership: None,
+        last_visit: None,
+        placed_on: None,
+        unsent: false,
+    };
+    Facts {
+        found: CaseInHand {
+            case,
+            goals: Vec::new(),
+            referrals: Vec::new(),
+            known: Known::default(),
+        },
+        reviewed_on: None,
+        review_on: None,
+        proposed: Vec::new(),
+        follow_ups: Vec::new(),
+        asked: Vec::new(),
+        closed_on: None,
+        checked_on: Vec::new(),
+        expires_on: None,
+        people: People {
+            places: vec![
+                (LEADER, Membership::Leads),
+                (VISITOR, Membership::Visits),
+                (MOTHER, Membership::Family),
+            ],
+            supervisors: vec![SUPERVISOR],
+            managers: vec![MANAGER],
+            zones: BTreeMap::new(),
+        },
+    }
+}
+
+fn only(facts: &Facts, rule: Rule) -> Option<Obligation> {
+    let due = of_case(facts, &Profile::default());
+    let mut of_rule = due.into_iter().filter(|one| one.rule == rule);
+    let found = of_rule.next();
+    assert!(of_rule.next().is_none(), "one of each rule");
+    found
+}
+
+fn days(obligation: &Obligation) -> (String, String, String) {
+    let window = obligation.window;
+    let [opens, due, closes] = [window.opens, window.due, window.closes].map(|day| day.to_string());
+    (opens, due, closes)
+}
+
+#[test]
+fn a_family_that_nobody_has_met_is_met_sooner_the_likelier_harm_is() {
+    for (risk, due) in [
+        (Risk::High, "2026-03-03"),
+        (Risk::Medium, "2026-03-05"),
+        (Risk::Low, "2026-03-09"),
+    ] {
+        let visit = only(&facts(Stage::Referred, risk), Rule::Visit).unwrap();
+        assert_eq!(visit.window.due, day(due));
+        assert_eq!(visit.because, Because::FirstContact { risk });
+    }
+}
+
+#[test]
+fn the_next_visit_may_be_made_on_any_day_of_its_window() {
+    let mut facts = facts(Stage::Implementation, Risk::Medium);
+    facts.found.case.last_visit = Some(LastVisit {
+        report: ReportId(Uuid::nil()),
+        by: VISITOR,
+        sent_at: utc("2026-03-02T09:00:00Z"),
+        happened_on: Some(day("2026-03-02")),
+        next_on: None,
+    });
+    let visit = only(&facts, Rule::Visit).unwrap();
+    let window = ("2026-03-13", "2026-03-16", "2026-03-19");
+    assert_eq!(
+        days(&visit),
+        (window.0.into(), window.1.into(), window.2.into())
+    );
+    let by = Reason::Risk {
+        risk: Risk::Medium,
+        every_days: 14,
+    };
+    let last = Some(day("2026-03-02"));
+    assert_eq!(visit.because, Because::Visit { by, last });
+    // Another day was agreed at the door.
+    let last_visit = facts.found.case.last_visit.as_mut().unwrap();
+    last_visit.next_on = Some(day("2026-03-10"));
+    let visit = only(&facts, Rule::Visit).unwrap();
+    assert_eq!(visit.window.due, day("2026-03-10"));
+    let by = Reason::Agreed;
+    assert_eq!(visit.because, Because::Visit { by, last });
+}
+
+#[test]
+fn a_plan_is_looked_at_again_after_ninety_days_or_when_the_last_review_said() {
+    let mut facts = facts(Stage::Implementation, Risk::Low);
+    assert_eq!(only(&facts, Rule::Review), None, "there is no plan yet");
+    facts.found.known.active_since = Some(day("2026-03-02"));
+    let review = only(&facts, Rule::Review).unwrap();
+    assert_eq!(review.window.due, day("2026-05-31"));
+    facts.reviewed_on = Some(day("2026-06-10"));
+    let review = only(&facts, Rule::Review).unwrap();
+    assert_eq!(review.window.due, day("2026-09-08"));
+    facts.review_on = Some(day("2026-07-01"));
+    let review = only(&facts, Rule::Review).unwrap();
+    assert_eq!(
+        (review.window.due, review.because),
+        (day("2026-07-01"), Because::ReviewAgreed)
+    );
+    facts.found.case.stage = Stage::Review;
+    assert_eq!(only(&facts, Rule::Review), None, "it is being looked at");
+}
+
+#[test]
+fn after_a_case_was_closed_nothing_but_two_checks_is_due() {
+    let mut facts = facts(Stage::Closed, Risk::Low);
+    facts.closed_on = Some(day("2026-03-02"));
+    facts.follow_ups = vec![(ReferralId(Uuid::nil()), day("2026-03-09"))];
+    let due = |facts: &Facts| {
+        let due = of_case(facts, &Profile::default());
+        due.into_iter()
+            .map(|one| (one.rule, one.window.due.to_string()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(due(&facts), [(Rule::AfterCare, "2026-04-01".to_owned())]);
+    facts.checked_on = vec![day("2026-03-30")];
+    assert_eq!(due(&facts), [(Rule::AfterCare, "2026-05-31".to_owned())]);
+    facts.checked_on.push(day("2026-05-30"));
+    assert_eq!(due(&facts), []);
+}
+
+#[test]
+fn a_family_is_asked_for_its_word_twice_and_then_whoever_leads_talks_it_over() {
+    let mut facts = facts(Stage::Planning, Risk::Medium);
+    facts.proposed = vec![(GoalId(Uuid::from_u128(7)), day("2026-03-02"))];
+    let decide = only(&facts, Rule::Decide).unwrap();
+    let told = hearers(&decide, &facts);
+    assert_eq!(
+        told[..2],
+        [(MOTHER, Told::Assigned), (LEADER, Told::SupervisorDigest)]
+    );
+    let ladder = Profile::default().ladder;
+    let mut said = Vec::new();
+    for told in [Told::Assigned, Told::SupervisorDigest, Told::Manager] {
+        let hearer = Hearer {
+            told,
+            zone: NAIROBI,
+            morning: Profile::default().morning,
+        };
+        let mut last = None;
+        let mut now = utc("2026-03-02T09:00:00Z");
+        while let Some(call) = next_call(&decide, hearer, &ladder, last, now) {
+            said.push((told, call.on.to_string()));
+            (last, now) = (Some(call.rung), now.max(call.at));
+        }
+    }
+    let expected = [
+        (Told::Assigned, "2026-03-04"),
+        (Told::Assigned, "2026-03-07"),
+        (Told::SupervisorDigest, "2026-03-07"),
+    ];
+    assert_eq!(said, expected.map(|(told, on)| (told, on.to_owned())));
+}
+
+#[test]
+fn a_promise_is_told_to_whoever_made_it() {
+    let mut facts = facts(Stage::Implementation, Risk::Medium);
+    let task = |number: u128, side| Task {
+        id: TaskId(Uuid::from_u128(number)),
+        words: String::new(),
+        side,
+        due_on: Some(day("2026-03-20")),
+        done_at: None,
+    };
+    facts.found.goals = vec![Goal {
+        id: GoalId(Uuid::from_u128(7)),
+        version: 1,
+        words: String::new(),
+        ready: None,
+        means: None,
+        levels: None,
+        review_on: None,
+        agreed_before: true,
+        decided: None,
+        tasks: vec![
+            task(11, Side::Family),
+            task(12, Side::Volunteer),
+            task(13, Side::Caseworker),
+            Task {
+                done_at: Some(utc("2026-03-05T09:00:00Z")),
+                ..task(14, Side::Partner)
+            },
+        ],
+    }];
+    let due = of_case(&facts, &Profile::default());
+    let promises: Vec<PersonId> = due
+        .iter()
+        .filter(|one| one.rule == Rule::Promise)
+        .map(|one| hearers(one, &facts)[0].0)
+        .collect();
+    assert_eq!(promises, [MOTHER, VISITOR, LEADER]);
+}
+
+#[test]
+fn a_case_that_nobody_visits_is_visited_by_whoever_leads_it() {
+    let mut facts = facts(Stage::Implementation, Risk::Medium);
+    let told = |facts: &Facts| hearers(&only(facts, Rule::Visit).unwrap(), facts);
+    let all = [
+        (VISITOR, Told::Assigned),
+        (SUPERVISOR, Told::SupervisorDigest),
+        (MANAGER, Told::Manager),
+    ];
+    assert_eq!(told(&facts), all);
+    facts
+        .people
+        .places
+        .retain(|(_, place)| *place != Membership::Visits);
+    assert_eq!(told(&facts)[0], (LEADER, Told::Assigned));
+    // A supervisor who leads it is told as the one who leads.
+    facts.people.places = vec![(SUPERVISOR, Membership::Leads)];
+    assert_eq!(
+        told(&facts),
+        [(SUPERVISOR, Told::Assigned), (MANAGER, Told::Manager)]
+    );
+}
+
+#[test]
+fn whoever_changed_a_case_is_told_of_what_is_due_on_the_next_morning() {
+    let visit = only(&facts(Stage::Referred, Risk::High), Rule::Visit).unwrap();
+    let hearer = Hearer {
+        told: Told::Assigned,
+        zone: NAIROBI,
+        morning: Profile::default().morning,
+    };
+    let ladder = Profile::default().ladder;
+    let first = |last, now| first_call(&visit, hearer, &ladder, last, utc(now));
+    // Opened at noon on Monday, due on Tuesday.
+    let call = first(None, "2026-03-02T09:00:00Z").unwrap();
+    assert_eq!(
+        (call.rung, call.at),
+        (Rung::Today, utc("2026-03-03T05:00:00Z"))
+    );
+    // What was told before the person came back is not told again.
+    let call = first(Some(Rung::Today), "2026-03-02T09:00:00Z").unwrap();
+    assert_eq!((call.rung, call.on), (Rung::After, day("2026-03-04")));
+    assert_eq!(first(Some(Rung::Last), "2026-03-02T09:00:00Z"), None);
+}

@@ -1,0 +1,442 @@
+//! What is due is told: the things that came due for one person and what they were told before come in; one message, or
+//! the moment to look again, goes out. What a button of such a message leads to is here as well.
+//!
+//! A message that nobody asked for names codes, days and counts, and begins with words that say nothing.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::about::Topic;
+use super::absence;
+use super::access::{Action, Relation, may, may_with};
+use super::case::Case;
+use super::due::civil::{self, Weekdays};
+use super::due::hours::{Hours, Urgency};
+use super::due::ladder::{Call, Rung, Told};
+use super::due::missed::{self, Fate};
+use super::due::obligation::{self, Because, Hearer, Obligation, Rule};
+use super::due::pushes::{self, Item, Listener};
+use super::due::snooze::{Put, Refused, Snooze};
+use super::due::window::Window;
+use super::effect::{Effect, Object};
+use super::event::Event;
+use super::id::{GoalId, ObligationId, ReferralId, ReportId};
+use super::part::VISIT;
+use super::people::{Person, Role};
+use super::place::Place;
+use super::press::Press;
+use super::review::InReview;
+use super::screen::{BUTTONS_PER_PAGE, Label, Line, Screen};
+use super::step::{done_with, go, old_button};
+use super::world::World;
+
+/// Something that a person is told of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminder {
+    /// Of what.
+    pub id: ObligationId,
+    /// The rule.
+    pub rule: Rule,
+    /// What it is about, as the rule says.
+    pub subject: Uuid,
+    /// The case.
+    pub case: Case,
+    /// When it may be done.
+    pub window: Window,
+    /// Why then.
+    pub because: Because,
+    /// As what the person is told.
+    pub told: Told,
+    /// The rung that comes next, and when; none once they were told all.
+    pub next: Option<Call>,
+    /// How often they asked to be told later.
+    pub put_off: u8,
+}
+
+/// What a person is told of now, and what they were told before.
+#[derive(Clone, Debug, Default)]
+pub struct Reminders {
+    /// What has come due, the oldest first; or the one in question.
+    pub due: Vec<Reminder>,
+    /// When they were sent messages of this kind, in the last two days.
+    pub pushed: Vec<DateTime<Utc>>,
+    /// When they last did something in an open draft.
+    pub touched_at: Option<DateTime<Utc>>,
+}
+
+/// What became of a reminder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminded {
+    /// Of what.
+    pub obligation: ObligationId,
+    /// On which rung.
+    pub rung: Rung,
+    /// Whether it was told, or had become of no use.
+    pub told: bool,
+    /// When they are told next.
+    pub next: Option<Next>,
+}
+
+/// The next rung of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Next {
+    /// Which.
+    pub rung: Rung,
+    /// Its day, where they are.
+    pub on: NaiveDate,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// What a button of a reminder says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum InReminder {
+    /// What is due, and why.
+    Show(ObligationId),
+    /// Tell me later: when?
+    Later(ObligationId),
+    /// Then.
+    PutOff(ObligationId, Snooze),
+}
+
+/// The hours in which this person is written to.
+#[must_use]
+pub fn hours(world: &World, person: &Person) -> Option<Hours> {
+    let (profile, zone) = (&world.programme.profile, world.zone());
+    match person.role {
+        Role::Family => Hours::of_family(profile.family_hours, profile.family_days, zone),
+        Role::Volunteer | Role::Caseworker | Role::Supervisor | Role::Manager => {
+            Hours::of_staff(profile.quiet, Weekdays::ALL, zone)
+        }
+    }
+}
+
+/// Something has come due for this person: it is told, or put off to the moment that all rules allow.
+#[must_use]
+pub fn due(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
+    let (mut effects, mut open) = (Vec::new(), Vec::new());
+    for reminder in &world.reminders.due {
+        match reminder.next {
+            Some(next) if concerns(person, reminder) => open.push((reminder, next)),
+            Some(_) | None => effects.push(Effect::Forget(reminder.id)),
+        }
+    }
+    let Some(hours) = hours(world, person) else {
+        return effects;
+    };
+    let put_off = |reminders: &[(&Reminder, Call)], at| Effect::Postpone {
+        obligations: reminders.iter().map(|(reminder, _)| reminder.id).collect(),
+        at,
+    };
+    if let Some(day) = absence::away(world, event.at) {
+        effects.push(put_off(
+            &open,
+            civil::at(day, world.programme.profile.morning, world.zone()),
+        ));
+        return effects;
+    }
+    let (told, over): (Vec<_>, Vec<_>) = open.into_iter().partition(|(reminder, next)| {
+        fate(reminder, *next, world.zone(), event.at) != Fate::Missed
+    });
+    let after = |(reminder, next): &(&Reminder, Call), told| Reminded {
+        obligation: reminder.id,
+        rung: next.rung,
+        told,
+        next: next_of(reminder, world, next.rung, event.at),
+    };
+    if !over.is_empty() {
+        effects.push(Effect::Missed(
+            over.iter().map(|one| after(one, false)).collect(),
+        ));
+    }
+    let items = told.iter().map(|(reminder, next)| Item {
+        key: reminder.id,
+        at: next.at,
+        urgency: Urgency::Routine,
+    });
+    let listener = Listener {
+        person: person.id,
+        hours: &hours,
+        touched_at: world.reminders.touched_at,
+        pushed: &world.reminders.pushed,
+    };
+    let items: Vec<Item<ObligationId>> = items.collect();
+    match pushes::next(&items, listener, &world.programme.profile.caps, event.at) {
+        None => {}
+        Some(push) if push.at > event.at => effects.push(put_off(&told, push.at)),
+        Some(push) => {
+            let carried = |one: &&(&Reminder, Call)| push.carries.contains(&one.0.id);
+            let carried: Vec<&(&Reminder, Call)> = told.iter().filter(carried).collect();
+            let mut reminders: Vec<&Reminder> = carried.iter().map(|one| one.0).collect();
+            reminders.sort_by_key(|reminder| (reminder.window.due, reminder.case.code.clone()));
+            effects.push(Effect::Remind {
+                reminded: carried.iter().map(|one| after(one, true)).collect(),
+                screen: Box::new(message(person, &reminders, world.today(event.at))),
+            });
+        }
+    }
+    effects
+}
+
+/// Whether this person is still told of it: they see the case, or, as a manager, only how many.
+fn concerns(person: &Person, reminder: &Reminder) -> bool {
+    match reminder.told {
+        Told::Assigned | Told::SupervisorDigest => {
+            may_with(person, &reminder.case, Action::SeeCase)
+        }
+        Told::Manager => may(person, Relation::Foreign, Action::RunProgramme),
+    }
+}
+
+fn fate(reminder: &Reminder, next: Call, zone: Tz, now: DateTime<Utc>) -> Fate {
+    let kind = match reminder.rule {
+        // Who hears that something is late hears it late as well.
+        _ if reminder.told != Told::Assigned => return Fate::Told,
+        Rule::Visit | Rule::AfterCare => missed::Kind::Visit(reminder.window),
+        Rule::Review | Rule::Document => missed::Kind::Review,
+        Rule::FollowUp | Rule::Promise | Rule::Decide | Rule::Answer => missed::Kind::FollowUp,
+    };
+    // A rung is told on its day, also after the window's end; what nobody told by then only while it is of use.
+    if civil::day_of(now, zone) <= next.on {
+        return Fate::Told;
+    }
+    let one = missed::Due {
+        key: reminder.id,
+        kind,
+        at: next.at,
+        zone: reminder.case.zone,
+    };
+    missed::sort(&[one], now).pop().unwrap_or(Fate::Missed)
+}
+
+fn next_of(reminder: &Reminder, world: &World, last: Rung, now: DateTime<Utc>) -> Option<Next> {
+    let hearer = Hearer {
+        told: reminder.told,
+        zone: world.zone(),
+        morning: world.programme.profile.morning,
+    };
+    let call = obligation::next_call(
+        &reminder.obligation(),
+        hearer,
+        &world.programme.profile.ladder,
+        Some(last),
+        now,
+    )?;
+    Some(Next {
+        rung: call.rung,
+        on: call.on,
+        at: call.at,
+    })
+}
+
+impl Reminder {
+    fn obligation(&self) -> Obligation {
+        Obligation {
+            rule: self.rule,
+            subject: self.subject,
+            case: self.case.id,
+            risk: self.case.risk,
+            window: self.window,
+            because: self.because,
+        }
+    }
+}
+
+/// The message: how many things, and a button for each.
+fn message(person: &Person, reminders: &[&Reminder], today: NaiveDate) -> Screen {
+    let of = |told: Told| reminders.iter().filter(move |one| one.told == told);
+    let count = |told: Told| u16::try_from(of(told).count()).unwrap_or(u16::MAX);
+    let mut screen = Screen::default();
+    match (count(Told::Assigned), person.role) {
+        (0, _) => {}
+        (_, Role::Family) => screen.lines.push(Line::FamilyReminded),
+        (assigned, _) => screen.lines.push(Line::Reminded(assigned)),
+    }
+    let late = count(Told::SupervisorDigest);
+    if late > 0 {
+        screen.lines.push(Line::LateInTeam(late));
+    }
+    let long = count(Told::Manager);
+    if long > 0 {
+        screen.lines.push(Line::LateForLong(long));
+    }
+    let shown = of(Told::Assigned).chain(of(Told::SupervisorDigest));
+    for reminder in shown.take(BUTTONS_PER_PAGE) {
+        let label = Label::Reminder {
+            rule: reminder.rule,
+            code: reminder.case.code.clone(),
+            late: reminder.window.due < today,
+        };
+        screen = screen.button(label, Press::Reminder(InReminder::Show(reminder.id)));
+    }
+    screen.button(Label::Menu, Press::Menu)
+}
+
+/// A press on a reminder.
+#[must_use]
+pub fn press(world: &World, event: &Event, person: &Person, what: InReminder) -> Vec<Effect> {
+    let Some(reminder) = shown(world, person) else {
+        return old_button(world, event);
+    };
+    let obligation = reminder.id;
+    match what {
+        InReminder::Show(_) => {
+            let mut effects = vec![Effect::note(
+                Action::SeeCase,
+                Object::Case(reminder.case.id),
+            )];
+            effects.extend(go(world, event, Place::Reminder { obligation }));
+            effects
+        }
+        InReminder::Later(_) => go(world, event, Place::PuttingOff { obligation }),
+        // The screen asks once: the same button again puts off nothing more.
+        InReminder::PutOff(..) if world.chat.place != Place::PuttingOff { obligation } => {
+            old_button(world, event)
+        }
+        InReminder::PutOff(_, choice) => {
+            let hours = hours(world, person);
+            let later = hours
+                .as_ref()
+                .and_then(|hours| put(world, reminder, hours).map(|put| put.off(choice, event.at)));
+            match later {
+                Some(Ok(at)) => {
+                    let mut effects = vec![Effect::PutOff {
+                        obligation,
+                        next: again(reminder, world, at),
+                    }];
+                    effects.extend(done_with(Line::PutOffTo(at)));
+                    effects
+                }
+                Some(Err(Refused::TooOften)) => done_with(Line::PutOffTooOften),
+                Some(Err(Refused::Past | Refused::AfterWindow)) | None => {
+                    done_with(Line::PutOffTooLate)
+                }
+            }
+        }
+    }
+}
+
+/// What is due, in which days, why, and what can be done about it.
+#[must_use]
+pub fn screen(world: &World, at: DateTime<Utc>) -> Screen {
+    let person = world.person.as_ref();
+    let Some((person, reminder)) = person.and_then(|person| Some((person, shown(world, person)?)))
+    else {
+        return Screen::gone();
+    };
+    let case = &reminder.case;
+    let mut screen = Screen::of([
+        Line::DueIs {
+            rule: reminder.rule,
+            code: case.code.clone(),
+        },
+        Line::DueWithin(reminder.window),
+        Line::DueBecause(reminder.because),
+    ]);
+    if reminder.told == Told::Assigned {
+        for (label, press) in answers(world, reminder) {
+            screen = screen.button(label, press);
+        }
+        let offered = hours(world, person)
+            .as_ref()
+            .and_then(|hours| put(world, reminder, hours).map(|put| put.offered(at)));
+        if offered.is_some_and(|offered| !offered.is_empty()) {
+            let later = Press::Reminder(InReminder::Later(reminder.id));
+            screen = screen.button(Label::Later, later);
+        }
+    }
+    let card = match person.role {
+        Role::Family => (Label::Plan(case.code.clone()), Press::Plan(case.id)),
+        Role::Volunteer | Role::Caseworker | Role::Supervisor | Role::Manager => {
+            (Label::CaseCard(case.code.clone()), Press::Case(case.id, 0))
+        }
+    };
+    screen
+        .button(card.0, card.1)
+        .button(Label::Menu, Press::Menu)
+}
+
+/// "When shall I tell you again?"
+#[must_use]
+pub fn later(world: &World, at: DateTime<Utc>) -> Screen {
+    let person = world.person.as_ref();
+    let found = person.and_then(|person| Some((hours(world, person)?, shown(world, person)?)));
+    let Some((hours, reminder)) = found else {
+        return Screen::gone();
+    };
+    let mut screen = Screen::of([Line::AskPutOff]);
+    for choice in put(world, reminder, &hours)
+        .iter()
+        .flat_map(|put| put.offered(at))
+    {
+        let press = Press::Reminder(InReminder::PutOff(reminder.id, choice));
+        screen = screen.button(Label::PutOff(choice), press);
+    }
+    screen.button(Label::Menu, Press::Menu)
+}
+
+fn put<'a>(world: &World, reminder: &Reminder, hours: &'a Hours) -> Option<Put<'a>> {
+    (reminder.told == Told::Assigned).then_some(Put {
+        before: reminder.put_off,
+        window: reminder.window,
+        case_zone: reminder.case.zone,
+        hours,
+        morning: world.programme.profile.morning,
+    })
+}
+
+/// What was told last is told again; the rungs after it stay where they are.
+fn again(reminder: &Reminder, world: &World, at: DateTime<Utc>) -> Next {
+    let theirs = Rung::ALL.into_iter();
+    let theirs = theirs.filter(|rung| rung.told() == reminder.told && reminder.rule.climbs(*rung));
+    let told = theirs.take_while(|rung| reminder.next.is_none_or(|next| *rung < next.rung));
+    Next {
+        rung: told.last().unwrap_or(Rung::Today),
+        on: civil::day_of(at, world.zone()),
+        at,
+    }
+}
+
+/// What can be done about it, the likeliest first.
+fn answers(world: &World, reminder: &Reminder) -> Vec<(Label, Press)> {
+    let case = reminder.case.id;
+    let form = |name: &str| {
+        let form = world.programme.form(name)?;
+        let icon = form.part.icon.clone();
+        let title = form.form.title_in(&world.language().0);
+        Some((Label::Form { icon, title }, name.to_owned()))
+    };
+    let begin = |name: &str| form(name).map(|(label, name)| (label, Press::Begin(case, name)));
+    let found = match reminder.rule {
+        Rule::Visit => {
+            let happened = |choice: &str| Press::BeginWith(case, VISIT.into(), choice.into());
+            return vec![
+                (Label::Visit, Press::Visit(case)),
+                (Label::DoneAlready, happened("another_day")),
+                (Label::CannotGo, happened("could_not")),
+            ];
+        }
+        Rule::Review => begin("plan_review"),
+        Rule::FollowUp => form("referral_followup").map(|(label, name)| {
+            let topic = Topic::Referral(ReferralId(reminder.subject));
+            (label, Press::About(topic, name))
+        }),
+        Rule::Promise => Some((Label::Plan(reminder.case.code.clone()), Press::Plan(case))),
+        Rule::Decide => Some((Label::Show, Press::Goal(GoalId(reminder.subject)))),
+        Rule::Answer => {
+            let question = InReview::Question(ReportId(reminder.subject));
+            Some((Label::Answer, Press::Review(question)))
+        }
+        Rule::AfterCare => begin("aftercare"),
+        Rule::Document => begin("documents"),
+    };
+    found.into_iter().collect()
+}
+
+/// The reminder in question, if it is this person's.
+fn shown<'a>(world: &'a World, person: &Person) -> Option<&'a Reminder> {
+    let reminder = world.reminders.due.first()?;
+    (reminder.told != Told::Manager && concerns(person, reminder)).then_some(reminder)
+}

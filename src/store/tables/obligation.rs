@@ -1,0 +1,455 @@
+//! `obligation`: what a case's records say is due is reckoned and kept, with who is told of it when; and `push`: what
+//! people were told.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use sqlx::Row as _;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use crate::core::case::{CaseInHand, Membership};
+use crate::core::due::civil::{self, add_days};
+use crate::core::due::ladder::{Rung, Told};
+use crate::core::due::obligation::{self, Because, Facts, Hearer, Obligation, People, Rule};
+use crate::core::due::profile::Profile;
+use crate::core::due::window::Window;
+use crate::core::id::{CaseId, GoalId, ObligationId, PersonId, ReferralId, ReportId};
+use crate::core::stage::Stage;
+
+use super::person::zone;
+use super::{Error, Row, Tx, fresh_id, word};
+
+pub const STATEMENTS: &[&str] = &[
+    WHAT,
+    VERSIONS,
+    REQUESTS,
+    ASKED,
+    CHECKS,
+    HEARERS,
+    KNOWN,
+    ADD,
+    CHANGE,
+    DROP,
+    REMINDED,
+    TELL,
+    TOLD_BEFORE,
+    STOP,
+    CLOSED,
+    QUEUE,
+    QUEUED,
+    UNQUEUE,
+    PLACES_OF,
+];
+
+/// Asked again after so many days, until somebody has said what became of it (Primero's follow-up tile).
+const FOLLOW_UP_EVERY: u32 = 14;
+/// A review, an after-care check and the list of documents, by the names of their forms.
+const WHAT: &str = "SELECT
+    (SELECT MAX(r.sent_at) FROM report r JOIN form_version v ON v.id = r.form_id
+        WHERE r.case_id = $1 AND r.state = 'sent' AND v.name = 'plan_review') AS reviewed_at,
+    (SELECT f.value FROM fact f JOIN report r ON r.id = f.report_id
+        WHERE f.case_id = $1 AND f.field = 'review.next_on' AND r.state = 'sent'
+        ORDER BY r.sent_at DESC, r.id DESC LIMIT 1) AS review_on,
+    (SELECT MIN(f.value) FROM fact f WHERE f.field IN ('document.birth_expires',
+            'document.court_expires', 'document.health_expires', 'document.identity_expires',
+            'document.school_expires')
+        AND f.report_id = (SELECT r.id FROM report r JOIN form_version v ON v.id = r.form_id
+            WHERE r.case_id = $1 AND r.state = 'sent' AND v.name = 'documents'
+            ORDER BY r.sent_at DESC, r.id DESC LIMIT 1)) AS expires_on";
+const CLOSED: &str = "SELECT MAX(r.sent_at) FROM fact f JOIN report r ON r.id = f.report_id
+    WHERE f.case_id = $1 AND f.field = 'case.stage' AND f.value = 'closed' AND r.state = 'sent'";
+const VERSIONS: &str = "SELECT v.goal_id, v.number, r.sent_at
+    FROM goal g JOIN goal_version v ON v.goal_id = g.id JOIN report r ON r.id = v.report_id
+    WHERE g.case_id = $1 AND r.state = 'sent'";
+const REQUESTS: &str = "SELECT q.referral_id, q.follow_up_on, (
+        SELECT MAX(r.sent_at) FROM referral_answer a JOIN report r ON r.id = a.report_id
+        WHERE a.referral_id = q.referral_id AND r.state = 'sent') AS asked_at
+    FROM referral f JOIN request q ON q.referral_id = f.id
+    LEFT JOIN report r ON r.id = q.report_id
+    WHERE f.case_id = $1 AND q.follow_up_on IS NOT NULL
+      AND (q.report_id IS NULL OR r.state = 'sent')";
+const ASKED: &str = "SELECT r.id, r.person_id, (
+        SELECT MAX(said.said_at) FROM remark said WHERE said.report_id = r.id) AS asked_at
+    FROM report r
+    WHERE r.case_id = $1 AND r.review = 'asked' AND r.state IN ('sent', 'returned')";
+const CHECKS: &str = "SELECT r.sent_at FROM report r JOIN form_version v ON v.id = r.form_id
+    WHERE r.case_id = $1 AND r.state = 'sent' AND v.name LIKE 'aftercare%' AND r.sent_at > $2";
+/// Whoever has a place in the case, the supervisors of its team and the managers, with their zones. Who has not joined
+/// can be told nothing.
+const HEARERS: &str = "SELECT p.id, p.role, p.zone, m.place
+    FROM member m JOIN person p ON p.id = m.person_id JOIN account a ON a.person_id = p.id
+    WHERE m.case_id = $1 AND p.standing = 'active'
+    UNION ALL SELECT p.id, p.role, p.zone, NULL
+    FROM cases c JOIN person p ON p.team_id = c.team_id AND p.role = 'supervisor'
+    JOIN account a ON a.person_id = p.id
+    WHERE c.id = $1 AND p.standing = 'active'
+    UNION ALL SELECT p.id, p.role, p.zone, NULL
+    FROM person p JOIN account a ON a.person_id = p.id
+    WHERE p.role = 'manager' AND p.standing = 'active'
+    ORDER BY 1";
+const KNOWN: &str =
+    "SELECT id, rule, subject_id, case_id, risk, opens_on, due_on, closes_on, because
+    FROM obligation WHERE case_id = $1";
+const ADD: &str = "INSERT INTO obligation
+    (id, rule, subject_id, case_id, risk, opens_on, due_on, closes_on, because)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+const CHANGE: &str = "UPDATE obligation SET risk = $2, because = $3 WHERE id = $1";
+const DROP: &str = "DELETE FROM obligation WHERE id = $1";
+const REMINDED: &str = "SELECT person_id, told FROM reminder WHERE obligation_id = $1";
+const TELL: &str = "INSERT INTO reminder (obligation_id, person_id, told, rung, rung_on, at)
+    VALUES ($1, $2, $3, $4, $5, $6)";
+const TOLD_BEFORE: &str = "SELECT rung FROM push
+    WHERE rule = $1 AND subject_id = $2 AND due_on = $3 AND person_id = $4";
+const STOP: &str = "DELETE FROM reminder WHERE obligation_id = $1 AND person_id = $2";
+const QUEUE: &str = "INSERT INTO to_reckon (case_id) VALUES ($1) ON CONFLICT DO NOTHING";
+const QUEUED: &str = "SELECT case_id FROM to_reckon ORDER BY case_id LIMIT $1";
+const UNQUEUE: &str = "DELETE FROM to_reckon WHERE case_id = $1";
+const PLACES_OF: &str = "SELECT DISTINCT case_id FROM membership WHERE person_id = $1";
+
+impl Tx {
+    /// Reckons anew what is due of a case: what is over goes, what is new comes, what is as it was stays with all that
+    /// was told of it.
+    pub(super) async fn reckon(
+        &mut self,
+        case: CaseId,
+        profile: &Profile,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let Some(found) = self.case_by_id(None, case).await? else {
+            return Ok(());
+        };
+        let facts = self.facts_of(found).await?;
+        let wanted = obligation::of_case(&facts, profile);
+        let asked = sqlx::query(KNOWN).bind(case.0);
+        let mut known: BTreeMap<(Rule, Uuid), (ObligationId, Obligation)> = BTreeMap::new();
+        for row in asked.fetch_all(&mut *self.inner).await? {
+            let (id, found) = obligation_of(&row)?;
+            known.insert((found.rule, found.subject), (id, found));
+        }
+        for obligation in wanted {
+            let key = (obligation.rule, obligation.subject);
+            let id = match known.remove(&key) {
+                Some((id, same)) if same.window == obligation.window => {
+                    if same != obligation {
+                        self.change_obligation(id, &obligation).await?;
+                    }
+                    id
+                }
+                other => {
+                    if let Some((over, _)) = other {
+                        self.drop_obligation(over).await?;
+                    }
+                    self.add_obligation(&obligation).await?
+                }
+            };
+            self.tell_of(id, &obligation, &facts, profile, at).await?;
+        }
+        for (over, _) in known.into_values() {
+            self.drop_obligation(over).await?;
+        }
+        let done = sqlx::query(UNQUEUE).bind(case.0);
+        done.execute(&mut *self.inner).await?;
+        Ok(())
+    }
+
+    /// The case is reckoned when the clock's loop comes to it.
+    pub(super) async fn queue_reckoning(&mut self, case: CaseId) -> Result<(), Error> {
+        let queueing = sqlx::query(QUEUE).bind(case.0);
+        queueing.execute(&mut *self.inner).await?;
+        Ok(())
+    }
+
+    /// Reckons cases that wait for it; returns how many did.
+    pub async fn reckon_queued(
+        &mut self,
+        limit: i64,
+        profile: &Profile,
+        at: DateTime<Utc>,
+    ) -> Result<usize, Error> {
+        let asked = sqlx::query_scalar(QUEUED).bind(limit);
+        let cases: Vec<Uuid> = asked.fetch_all(&mut *self.inner).await?;
+        for &case in &cases {
+            self.reckon(CaseId(case), profile, at).await?;
+        }
+        Ok(cases.len())
+    }
+
+    /// The cases in which somebody has or had a place.
+    pub(super) async fn cases_with(&mut self, person: PersonId) -> Result<Vec<CaseId>, Error> {
+        let asked = sqlx::query_scalar(PLACES_OF).bind(person.0);
+        let cases: Vec<Uuid> = asked.fetch_all(&mut *self.inner).await?;
+        Ok(cases.into_iter().map(CaseId).collect())
+    }
+
+    async fn facts_of(&mut self, found: CaseInHand) -> Result<Facts, Error> {
+        let case = found.case.id;
+        let zone_of_case = found.case.zone;
+        let day = |at: DateTime<Utc>| civil::day_of(at, zone_of_case);
+        let asked = sqlx::query(WHAT).bind(case.0);
+        let row = asked.fetch_one(&mut *self.inner).await?;
+        let reviewed_at: Option<DateTime<Utc>> = row.try_get("reviewed_at")?;
+        let parsed = |column: &str| {
+            let value: Option<&str> = row.try_get(column)?;
+            Ok::<_, Error>(value.and_then(|day| day.parse::<NaiveDate>().ok()))
+        };
+        let (review_on, expires_on) = (parsed("review_on")?, parsed("expires_on")?);
+        let asked = sqlx::query_scalar(CLOSED).bind(case.0);
+        let closed_at: Option<DateTime<Utc>> = asked.fetch_one(&mut *self.inner).await?;
+        let closed_at = closed_at.filter(|_| found.case.stage == Stage::Closed);
+        let mut checked_on = Vec::new();
+        if let Some(closed_at) = closed_at {
+            let asked = sqlx::query_scalar(CHECKS).bind(case.0).bind(closed_at);
+            let checks: Vec<DateTime<Utc>> = asked.fetch_all(&mut *self.inner).await?;
+            checked_on.extend(checks.into_iter().map(day));
+        }
+        Ok(Facts {
+            reviewed_on: reviewed_at.map(day),
+            review_on,
+            proposed: self.proposed_in(&found, day).await?,
+            follow_ups: self.follow_ups_in(&found, day).await?,
+            asked: self.asked_about(case, day).await?,
+            closed_on: closed_at.map(day),
+            checked_on,
+            expires_on,
+            people: self.people_of(case).await?,
+            found,
+        })
+    }
+
+    async fn proposed_in(
+        &mut self,
+        found: &CaseInHand,
+        day: impl Fn(DateTime<Utc>) -> NaiveDate,
+    ) -> Result<Vec<(GoalId, NaiveDate)>, Error> {
+        let asked = sqlx::query(VERSIONS).bind(found.case.id.0);
+        let mut proposed = Vec::new();
+        for row in asked.fetch_all(&mut *self.inner).await? {
+            let goal = GoalId(row.try_get("goal_id")?);
+            let number: i64 = row.try_get("number")?;
+            let mut goals = found.goals.iter();
+            let waits = goals.any(|known| {
+                known.id == goal && known.is_open() && i64::from(known.version) == number
+            });
+            if waits {
+                proposed.push((goal, day(row.try_get("sent_at")?)));
+            }
+        }
+        Ok(proposed)
+    }
+
+    async fn follow_ups_in(
+        &mut self,
+        found: &CaseInHand,
+        day: impl Fn(DateTime<Utc>) -> NaiveDate,
+    ) -> Result<Vec<(ReferralId, NaiveDate)>, Error> {
+        let asked = sqlx::query(REQUESTS).bind(found.case.id.0);
+        let mut follow_ups: BTreeMap<ReferralId, NaiveDate> = BTreeMap::new();
+        for row in asked.fetch_all(&mut *self.inner).await? {
+            let referral = ReferralId(row.try_get("referral_id")?);
+            if !found.referrals.iter().any(|open| open.id == referral) {
+                continue;
+            }
+            let planned: NaiveDate = row.try_get("follow_up_on")?;
+            let asked_at: Option<DateTime<Utc>> = row.try_get("asked_at")?;
+            let again = asked_at.map(|at| add_days(day(at), FOLLOW_UP_EVERY));
+            let due = again.map_or(planned, |again| again.max(planned));
+            let newest = follow_ups.entry(referral).or_insert(due);
+            *newest = due.max(*newest);
+        }
+        Ok(follow_ups.into_iter().collect())
+    }
+
+    async fn asked_about(
+        &mut self,
+        case: CaseId,
+        day: impl Fn(DateTime<Utc>) -> NaiveDate,
+    ) -> Result<Vec<(ReportId, PersonId, NaiveDate)>, Error> {
+        let asked = sqlx::query(ASKED).bind(case.0);
+        let rows = asked.fetch_all(&mut *self.inner).await?;
+        let questions = rows.iter().map(|row| {
+            let at: Option<DateTime<Utc>> = row.try_get("asked_at")?;
+            let report = ReportId(row.try_get("id")?);
+            let by = PersonId(row.try_get("person_id")?);
+            Ok(at.map(|at| (report, by, day(at))))
+        });
+        let questions: Vec<Option<_>> = questions.collect::<Result<_, Error>>()?;
+        Ok(questions.into_iter().flatten().collect())
+    }
+
+    async fn people_of(&mut self, case: CaseId) -> Result<People, Error> {
+        let mut people = People::default();
+        let asked = sqlx::query(HEARERS).bind(case.0);
+        for row in asked.fetch_all(&mut *self.inner).await? {
+            let person = PersonId(row.try_get("id")?);
+            people.zones.extend(zone(&row)?.map(|zone| (person, zone)));
+            let place: Option<Membership> = word::read_any("member.place", row.try_get("place")?)?;
+            match (place, row.try_get::<&str, _>("role")?) {
+                (Some(place), _) => people.places.push((person, place)),
+                (None, "manager") => people.managers.push(person),
+                (None, _) => people.supervisors.push(person),
+            }
+        }
+        Ok(people)
+    }
+
+    async fn add_obligation(&mut self, obligation: &Obligation) -> Result<ObligationId, Error> {
+        let id = fresh_id();
+        sqlx::query(ADD)
+            .bind(id)
+            .bind(obligation.rule.word())
+            .bind(obligation.subject)
+            .bind(obligation.case.0)
+            .bind(obligation.risk.word())
+            .bind(obligation.window.opens)
+            .bind(obligation.window.due)
+            .bind(obligation.window.closes)
+            .bind(Json(obligation.because))
+            .execute(&mut *self.inner)
+            .await?;
+        Ok(ObligationId(id))
+    }
+
+    async fn change_obligation(&mut self, id: ObligationId, to: &Obligation) -> Result<(), Error> {
+        let changing = sqlx::query(CHANGE).bind(id.0).bind(to.risk.word());
+        let changing = changing.bind(Json(to.because));
+        changing.execute(&mut *self.inner).await?;
+        Ok(())
+    }
+
+    async fn drop_obligation(&mut self, id: ObligationId) -> Result<(), Error> {
+        let dropping = sqlx::query(DROP).bind(id.0);
+        dropping.execute(&mut *self.inner).await?;
+        Ok(())
+    }
+
+    /// Those who should be told of it are from now on, and nobody else is.
+    async fn tell_of(
+        &mut self,
+        id: ObligationId,
+        obligation: &Obligation,
+        facts: &Facts,
+        profile: &Profile,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let mut before: BTreeMap<PersonId, Told> = BTreeMap::new();
+        let asked = sqlx::query(REMINDED).bind(id.0);
+        for row in asked.fetch_all(&mut *self.inner).await? {
+            let told = told(row.try_get("told")?)?;
+            before.insert(PersonId(row.try_get("person_id")?), told);
+        }
+        for (person, told) in obligation::hearers(obligation, facts) {
+            match before.remove(&person) {
+                Some(same) if same == told => continue,
+                Some(_) => self.stop_telling(id, person).await?,
+                None => {}
+            }
+            let hearer = Hearer {
+                told,
+                zone: zone_of(facts, person),
+                morning: profile.morning,
+            };
+            let last = self.told_before(obligation, person).await?;
+            let call = obligation::first_call(obligation, hearer, &profile.ladder, last, at);
+            sqlx::query(TELL)
+                .bind(id.0)
+                .bind(person.0)
+                .bind(told_word(told))
+                .bind(call.map(|call| call.rung.word()))
+                .bind(call.map(|call| call.on))
+                .bind(call.map(|call| call.at))
+                .execute(&mut *self.inner)
+                .await?;
+        }
+        for person in before.into_keys() {
+            self.stop_telling(id, person).await?;
+        }
+        Ok(())
+    }
+
+    /// The last rung on which somebody was told of the same, perhaps before they left the case and came back.
+    async fn told_before(
+        &mut self,
+        obligation: &Obligation,
+        person: PersonId,
+    ) -> Result<Option<Rung>, Error> {
+        let rows = sqlx::query(TOLD_BEFORE)
+            .bind(obligation.rule.word())
+            .bind(obligation.subject)
+            .bind(obligation.window.due)
+            .bind(person.0)
+            .fetch_all(&mut *self.inner)
+            .await?;
+        let mut last = None;
+        for row in &rows {
+            last = last.max(rung(row)?);
+        }
+        Ok(last)
+    }
+
+    pub(super) async fn stop_telling(
+        &mut self,
+        id: ObligationId,
+        person: PersonId,
+    ) -> Result<(), Error> {
+        let stopping = sqlx::query(STOP).bind(id.0).bind(person.0);
+        stopping.execute(&mut *self.inner).await?;
+        Ok(())
+    }
+}
+
+/// Whoever said nothing is where the case is.
+fn zone_of(facts: &Facts, person: PersonId) -> Tz {
+    let said = facts.people.zones.get(&person);
+    said.copied().unwrap_or(facts.found.case.zone)
+}
+
+fn obligation_of(row: &Row) -> Result<(ObligationId, Obligation), Error> {
+    let Json(because) = row.try_get::<Json<Because>, _>("because")?;
+    let obligation = Obligation {
+        rule: rule(row)?,
+        subject: row.try_get("subject_id")?,
+        case: CaseId(row.try_get("case_id")?),
+        risk: word::read("obligation.risk", row.try_get("risk")?)?,
+        window: window(row)?,
+        because,
+    };
+    Ok((ObligationId(row.try_get("id")?), obligation))
+}
+
+/// The column `rule`.
+pub fn rule(row: &Row) -> Result<Rule, Error> {
+    Rule::parse(row.try_get("rule")?).ok_or(Error::Damaged("obligation.rule"))
+}
+
+/// The columns `opens_on`, `due_on` and `closes_on`.
+pub fn window(row: &Row) -> Result<Window, Error> {
+    Ok(Window {
+        opens: row.try_get("opens_on")?,
+        due: row.try_get("due_on")?,
+        closes: row.try_get("closes_on")?,
+    })
+}
+
+/// The column `rung`.
+pub fn rung(row: &Row) -> Result<Option<Rung>, Error> {
+    let rung: Option<&str> = row.try_get("rung")?;
+    let read = |word| Rung::parse(word).ok_or(Error::Damaged("reminder.rung"));
+    rung.map(read).transpose()
+}
+
+/// The column `told`.
+pub fn told(word: &str) -> Result<Told, Error> {
+    let mut all = [Told::Assigned, Told::SupervisorDigest, Told::Manager].into_iter();
+    let told = all.find(|told| told_word(*told) == word);
+    told.ok_or(Error::Damaged("reminder.told"))
+}
+
+fn told_word(told: Told) -> &'static str {
+    match told {
+        Told::Assigned => "assigned",
+        Told::SupervisorDigest => "supervisor",
+        Told::Manager => "manager",
+    }
+}
