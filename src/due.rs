@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use tokio_util::sync::CancellationToken;
 
-use crate::work::Worker;
+use crate::work::{Due, Worker};
 
 /// Things that are due and handled between two looks.
 const AT_ONCE: i64 = 100;
@@ -43,22 +43,15 @@ pub async fn once(worker: &Worker) -> anyhow::Result<usize> {
     let mut handled = tx
         .reckon_queued(AT_ONCE, &worker.programme.profile, now)
         .await?;
-    let due = tx.drafts_due(now, AT_ONCE).await?;
+    let drafts = tx.drafts_due(now, AT_ONCE).await?;
     let people = tx.people_due(now, AT_ONCE).await?;
     tx.commit().await?;
-    for draft in due {
-        match worker.draft_due(draft).await {
+    let drafts = drafts.into_iter().map(Due::Draft);
+    for due in drafts.chain(people.into_iter().map(Due::Reminders)) {
+        match worker.ring(due).await {
             Ok(()) => handled += 1,
             Err(error) => {
-                tracing::error!(%draft, error = format!("{error:#}"), "a due draft waits");
-            }
-        }
-    }
-    for person in people {
-        match worker.reminders_due(person).await {
-            Ok(()) => handled += 1,
-            Err(error) => {
-                tracing::error!(%person, error = format!("{error:#}"), "a reminder waits");
+                tracing::error!(?due, error = format!("{error:#}"), "what is due waits");
             }
         }
     }

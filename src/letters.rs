@@ -35,22 +35,6 @@ pub struct Origin {
     pub key: String,
 }
 
-impl Origin {
-    /// What the clock brings to somebody.
-    #[must_use]
-    pub fn of_clock(user: UserId, chat: ChatId, key: String) -> Self {
-        Self {
-            user,
-            chat,
-            name: String::new(),
-            language: None,
-            callback: None,
-            hurried: false,
-            key,
-        }
-    }
-}
-
 /// The messages of a step, in words: one for each effect that says something. Of what comes in a flood nothing is lost
 /// and no news is held back, but instead of its screens there is one notice.
 #[must_use]

@@ -11,7 +11,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use serde_json::Value;
 use tokio::sync::{Notify, mpsc};
 use tokio_util::sync::CancellationToken;
@@ -63,6 +63,15 @@ pub struct Worker {
     pub arrived: Arc<Notify>,
     /// To the postman.
     pub post: mpsc::UnboundedSender<Errand>,
+}
+
+/// What the clock brings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// A draft has rested.
+    Draft(DraftId),
+    /// Something has come due for a person.
+    Reminders(PersonId),
 }
 
 /// What is handed to the postman once its transaction is committed.
@@ -284,15 +293,14 @@ impl Worker {
         Ok(())
     }
 
-    /// Puts a due draft through the same door as an update.
+    /// Puts what the clock brings through the same door as an update.
     ///
     /// # Errors
     /// When the database fails or deciding does.
-    pub async fn draft_due(&self, draft: DraftId) -> anyhow::Result<()> {
-        let at = self.clock.now();
+    pub async fn ring(&self, due: Due) -> anyhow::Result<()> {
         let mut handover = Handover::default();
         let mut tx = self.store.begin().await?;
-        let decided = self.decide_due(&mut tx, draft, at, &mut handover).await;
+        let decided = self.decide_due(&mut tx, due, &mut handover).await;
         if let Err(error) = decided {
             tx.rollback().await?;
             return Err(error);
@@ -302,67 +310,46 @@ impl Worker {
         Ok(())
     }
 
-    /// Puts what has come due for somebody through the same door.
-    ///
-    /// # Errors
-    /// When the database fails or deciding does.
-    pub async fn reminders_due(&self, person: PersonId) -> anyhow::Result<()> {
-        let at = self.clock.now();
-        let mut tx = self.store.begin().await?;
-        let Some((user, chat)) = tx.reach(person, at).await? else {
-            return Ok(tx.commit().await?);
-        };
-        let origin = Origin::of_clock(
-            user,
-            chat,
-            format!("due:{person}:{}", at.timestamp_micros()),
-        );
-        let mut handover = Handover::default();
-        let decided = self.decide_for(&mut tx, &origin, Happened::RemindersDue, at, &mut handover);
-        if let Err(error) = decided.await {
-            tx.rollback().await?;
-            return Err(error);
-        }
-        tx.commit().await?;
-        self.hand_over(handover);
-        Ok(())
-    }
-
-    /// What the clock brings to somebody.
-    async fn decide_for(
+    async fn decide_due(
         &self,
         tx: &mut Tx,
-        origin: &Origin,
-        happened: Happened,
-        at: DateTime<Utc>,
+        due: Due,
         handover: &mut Handover,
     ) -> anyhow::Result<()> {
+        let at = self.clock.now();
+        let (owner, happened, which) = match due {
+            Due::Draft(draft) => {
+                let owner = tx.draft_owner(draft).await?;
+                (owner, Happened::DraftDue(draft), draft.0)
+            }
+            Due::Reminders(person) => {
+                let owner = tx.reach(person, at).await?;
+                (owner, Happened::RemindersDue, person.0)
+            }
+        };
+        let Some((user, chat)) = owner else {
+            return Ok(());
+        };
         let event = Event {
             at,
             happened,
             fresh: ids::fresh(at),
         };
-        for who in tx.who(&[(origin.user, origin.chat)]).await? {
-            let world = self.world(origin, who);
-            self.decide(tx, origin, world, event.clone(), handover)
+        let origin = Origin {
+            user,
+            chat,
+            name: String::new(),
+            language: None,
+            callback: None,
+            hurried: false,
+            key: format!("due:{which}:{}", at.timestamp_micros()),
+        };
+        for who in tx.who(&[(user, chat)]).await? {
+            let world = self.world(&origin, who);
+            self.decide(tx, &origin, world, event.clone(), handover)
                 .await?;
         }
         self.post(tx, handover).await
-    }
-
-    async fn decide_due(
-        &self,
-        tx: &mut Tx,
-        draft: DraftId,
-        at: DateTime<Utc>,
-        handover: &mut Handover,
-    ) -> anyhow::Result<()> {
-        let Some((user, chat)) = tx.draft_owner(draft).await? else {
-            return Ok(());
-        };
-        let origin = Origin::of_clock(user, chat, format!("due:{draft}:{}", at.timestamp_micros()));
-        self.decide_for(tx, &origin, Happened::DraftDue(draft), at, handover)
-            .await
     }
 
     /// One event, from the world it can touch to everything that follows.

@@ -1,8 +1,9 @@
 //! Being asked after once a case is closed: when it was closed and what was heard since come in; whether somebody should
 //! ask, or call, goes out.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
+use super::due::profile::AfterCare;
 use super::report::Fact;
 
 /// The form in which the family itself says how it goes.
@@ -11,8 +12,6 @@ pub const ASKING: &str = "aftercare_family";
 pub const STATE: &str = "aftercare.state";
 /// The word of a family that would like to be called.
 pub const CALL: &str = "call_me";
-/// Days after closing on which somebody asks.
-const ROUNDS: [TimeDelta; 2] = [TimeDelta::days(30), TimeDelta::days(90)];
 
 /// What is known of a closed case, as days where it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +28,8 @@ impl Aftercare {
     /// Whether the day of a round has come and nothing was said since: one word answers for both sides, and a round that
     /// was missed is not asked for a second time beside the next.
     #[must_use]
-    pub fn is_due(&self, today: NaiveDate) -> bool {
-        let days = ROUNDS.map(|after| self.closed_on + after);
+    pub fn is_due(&self, after_care: &AfterCare, today: NaiveDate) -> bool {
+        let days = after_care.rounds(self.closed_on);
         let round = days.into_iter().filter(|day| *day <= today).max();
         round.is_some_and(|day| self.heard_on.is_none_or(|heard| heard < day))
     }
@@ -45,7 +44,10 @@ pub fn wants_call(facts: &[Fact]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use chrono::TimeDelta;
+
     use super::*;
+    use crate::core::due::profile::Profile;
 
     #[test]
     fn a_round_is_due_until_somebody_has_said_how_it_goes_since_its_day() {
@@ -58,7 +60,7 @@ mod tests {
                 heard_on,
                 call: false,
             };
-            known.is_due(after(today))
+            known.is_due(&Profile::default().after_care, after(today))
         };
         assert!(!due(None, 29));
         assert!(due(None, 30));

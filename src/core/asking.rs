@@ -1,8 +1,9 @@
 //! The screens of a draft: one question, the calendar, the check screen with Change, the forwarded text.
 
-use chrono::{DateTime, Datelike, Months, NaiveDate, Utc, Weekday};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 
 use super::draft::{Body, View};
+use super::due::civil::WEEK;
 use super::form::model::Kind;
 use super::form::{Asked, Context, Interview, Phrase, Piece, Place, Shown, Value};
 use super::id::Code;
@@ -15,16 +16,6 @@ use super::world::DraftInHand;
 const CHANGES_PER_ROW: usize = 4;
 /// Changes on one check screen before "More".
 const CHANGES_PER_PAGE: usize = 16;
-/// The columns of the calendar, in every language alike.
-const WEEK: [Weekday; 7] = [
-    Weekday::Mon,
-    Weekday::Tue,
-    Weekday::Wed,
-    Weekday::Thu,
-    Weekday::Fri,
-    Weekday::Sat,
-    Weekday::Sun,
-];
 /// Questions a person answers in a minute, from which the first screen says how long the form takes.
 const QUESTIONS_PER_MINUTE: usize = 4;
 

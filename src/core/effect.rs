@@ -7,6 +7,7 @@ use super::access::Action;
 use super::alert::{Alert, Note};
 use super::case::{Membership, Opening};
 use super::draft::Draft;
+use super::due::ladder::Call;
 use super::event::File;
 use super::hearing::Kept;
 use super::id::{
@@ -16,7 +17,7 @@ use super::id::{
 use super::inviting::NewInvitation;
 use super::people::{Consent, Language, Recipient};
 use super::place::Place;
-use super::reminding::{Next, Reminded};
+use super::reminding::Reminded;
 use super::report::Report;
 use super::review::Remark;
 use super::screen::{Line, Screen};
@@ -184,7 +185,7 @@ pub enum Effect {
         /// Of which.
         obligation: ObligationId,
         /// What is told again, and when.
-        next: Next,
+        next: Call,
     },
     /// The sender is told of this no more.
     Forget(ObligationId),

@@ -11,11 +11,12 @@ use uuid::Uuid;
 use super::about::Topic;
 use super::absence;
 use super::access::{Action, Relation, may, may_with};
+use super::card::{beginning, beginning_about};
 use super::case::Case;
-use super::due::civil::{self, Weekdays};
+use super::due::civil;
 use super::due::hours::{Hours, Urgency};
 use super::due::ladder::{Call, Rung, Told};
-use super::due::missed::{self, Fate};
+use super::due::missed;
 use super::due::obligation::{self, Because, Hearer, Obligation, Rule};
 use super::due::pushes::{self, Item, Listener};
 use super::due::snooze::{Put, Refused, Snooze};
@@ -28,7 +29,7 @@ use super::people::{Person, Role};
 use super::place::Place;
 use super::press::Press;
 use super::review::InReview;
-use super::screen::{BUTTONS_PER_PAGE, Label, Line, Screen};
+use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen};
 use super::step::{done_with, go, old_button};
 use super::world::World;
 
@@ -76,18 +77,7 @@ pub struct Reminded {
     /// Whether it was told, or had become of no use.
     pub told: bool,
     /// When they are told next.
-    pub next: Option<Next>,
-}
-
-/// The next rung of somebody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Next {
-    /// Which.
-    pub rung: Rung,
-    /// Its day, where they are.
-    pub on: NaiveDate,
-    /// When.
-    pub at: DateTime<Utc>,
+    pub next: Option<Call>,
 }
 
 /// What a button of a reminder says.
@@ -106,9 +96,9 @@ pub enum InReminder {
 pub fn hours(world: &World, person: &Person) -> Option<Hours> {
     let (profile, zone) = (&world.programme.profile, world.zone());
     match person.role {
-        Role::Family => Hours::of_family(profile.family_hours, profile.family_days, zone),
+        Role::Family => profile.hours_of_family(zone),
         Role::Volunteer | Role::Caseworker | Role::Supervisor | Role::Manager => {
-            Hours::of_staff(profile.quiet, Weekdays::ALL, zone)
+            profile.staff_hours(zone)
         }
     }
 }
@@ -137,9 +127,9 @@ pub fn due(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         ));
         return effects;
     }
-    let (told, over): (Vec<_>, Vec<_>) = open.into_iter().partition(|(reminder, next)| {
-        fate(reminder, *next, world.zone(), event.at) != Fate::Missed
-    });
+    let (told, over): (Vec<_>, Vec<_>) = open
+        .into_iter()
+        .partition(|(reminder, next)| is_of_use(reminder, *next, world.zone(), event.at));
     let after = |(reminder, next): &(&Reminder, Call), told| Reminded {
         obligation: reminder.id,
         rung: next.rung,
@@ -190,45 +180,28 @@ fn concerns(person: &Person, reminder: &Reminder) -> bool {
     }
 }
 
-fn fate(reminder: &Reminder, next: Call, zone: Tz, now: DateTime<Utc>) -> Fate {
+/// Whether telling it now, on this rung, still helps. A rung is told on its day, also after the window's end; what nobody
+/// told by then only while it is of use.
+fn is_of_use(reminder: &Reminder, rung: Call, zone: Tz, now: DateTime<Utc>) -> bool {
     let kind = match reminder.rule {
         // Who hears that something is late hears it late as well.
-        _ if reminder.told != Told::Assigned => return Fate::Told,
+        _ if reminder.told != Told::Assigned => return true,
         Rule::Visit | Rule::AfterCare => missed::Kind::Visit(reminder.window),
         Rule::Review | Rule::Document => missed::Kind::Review,
         Rule::FollowUp | Rule::Promise | Rule::Decide | Rule::Answer => missed::Kind::FollowUp,
     };
-    // A rung is told on its day, also after the window's end; what nobody told by then only while it is of use.
-    if civil::day_of(now, zone) <= next.on {
-        return Fate::Told;
-    }
-    let one = missed::Due {
-        key: reminder.id,
-        kind,
-        at: next.at,
-        zone: reminder.case.zone,
-    };
-    missed::sort(&[one], now).pop().unwrap_or(Fate::Missed)
+    let until = kind.useful_until(rung.at, reminder.case.zone);
+    civil::day_of(now, zone) <= rung.on || until.is_none_or(|until| now < until)
 }
 
-fn next_of(reminder: &Reminder, world: &World, last: Rung, now: DateTime<Utc>) -> Option<Next> {
+fn next_of(reminder: &Reminder, world: &World, last: Rung, now: DateTime<Utc>) -> Option<Call> {
     let hearer = Hearer {
         told: reminder.told,
         zone: world.zone(),
         morning: world.programme.profile.morning,
     };
-    let call = obligation::next_call(
-        &reminder.obligation(),
-        hearer,
-        &world.programme.profile.ladder,
-        Some(last),
-        now,
-    )?;
-    Some(Next {
-        rung: call.rung,
-        on: call.on,
-        at: call.at,
-    })
+    let ladder = &world.programme.profile.ladder;
+    obligation::next_call(&reminder.obligation(), hearer, ladder, Some(last), now)
 }
 
 impl Reminder {
@@ -336,8 +309,8 @@ pub fn screen(world: &World, at: DateTime<Utc>) -> Screen {
         Line::DueBecause(reminder.because),
     ]);
     if reminder.told == Told::Assigned {
-        for (label, press) in answers(world, reminder) {
-            screen = screen.button(label, press);
+        for button in answers(world, reminder) {
+            screen = screen.row(vec![button]);
         }
         let offered = hours(world, person)
             .as_ref()
@@ -388,11 +361,11 @@ fn put<'a>(world: &World, reminder: &Reminder, hours: &'a Hours) -> Option<Put<'
 }
 
 /// What was told last is told again; the rungs after it stay where they are.
-fn again(reminder: &Reminder, world: &World, at: DateTime<Utc>) -> Next {
+fn again(reminder: &Reminder, world: &World, at: DateTime<Utc>) -> Call {
     let theirs = Rung::ALL.into_iter();
     let theirs = theirs.filter(|rung| rung.told() == reminder.told && reminder.rule.climbs(*rung));
     let told = theirs.take_while(|rung| reminder.next.is_none_or(|next| *rung < next.rung));
-    Next {
+    Call {
         rung: told.last().unwrap_or(Rung::Today),
         on: civil::day_of(at, world.zone()),
         at,
@@ -400,34 +373,36 @@ fn again(reminder: &Reminder, world: &World, at: DateTime<Utc>) -> Next {
 }
 
 /// What can be done about it, the likeliest first.
-fn answers(world: &World, reminder: &Reminder) -> Vec<(Label, Press)> {
+fn answers(world: &World, reminder: &Reminder) -> Vec<Button> {
     let case = reminder.case.id;
-    let form = |name: &str| {
+    let button = |label, press| Button { label, press };
+    let begin = |name: &str| {
         let form = world.programme.form(name)?;
-        let icon = form.part.icon.clone();
-        let title = form.form.title_in(&world.language().0);
-        Some((Label::Form { icon, title }, name.to_owned()))
+        Some(beginning(world, &reminder.case, form))
     };
-    let begin = |name: &str| form(name).map(|(label, name)| (label, Press::Begin(case, name)));
     let found = match reminder.rule {
         Rule::Visit => {
             let happened = |choice: &str| Press::BeginWith(case, VISIT.into(), choice.into());
             return vec![
-                (Label::Visit, Press::Visit(case)),
-                (Label::DoneAlready, happened("another_day")),
-                (Label::CannotGo, happened("could_not")),
+                button(Label::Visit, Press::Visit(case)),
+                button(Label::DoneAlready, happened("another_day")),
+                button(Label::CannotGo, happened("could_not")),
             ];
         }
         Rule::Review => begin("plan_review"),
-        Rule::FollowUp => form("referral_followup").map(|(label, name)| {
+        Rule::FollowUp => {
             let topic = Topic::Referral(ReferralId(reminder.subject));
-            (label, Press::About(topic, name))
-        }),
-        Rule::Promise => Some((Label::Plan(reminder.case.code.clone()), Press::Plan(case))),
-        Rule::Decide => Some((Label::Show, Press::Goal(GoalId(reminder.subject)))),
+            let form = world.programme.form("referral_followup");
+            form.map(|form| beginning_about(world, topic, form))
+        }
+        Rule::Promise => {
+            let label = Label::Plan(reminder.case.code.clone());
+            Some(button(label, Press::Plan(case)))
+        }
+        Rule::Decide => Some(button(Label::Show, Press::Goal(GoalId(reminder.subject)))),
         Rule::Answer => {
             let question = InReview::Question(ReportId(reminder.subject));
-            Some((Label::Answer, Press::Review(question)))
+            Some(button(Label::Answer, Press::Review(question)))
         }
         Rule::AfterCare => begin("aftercare"),
         Rule::Document => begin("documents"),

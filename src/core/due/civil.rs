@@ -151,6 +151,17 @@ impl Pace {
     }
 }
 
+/// The days of a week, in the order in which they are shown and written.
+pub const WEEK: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
+];
+
 /// Some of the seven days of a week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -161,17 +172,6 @@ impl Weekdays {
     pub const ALL: Self = Self(0b111_1111);
     /// None of them.
     pub const NONE: Self = Self(0);
-    /// The days in the order of their names in files.
-    const ORDER: [Weekday; 7] = [
-        Weekday::Mon,
-        Weekday::Tue,
-        Weekday::Wed,
-        Weekday::Thu,
-        Weekday::Fri,
-        Weekday::Sat,
-        Weekday::Sun,
-    ];
-
     /// Whether the day is one of them.
     #[must_use]
     pub fn contains(self, day: Weekday) -> bool {
@@ -186,9 +186,7 @@ impl Weekdays {
 
     /// The days, from Monday on.
     pub fn iter(self) -> impl Iterator<Item = Weekday> {
-        Self::ORDER
-            .into_iter()
-            .filter(move |&day| self.contains(day))
+        WEEK.into_iter().filter(move |&day| self.contains(day))
     }
 
     /// The words in files, such as `sat sun`.
@@ -205,7 +203,7 @@ impl Weekdays {
         words
             .map(|word| {
                 let word = word.to_ascii_lowercase();
-                Self::ORDER.into_iter().find(|&day| Self::word(day) == word)
+                WEEK.into_iter().find(|&day| Self::word(day) == word)
             })
             .collect()
     }

@@ -71,7 +71,7 @@ pub struct Open {
 }
 
 /// Somebody to tell at a moment; a moment that is over is now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {
     /// The rung.
     pub rung: Rung,

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::civil::{self, Pace};
+use super::civil;
 use super::ladder::{Call, Days, Open, Rung, Told};
 use super::profile::Profile;
 use super::visits::Reason;
@@ -120,8 +120,8 @@ pub struct Facts {
     pub review_on: Option<NaiveDate>,
     /// When each goal that waits for the family's word got the words in force.
     pub proposed: Vec<(GoalId, NaiveDate)>,
-    /// When somebody asks after each open referral.
-    pub follow_ups: Vec<(ReferralId, NaiveDate)>,
+    /// The open referrals after which somebody asks.
+    pub follow_ups: Vec<FollowUp>,
     /// Reports about which somebody asks, with who sent them and since when.
     pub asked: Vec<(ReportId, PersonId, NaiveDate)>,
     /// The day on which the case was closed, if it is.
@@ -132,6 +132,17 @@ pub struct Facts {
     pub expires_on: Option<NaiveDate>,
     /// Who may be told.
     pub people: People,
+}
+
+/// A referral that is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FollowUp {
+    /// Which.
+    pub referral: ReferralId,
+    /// The day that was named when the service was asked.
+    pub planned_on: NaiveDate,
+    /// The day on which somebody last asked what became of it.
+    pub asked_on: Option<NaiveDate>,
 }
 
 /// Those who may be told of what is due of a case.
@@ -213,13 +224,7 @@ pub fn of_case(facts: &Facts, profile: &Profile) -> Vec<Obligation> {
     }
     if case.stage == Stage::Closed {
         let checks = facts.closed_on.iter().flat_map(|&on| {
-            let days = [
-                profile.after_care.first_days,
-                profile.after_care.second_days,
-            ];
-            let days = days
-                .into_iter()
-                .map(move |days| civil::add_days(on, days.into()));
+            let days = profile.after_care.rounds(on).into_iter();
             days.map(move |day| (day, Because::Closed { on }))
         });
         let done = facts.checked_on.iter().max();
@@ -239,7 +244,15 @@ pub fn of_case(facts: &Facts, profile: &Profile) -> Vec<Obligation> {
     if let Some((window, because)) = review(facts, profile) {
         add(Rule::Review, case.id.0, window, because);
     }
-    for &(referral, on) in &facts.follow_ups {
+    for follow_up in &facts.follow_ups {
+        let every = profile.follow_up_every_days;
+        let again = follow_up
+            .asked_on
+            .map(|on| civil::add_days(on, every.into()));
+        let on = again.map_or(follow_up.planned_on, |again| {
+            again.max(follow_up.planned_on)
+        });
+        let referral = follow_up.referral;
         add(Rule::FollowUp, referral.0, on_the(on, 3), Because::FollowUp);
     }
     for &(goal, on) in &facts.proposed {
@@ -437,7 +450,7 @@ fn review(facts: &Facts, profile: &Profile) -> Option<(Window, Because)> {
     let from = facts.reviewed_on.or(facts.found.known.active_since)?;
     let plan = Anchor::Plan {
         from,
-        pace: Pace::Days(profile.review_every_days),
+        pace: profile.review_pace(),
     };
     let days = profile.review_every_days;
     let because = Because::ReviewEvery { days };

@@ -25,14 +25,21 @@ impl Tx {
         let at = event.at;
         let mut place = &world.chat.place;
         let mut sender = world.person.as_ref().map(|person| person.id);
+        // Of these something else may be due afterwards.
         let mut changed: BTreeSet<CaseId> = BTreeSet::new();
+        let in_hand = world.case.as_ref().map(|found| found.case.id);
+        let invited_to = world.invitation.as_ref().and_then(|found| found.case);
+        let joined = world.newcomer.as_ref().and_then(|found| found.case);
         for (nth, effect) in step.effects.iter().enumerate() {
-            changed.extend(changes(world, effect));
             match effect {
                 Effect::Join { invite, name } => {
                     sender = Some(self.join(*invite, user, world.chat.id, name, at).await?);
+                    changed.extend(invited_to);
                 }
-                Effect::JoinAlso(invite) => self.join_also(*invite, known(sender)?, at).await?,
+                Effect::JoinAlso(invite) => {
+                    self.join_also(*invite, known(sender)?, at).await?;
+                    changed.extend(invited_to);
+                }
                 Effect::GuessWrong => self.note_guess(user, at).await?,
                 Effect::SetLanguage(language) => {
                     self.set_language(known(sender)?, language).await?;
@@ -71,20 +78,41 @@ impl Tx {
                     self.drop_draft(*draft, *why).await?;
                     self.forget_media(files).await?;
                 }
-                Effect::File(report) => self.file(report).await?,
-                Effect::Undo(report) => self.undo(*report).await?,
+                Effect::File(report) => {
+                    self.file(report).await?;
+                    changed.insert(report.case);
+                }
+                Effect::Undo(report) => {
+                    self.undo(*report).await?;
+                    changed.extend(world.report.as_ref().map(|report| report.case.id));
+                }
                 Effect::EndPlaces(places) => {
                     self.end_places(places, at).await?;
                     changed.extend(self.cases_of_places(places).await?);
                 }
-                Effect::BeginPlaces(places) => self.begin_places(places, at).await?,
+                Effect::BeginPlaces(places) => {
+                    self.begin_places(places, at).await?;
+                    changed.extend(places.iter().map(|(case, ..)| *case));
+                }
                 Effect::Object(place) => self.object(*place, at).await?,
-                Effect::Remark(remark) => self.remark(remark, known(sender)?, at).await?,
+                Effect::Remark(remark) => {
+                    self.remark(remark, known(sender)?, at).await?;
+                    changed.insert(remark.case);
+                }
                 Effect::EndShare(share) => self.end_share(*share, at).await?,
-                Effect::TickTask(task) => self.tick_task(*task, at).await?,
+                Effect::TickTask(task) => {
+                    self.tick_task(*task, at).await?;
+                    changed.extend(in_hand);
+                }
                 Effect::Invite(invitation) => self.invite(invitation, at).await?,
-                Effect::Admit(invite) => self.admit(*invite, at).await?,
-                Effect::TurnAway(invite) => self.turn_away(*invite, at).await?,
+                Effect::Admit(invite) => {
+                    self.admit(*invite, at).await?;
+                    changed.extend(joined);
+                }
+                Effect::TurnAway(invite) => {
+                    self.turn_away(*invite, at).await?;
+                    changed.extend(joined);
+                }
                 Effect::Leave => {
                     changed.extend(self.cases_with(known(sender)?).await?);
                     self.leave(known(sender)?).await?;
@@ -94,9 +122,13 @@ impl Tx {
                 Effect::EndAway => self.end_away(known(sender)?, at).await?,
                 Effect::AskErasure => self.ask_erasure(known(sender)?, at).await?,
                 Effect::EndErasure(person) => self.end_erasure(*person, at).await?,
-                Effect::OpenCase(opening) => self.open_case(opening).await?,
+                Effect::OpenCase(opening) => {
+                    self.open_case(opening).await?;
+                    changed.insert(opening.id);
+                }
                 Effect::HandInCase { case, alias } => {
                     self.hand_in_case(*case, alias.as_deref()).await?;
+                    changed.insert(*case);
                 }
                 Effect::RaiseAlert(alert) => {
                     let saved = step.effects.iter().rev().find_map(saved);
@@ -146,65 +178,6 @@ impl Tx {
             self.reckon(case, &world.programme.profile, at).await?;
         }
         Ok(())
-    }
-}
-
-/// The case of which something else may be due after this.
-fn changes(world: &World, effect: &Effect) -> Vec<CaseId> {
-    let in_hand = || world.case.iter().map(|found| found.case.id).collect();
-    match effect {
-        Effect::File(report) => vec![report.case],
-        Effect::Undo(_) => world.report.iter().map(|report| report.case.id).collect(),
-        Effect::BeginPlaces(places) => places.iter().map(|(case, ..)| *case).collect(),
-        Effect::Remark(remark) => vec![remark.case],
-        Effect::TickTask(_) => in_hand(),
-        Effect::OpenCase(opening) => vec![opening.id],
-        Effect::HandInCase { case, .. } => vec![*case],
-        Effect::Join { .. } | Effect::JoinAlso(_) => {
-            let invitation = world.invitation.iter();
-            invitation
-                .filter_map(|invitation| invitation.case)
-                .collect()
-        }
-        Effect::Admit(_) | Effect::TurnAway(_) => {
-            let newcomer = world.newcomer.iter();
-            newcomer.filter_map(|newcomer| newcomer.case).collect()
-        }
-        // Their cases are asked for where they end.
-        Effect::EndPlaces(_) | Effect::Leave => Vec::new(),
-        Effect::GuessWrong
-        | Effect::SetLanguage(_)
-        | Effect::SetZone(_)
-        | Effect::SetConsent(_)
-        | Effect::SetReachable(_)
-        | Effect::Go(_)
-        | Effect::OpenDraft(_)
-        | Effect::SaveDraft { .. }
-        | Effect::DropDraft { .. }
-        | Effect::Object(_)
-        | Effect::Invite(_)
-        | Effect::SetAway(_)
-        | Effect::EndAway
-        | Effect::AskErasure
-        | Effect::EndErasure(_)
-        | Effect::EndShare(_)
-        | Effect::RaiseAlert(_)
-        | Effect::TakeAlert(_)
-        | Effect::SayOfAlert { .. }
-        | Effect::KeepMedia { .. }
-        | Effect::RemindedToAsk(_)
-        | Effect::Play(_)
-        | Effect::Show(_)
-        | Effect::Amend(_)
-        | Effect::Say { .. }
-        | Effect::Tell { .. }
-        | Effect::Remind { .. }
-        | Effect::Missed(_)
-        | Effect::Postpone { .. }
-        | Effect::PutOff { .. }
-        | Effect::Forget(_)
-        | Effect::Toast(_)
-        | Effect::Note(_) => Vec::new(),
     }
 }
 

@@ -96,7 +96,11 @@ impl Tx {
             }
             Need::Waiting => {
                 world.waiting = match &world.person {
-                    Some(person) => self.waiting_for(person, world.today(at)).await?,
+                    Some(person) => {
+                        let after_care = &world.programme.profile.after_care;
+                        self.waiting_for(person, after_care, world.today(at))
+                            .await?
+                    }
                     None => Vec::new(),
                 }
             }

@@ -10,9 +10,11 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::core::case::{CaseInHand, Membership};
-use crate::core::due::civil::{self, add_days};
+use crate::core::due::civil;
 use crate::core::due::ladder::{Rung, Told};
-use crate::core::due::obligation::{self, Because, Facts, Hearer, Obligation, People, Rule};
+use crate::core::due::obligation::{
+    self, Because, Facts, FollowUp, Hearer, Obligation, People, Rule,
+};
 use crate::core::due::profile::Profile;
 use crate::core::due::window::Window;
 use crate::core::id::{CaseId, GoalId, ObligationId, PersonId, ReferralId, ReportId};
@@ -43,8 +45,6 @@ pub const STATEMENTS: &[&str] = &[
     PLACES_OF,
 ];
 
-/// Asked again after so many days, until somebody has said what became of it (Primero's follow-up tile).
-const FOLLOW_UP_EVERY: u32 = 14;
 /// A review, an after-care check and the list of documents, by the names of their forms.
 const WHAT: &str = "SELECT
     (SELECT MAX(r.sent_at) FROM report r JOIN form_version v ON v.id = r.form_id
@@ -63,13 +63,15 @@ const CLOSED: &str = "SELECT MAX(r.sent_at) FROM fact f JOIN report r ON r.id = 
 const VERSIONS: &str = "SELECT v.goal_id, v.number, r.sent_at
     FROM goal g JOIN goal_version v ON v.goal_id = g.id JOIN report r ON r.id = v.report_id
     WHERE g.case_id = $1 AND r.state = 'sent'";
-const REQUESTS: &str = "SELECT q.referral_id, q.follow_up_on, (
+/// A corrected request may name another day; the later one counts.
+const REQUESTS: &str = "SELECT q.referral_id, MAX(q.follow_up_on) AS planned_on, (
         SELECT MAX(r.sent_at) FROM referral_answer a JOIN report r ON r.id = a.report_id
         WHERE a.referral_id = q.referral_id AND r.state = 'sent') AS asked_at
     FROM referral f JOIN request q ON q.referral_id = f.id
     LEFT JOIN report r ON r.id = q.report_id
     WHERE f.case_id = $1 AND q.follow_up_on IS NOT NULL
-      AND (q.report_id IS NULL OR r.state = 'sent')";
+      AND (q.report_id IS NULL OR r.state = 'sent')
+    GROUP BY q.referral_id ORDER BY q.referral_id";
 const ASKED: &str = "SELECT r.id, r.person_id, (
         SELECT MAX(said.said_at) FROM remark said WHERE said.report_id = r.id) AS asked_at
     FROM report r
@@ -243,22 +245,21 @@ impl Tx {
         &mut self,
         found: &CaseInHand,
         day: impl Fn(DateTime<Utc>) -> NaiveDate,
-    ) -> Result<Vec<(ReferralId, NaiveDate)>, Error> {
+    ) -> Result<Vec<FollowUp>, Error> {
         let asked = sqlx::query(REQUESTS).bind(found.case.id.0);
-        let mut follow_ups: BTreeMap<ReferralId, NaiveDate> = BTreeMap::new();
+        let mut follow_ups: Vec<FollowUp> = Vec::new();
         for row in asked.fetch_all(&mut *self.inner).await? {
             let referral = ReferralId(row.try_get("referral_id")?);
-            if !found.referrals.iter().any(|open| open.id == referral) {
-                continue;
+            if found.referrals.iter().any(|open| open.id == referral) {
+                let asked_at: Option<DateTime<Utc>> = row.try_get("asked_at")?;
+                follow_ups.push(FollowUp {
+                    referral,
+                    planned_on: row.try_get("planned_on")?,
+                    asked_on: asked_at.map(&day),
+                });
             }
-            let planned: NaiveDate = row.try_get("follow_up_on")?;
-            let asked_at: Option<DateTime<Utc>> = row.try_get("asked_at")?;
-            let again = asked_at.map(|at| add_days(day(at), FOLLOW_UP_EVERY));
-            let due = again.map_or(planned, |again| again.max(planned));
-            let newest = follow_ups.entry(referral).or_insert(due);
-            *newest = due.max(*newest);
         }
-        Ok(follow_ups.into_iter().collect())
+        Ok(follow_ups)
     }
 
     async fn asked_about(

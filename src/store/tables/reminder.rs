@@ -11,7 +11,7 @@ use crate::core::due::ladder::Call;
 use crate::core::due::obligation::Because;
 use crate::core::due::pushes::TOGETHER;
 use crate::core::id::{ChatId, ObligationId, PersonId, UserId};
-use crate::core::reminding::{Next, Reminded, Reminder, Reminders};
+use crate::core::reminding::{Reminded, Reminder, Reminders};
 
 use super::cases::{case_columns, case_joins, newest_fact};
 use super::obligation::{rule, rung, told, window};
@@ -255,7 +255,7 @@ impl Tx {
         &mut self,
         person: PersonId,
         obligation: ObligationId,
-        next: Next,
+        next: Call,
     ) -> Result<(), Error> {
         let put = sqlx::query(PUT_OFF)
             .bind(obligation.0)

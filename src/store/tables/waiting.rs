@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use sqlx::Row as _;
 
 use crate::core::aftercare::{Aftercare, CALL};
+use crate::core::due::profile::AfterCare;
 use crate::core::id::{CaseId, GoalId, ReferralId};
 use crate::core::people::{Person, Role};
 use crate::core::waiting::{About, Matter, Waits};
@@ -113,6 +114,7 @@ impl Tx {
     pub(super) async fn waiting_for(
         &mut self,
         person: &Person,
+        after_care: &AfterCare,
         today: NaiveDate,
     ) -> Result<Vec<Waits>, Error> {
         let of_places = |statement| {
@@ -136,7 +138,7 @@ impl Tx {
         for row in asked.fetch_all(&mut *self.inner).await? {
             let known = aftercare(&row)?;
             let called = matter == Matter::Aftercare && known.call;
-            if called || known.is_due(today) {
+            if called || known.is_due(after_care, today) {
                 waiting.push(Waits {
                     matter,
                     case: CaseId(row.try_get("case_id")?),

@@ -147,7 +147,11 @@ fn a_plan_is_looked_at_again_after_ninety_days_or_when_the_last_review_said() {
 fn after_a_case_was_closed_nothing_but_two_checks_is_due() {
     let mut facts = facts(Stage::Closed, Risk::Low);
     facts.closed_on = Some(day("2026-03-02"));
-    facts.follow_ups = vec![(ReferralId(Uuid::nil()), day("2026-03-09"))];
+    facts.follow_ups = vec![FollowUp {
+        referral: ReferralId(Uuid::nil()),
+        planned_on: day("2026-03-09"),
+        asked_on: None,
+    }];
     let due = |facts: &Facts| {
         let due = of_case(facts, &Profile::default());
         due.into_iter()
@@ -159,6 +163,24 @@ fn after_a_case_was_closed_nothing_but_two_checks_is_due() {
     assert_eq!(due(&facts), [(Rule::AfterCare, "2026-05-31".to_owned())]);
     facts.checked_on.push(day("2026-05-30"));
     assert_eq!(due(&facts), []);
+}
+
+#[test]
+fn a_service_is_asked_after_on_the_day_that_was_named_and_then_every_fortnight() {
+    let mut facts = facts(Stage::Implementation, Risk::Medium);
+    for (asked_on, due) in [
+        (None, "2026-03-20"),
+        (Some("2026-03-04"), "2026-03-20"),
+        (Some("2026-03-21"), "2026-04-04"),
+    ] {
+        facts.follow_ups = vec![FollowUp {
+            referral: ReferralId(Uuid::nil()),
+            planned_on: day("2026-03-20"),
+            asked_on: asked_on.map(day),
+        }];
+        let follow_up = only(&facts, Rule::FollowUp).unwrap();
+        assert_eq!(follow_up.window.due, day(due), "{asked_on:?}");
+    }
 }
 
 #[test]

@@ -6,10 +6,10 @@ mod sense;
 #[cfg(test)]
 mod tests;
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
-use super::civil::{Pace, Weekdays};
+use super::civil::{Pace, Weekdays, add_days};
 use super::danger::Waits;
 use super::holidays::{Calendar, OnHoliday};
 use super::hours::{Hours, Span};
@@ -113,6 +113,14 @@ impl Default for Profile {
             },
             on_holiday: OnHoliday::Ignore,
         }
+    }
+}
+
+impl AfterCare {
+    /// The days on which a family is asked how it is, whose case was closed on this one.
+    #[must_use]
+    pub fn rounds(&self, closed_on: NaiveDate) -> [NaiveDate; 2] {
+        [self.first_days, self.second_days].map(|days| add_days(closed_on, days.into()))
     }
 }
 
