@@ -157,6 +157,7 @@ pub fn parts(
             clock: clock.clone(),
             metrics: metrics.clone(),
             arrived,
+            stirred: Arc::new(Notify::new()),
             post,
         },
         postman,

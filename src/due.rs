@@ -1,12 +1,14 @@
 //! The clock's loop: what is due becomes an event and goes through the same door as an update.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use tokio_util::sync::CancellationToken;
 
 use crate::work::{Due, Worker};
 
 /// Things that are due and handled between two looks.
 const AT_ONCE: i64 = 100;
+/// Cases reckoned in one transaction: few, for on SQLite whoever reports waits for it.
+const RECKONED_AT_ONCE: i64 = 16;
 /// The longest sleep; what another process made due meanwhile is seen by then.
 const LONGEST_SLEEP: TimeDelta = TimeDelta::minutes(1);
 
@@ -28,6 +30,7 @@ pub async fn run(worker: Worker, stop: CancellationToken) {
         });
         tokio::select! {
             () = stop.cancelled() => {}
+            () = worker.stirred.notified() => {}
             () = worker.clock.sleep_until(wake) => {}
         }
     }
@@ -39,10 +42,8 @@ pub async fn run(worker: Worker, stop: CancellationToken) {
 /// When the database fails.
 pub async fn once(worker: &Worker) -> anyhow::Result<usize> {
     let now = worker.clock.now();
+    let mut handled = reckon(worker, now).await?;
     let mut tx = worker.store.begin().await?;
-    let mut handled = tx
-        .reckon_queued(AT_ONCE, &worker.programme.profile, now)
-        .await?;
     let drafts = tx.drafts_due(now, AT_ONCE).await?;
     let people = tx.people_due(now, AT_ONCE).await?;
     tx.commit().await?;
@@ -56,4 +57,13 @@ pub async fn once(worker: &Worker) -> anyhow::Result<usize> {
         }
     }
     Ok(handled)
+}
+
+/// Reckons anew what is due of some cases that were changed; returns of how many.
+async fn reckon(worker: &Worker, now: DateTime<Utc>) -> anyhow::Result<usize> {
+    let mut tx = worker.store.begin().await?;
+    let profile = &worker.programme.profile;
+    let cases = tx.reckon_queued(RECKONED_AT_ONCE, profile, now).await?;
+    tx.commit().await?;
+    Ok(cases)
 }

@@ -61,6 +61,8 @@ pub struct Worker {
     pub metrics: Metrics,
     /// Notified when updates have arrived.
     pub arrived: Arc<Notify>,
+    /// Notified when something else may be due.
+    pub stirred: Arc<Notify>,
     /// To the postman.
     pub post: mpsc::UnboundedSender<Errand>,
 }
@@ -80,6 +82,8 @@ struct Handover {
     errands: Vec<Errand>,
     /// Not in the outbox yet.
     messages: Vec<Outgoing>,
+    /// Whether something else may be due.
+    stirs: bool,
 }
 
 impl Worker {
@@ -284,6 +288,7 @@ impl Worker {
 
     /// Puts the messages of all that was decided into the outbox.
     async fn post(&self, tx: &mut Tx, handover: &mut Handover) -> anyhow::Result<()> {
+        handover.stirs = tx.stirs();
         let messages = std::mem::take(&mut handover.messages);
         if !messages.is_empty() {
             let rows = tx.post(messages, self.clock.now()).await?;
@@ -468,6 +473,9 @@ impl Worker {
     }
 
     fn hand_over(&self, handover: Handover) {
+        if handover.stirs {
+            self.stirred.notify_one();
+        }
         for errand in handover.errands {
             // A postman that has stopped leaves the rows to the database.
             drop(self.post.send(errand));

@@ -27,6 +27,12 @@ pub enum Tx {
 }
 
 impl Tx {
+    /// Whether something else may be due of a case after this.
+    #[must_use]
+    pub fn stirs(&self) -> bool {
+        forward!(self, tx => tx.stirs())
+    }
+
     /// Makes it last. Drafts are saved last of all, together.
     ///
     /// [`Error::Conflict`] if one was changed meanwhile; then nothing of it lasts.

@@ -4,11 +4,14 @@ use chrono::TimeDelta;
 use kinkeeper::core::effect::{Effect, Purpose};
 use kinkeeper::core::id::{ChatId, MessageId};
 use kinkeeper::core::place::Place as Where;
+use kinkeeper::core::reminding::Reminded;
+use kinkeeper::core::report::Visit;
+use kinkeeper::letters::dedup;
 use kinkeeper::store::Store;
 use kinkeeper::store::mail::{InDoubt, OutboxRow, Outcome, Settled};
 
 use crate::places::places;
-use crate::programme::{AMINA, Fixture, GRACE, message, noon};
+use crate::programme::{AMINA, Fixture, GRACE, key_of, message, noon};
 
 fn settled(row: &OutboxRow, result: Outcome) -> Settled {
     Settled {
@@ -204,6 +207,54 @@ async fn nothing_is_sent_to_whoever_has_lost_the_right_to_it() {
             .unwrap();
         assert_eq!(may(2).await, 0);
         assert_eq!(may(3).await, 1, "an answer goes to whoever asked");
+    }
+}
+
+#[tokio::test]
+async fn a_reminder_waits_while_its_case_changes_and_goes_if_it_is_still_due() {
+    for place in places().await {
+        let fixture = Fixture::new(place.open().await).await;
+        fixture.reckon().await;
+        for (nth, done) in [false, true].into_iter().enumerate() {
+            let at = noon() + TimeDelta::seconds(nth as i64);
+            let due = fixture.reminders(AMINA).await.remove(0);
+            let told = Effect::Remind {
+                reminded: vec![Reminded {
+                    obligation: due.id,
+                    rung: due.next.unwrap().rung,
+                    told: true,
+                    next: due.next,
+                }],
+                screen: Box::default(),
+            };
+            let mut push = message(AMINA, Purpose::Reminder, &dedup(&key_of(at), 0));
+            push.person = Some(fixture.amina);
+            let rows = fixture
+                .act(AMINA, at, vec![told], vec![push])
+                .await
+                .unwrap();
+            let seqs = [rows[0].seq];
+
+            let draft = fixture.draft();
+            let mut report = fixture.report(&draft, at);
+            if !done {
+                report.visit = Visit::default();
+            }
+            let filed = vec![
+                Effect::OpenDraft(Box::new(draft)),
+                Effect::File(Box::new(report)),
+            ];
+            fixture.act(AMINA, at, filed, vec![]).await.unwrap();
+            let claimed = || fixture.store.claim(&seqs, noon() + TimeDelta::minutes(1));
+            assert_eq!(
+                claimed().await.unwrap().len(),
+                0,
+                "it is not known whether it is due"
+            );
+            fixture.reckon().await;
+            let sent = claimed().await.unwrap().len();
+            assert_eq!(sent, usize::from(!done));
+        }
     }
 }
 

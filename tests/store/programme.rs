@@ -14,6 +14,7 @@ use kinkeeper::core::form::{Accept, Form, Kind, Question, Value, Words};
 use kinkeeper::core::id::{CaseId, ChatId, Code, DraftId, FormId, PersonId, TeamId, UserId};
 use kinkeeper::core::part::Part;
 use kinkeeper::core::people::{Consent, Language, Role};
+use kinkeeper::core::reminding::Reminder;
 use kinkeeper::core::report::{Danger, Outcome, Report, Visit};
 use kinkeeper::core::stage::Stage;
 use kinkeeper::core::world::{FormInUse, Need, Programme, World};
@@ -147,6 +148,25 @@ impl Fixture {
         Ok(rows)
     }
 
+    /// Reckons anew what is due of all cases that changed.
+    pub async fn reckon(&self) {
+        let mut tx = self.store.begin().await.unwrap();
+        let profile = &self.programme.profile;
+        tx.reckon_queued(100, profile, noon()).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// What a user is told of in the next weeks.
+    pub async fn reminders(&self, user: UserId) -> Vec<Reminder> {
+        let mut tx = self.store.begin().await.unwrap();
+        let mut world = self.world(&mut tx, user, &[]).await;
+        let later = noon() + TimeDelta::days(30);
+        let due = tx.load(&mut world, &Need::Reminders, user, later);
+        due.await.unwrap();
+        tx.rollback().await.unwrap();
+        world.reminders.due
+    }
+
     /// A draft of Amina's about her case, with one canary answer.
     pub fn draft(&self) -> Draft {
         let mut body = Body::default();
@@ -207,6 +227,11 @@ impl Fixture {
     }
 }
 
+/// The key of what is done at a moment; its first message is `KEY:0`.
+pub fn key_of(at: DateTime<Utc>) -> String {
+    format!("test:{}", at.timestamp_micros())
+}
+
 pub async fn commit(
     tx: &mut Tx,
     world: &World,
@@ -225,7 +250,7 @@ pub async fn commit(
         event: &event,
         user,
         step: &Step { effects },
-        key: "test",
+        key: &key_of(at),
     };
     tx.commit_step(committing).await?;
     tx.post(messages, at).await

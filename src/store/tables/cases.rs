@@ -314,7 +314,7 @@ impl Tx {
     pub async fn add_case(&mut self, new: NewCase) -> Result<CaseId, Error> {
         let case = CaseId(fresh_id());
         self.add_case_as(case, new).await?;
-        self.queue_reckoning(case).await?;
+        self.changed.insert(case);
         Ok(case)
     }
 

@@ -1,12 +1,10 @@
 //! A step comes in, its records and messages are written: the exhaustive match over [`Effect`].
 
-use std::collections::BTreeSet;
-
 use crate::core::alert::{Note, Spoken};
 use crate::core::draft::Draft;
 use crate::core::effect::Effect;
 use crate::core::form::{Answer, Answers, Form, Place, Value};
-use crate::core::id::{CaseId, PersonId};
+use crate::core::id::PersonId;
 use crate::core::world::World;
 use crate::letters::dedup;
 
@@ -25,8 +23,6 @@ impl Tx {
         let at = event.at;
         let mut place = &world.chat.place;
         let mut sender = world.person.as_ref().map(|person| person.id);
-        // Of these something else may be due afterwards.
-        let mut changed: BTreeSet<CaseId> = BTreeSet::new();
         let in_hand = world.case.as_ref().map(|found| found.case.id);
         let invited_to = world.invitation.as_ref().and_then(|found| found.case);
         let joined = world.newcomer.as_ref().and_then(|found| found.case);
@@ -34,11 +30,11 @@ impl Tx {
             match effect {
                 Effect::Join { invite, name } => {
                     sender = Some(self.join(*invite, user, world.chat.id, name, at).await?);
-                    changed.extend(invited_to);
+                    self.changed.extend(invited_to);
                 }
                 Effect::JoinAlso(invite) => {
                     self.join_also(*invite, known(sender)?, at).await?;
-                    changed.extend(invited_to);
+                    self.changed.extend(invited_to);
                 }
                 Effect::GuessWrong => self.note_guess(user, at).await?,
                 Effect::SetLanguage(language) => {
@@ -80,41 +76,44 @@ impl Tx {
                 }
                 Effect::File(report) => {
                     self.file(report).await?;
-                    changed.insert(report.case);
+                    self.changed.insert(report.case);
                 }
                 Effect::Undo(report) => {
                     self.undo(*report).await?;
-                    changed.extend(world.report.as_ref().map(|report| report.case.id));
+                    self.changed
+                        .extend(world.report.as_ref().map(|report| report.case.id));
                 }
                 Effect::EndPlaces(places) => {
                     self.end_places(places, at).await?;
-                    changed.extend(self.cases_of_places(places).await?);
+                    let cases = self.cases_of_places(places).await?;
+                    self.changed.extend(cases);
                 }
                 Effect::BeginPlaces(places) => {
                     self.begin_places(places, at).await?;
-                    changed.extend(places.iter().map(|(case, ..)| *case));
+                    self.changed.extend(places.iter().map(|(case, ..)| *case));
                 }
                 Effect::Object(place) => self.object(*place, at).await?,
                 Effect::Remark(remark) => {
                     self.remark(remark, known(sender)?, at).await?;
-                    changed.insert(remark.case);
+                    self.changed.insert(remark.case);
                 }
                 Effect::EndShare(share) => self.end_share(*share, at).await?,
                 Effect::TickTask(task) => {
                     self.tick_task(*task, at).await?;
-                    changed.extend(in_hand);
+                    self.changed.extend(in_hand);
                 }
                 Effect::Invite(invitation) => self.invite(invitation, at).await?,
                 Effect::Admit(invite) => {
                     self.admit(*invite, at).await?;
-                    changed.extend(joined);
+                    self.changed.extend(joined);
                 }
                 Effect::TurnAway(invite) => {
                     self.turn_away(*invite, at).await?;
-                    changed.extend(joined);
+                    self.changed.extend(joined);
                 }
                 Effect::Leave => {
-                    changed.extend(self.cases_with(known(sender)?).await?);
+                    let cases = self.cases_with(known(sender)?).await?;
+                    self.changed.extend(cases);
                     self.leave(known(sender)?).await?;
                     self.want_commands(known(sender)?, at).await?;
                 }
@@ -124,11 +123,11 @@ impl Tx {
                 Effect::EndErasure(person) => self.end_erasure(*person, at).await?,
                 Effect::OpenCase(opening) => {
                     self.open_case(opening).await?;
-                    changed.insert(opening.id);
+                    self.changed.insert(opening.id);
                 }
                 Effect::HandInCase { case, alias } => {
                     self.hand_in_case(*case, alias.as_deref()).await?;
-                    changed.insert(*case);
+                    self.changed.insert(*case);
                 }
                 Effect::RaiseAlert(alert) => {
                     let saved = step.effects.iter().rev().find_map(saved);
@@ -173,9 +172,6 @@ impl Tx {
                 | Effect::Tell { .. }
                 | Effect::Toast(_) => {}
             }
-        }
-        for case in changed {
-            self.reckon(case, &world.programme.profile, at).await?;
         }
         Ok(())
     }

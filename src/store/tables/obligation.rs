@@ -40,7 +40,6 @@ pub const STATEMENTS: &[&str] = &[
     STOP,
     CLOSED,
     QUEUE,
-    QUEUED,
     UNQUEUE,
     PLACES_OF,
 ];
@@ -105,15 +104,26 @@ const TELL: &str = "INSERT INTO reminder (obligation_id, person_id, told, rung, 
 const TOLD_BEFORE: &str = "SELECT rung FROM push
     WHERE rule = $1 AND subject_id = $2 AND due_on = $3 AND person_id = $4";
 const STOP: &str = "DELETE FROM reminder WHERE obligation_id = $1 AND person_id = $2";
-const QUEUE: &str = "INSERT INTO to_reckon (case_id) VALUES ($1) ON CONFLICT DO NOTHING";
-const QUEUED: &str = "SELECT case_id FROM to_reckon ORDER BY case_id LIMIT $1";
-const UNQUEUE: &str = "DELETE FROM to_reckon WHERE case_id = $1";
+/// A case that is queued already is touched: whoever is taking it off the queue then waits for what changed it now.
+const QUEUE: &str = concat!(
+    "INSERT INTO to_reckon (case_id) SELECT ",
+    uuid!("each.value ->> 0"),
+    " FROM ",
+    each!("$1"),
+    " WHERE TRUE ON CONFLICT (case_id) DO UPDATE SET case_id = excluded.case_id"
+);
+const UNQUEUE: &str = concat!(
+    "DELETE FROM to_reckon WHERE case_id IN (
+        SELECT queued.case_id FROM to_reckon queued ORDER BY queued.case_id LIMIT $1",
+    skip_locked!("queued"),
+    ") RETURNING case_id"
+);
 const PLACES_OF: &str = "SELECT DISTINCT case_id FROM membership WHERE person_id = $1";
 
 impl Tx {
     /// Reckons anew what is due of a case: what is over goes, what is new comes, what is as it was stays with all that
     /// was told of it.
-    pub(super) async fn reckon(
+    async fn reckon(
         &mut self,
         case: CaseId,
         profile: &Profile,
@@ -151,29 +161,38 @@ impl Tx {
         for (over, _) in known.into_values() {
             self.drop_obligation(over).await?;
         }
-        let done = sqlx::query(UNQUEUE).bind(case.0);
-        done.execute(&mut *self.inner).await?;
         Ok(())
     }
 
-    /// The case is reckoned when the clock's loop comes to it.
-    pub(super) async fn queue_reckoning(&mut self, case: CaseId) -> Result<(), Error> {
-        let queueing = sqlx::query(QUEUE).bind(case.0);
+    /// The cases that this transaction changed are reckoned when the clock's loop comes to them.
+    pub(super) async fn queue_changed(&mut self) -> Result<(), Error> {
+        let changed = std::mem::take(&mut self.changed);
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let ids = changed.iter().map(|case| [case.0.simple().to_string()]);
+        let queueing = sqlx::query(QUEUE).bind(Json(ids.collect::<Vec<_>>()));
         queueing.execute(&mut *self.inner).await?;
         Ok(())
     }
 
-    /// Reckons cases that wait for it; returns how many did.
+    /// Reckons cases that wait for it; returns how many did. One whose records are damaged holds up no other.
     pub async fn reckon_queued(
         &mut self,
         limit: i64,
         profile: &Profile,
         at: DateTime<Utc>,
     ) -> Result<usize, Error> {
-        let asked = sqlx::query_scalar(QUEUED).bind(limit);
-        let cases: Vec<Uuid> = asked.fetch_all(&mut *self.inner).await?;
+        let taken = sqlx::query_scalar(UNQUEUE).bind(limit);
+        let cases: Vec<Uuid> = taken.fetch_all(&mut *self.inner).await?;
         for &case in &cases {
-            self.reckon(CaseId(case), profile, at).await?;
+            match self.reckon(CaseId(case), profile, at).await {
+                Ok(()) => {}
+                Err(Error::Damaged(column)) => {
+                    tracing::error!(%case, column, "what is due of a case cannot be reckoned");
+                }
+                Err(error) => return Err(error),
+            }
         }
         Ok(cases.len())
     }

@@ -56,6 +56,15 @@ macro_rules! still_due {
              WHERE push.dedup = outbox.dedup))"
     };
 }
+/// Whether something that a reminder names is being reckoned anew: it waits to be seen whether it is still due.
+macro_rules! changing {
+    () => {
+        "(purpose = 'reminder' AND EXISTS (
+            SELECT 1 FROM push JOIN obligation o ON o.id = push.obligation_id
+            JOIN to_reckon ON to_reckon.case_id = o.case_id
+            WHERE push.dedup = outbox.dedup))"
+    };
+}
 /// Whether the message's person may still be written to. Danger passes without an agreement: it goes to staff only,
 /// and somebody must hear it; it is repeated only until somebody has it.
 macro_rules! allowed {
@@ -111,6 +120,8 @@ const CLAIM: &str = concat!(
     allowed!(),
     " AND ",
     still_due!(),
+    " AND NOT ",
+    changing!(),
     " RETURNING seq, (SELECT live FROM chat WHERE chat.id = outbox.chat_id) AS live"
 );
 /// Pairs of message and what it became.

@@ -40,9 +40,12 @@ macro_rules! reminder_columns {
         )
     };
 }
+/// What is reckoned anew first may be due no longer.
 const OF_PERSON: &str = concat!(
     reminder_columns!(),
-    "WHERE w.person_id = $1 AND w.at IS NOT NULL AND w.at <= $2 ORDER BY w.at, o.id LIMIT $3"
+    "WHERE w.person_id = $1 AND w.at IS NOT NULL AND w.at <= $2
+       AND NOT EXISTS (SELECT 1 FROM to_reckon WHERE to_reckon.case_id = o.case_id)
+     ORDER BY w.at, o.id LIMIT $3"
 );
 const ONE: &str = concat!(
     reminder_columns!(),

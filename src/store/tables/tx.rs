@@ -1,6 +1,6 @@
 //! A transaction: begun, undone, or committed with its lines of the audit.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::sync::Arc;
 
@@ -28,6 +28,8 @@ pub struct Tx {
     pub(super) foreseen: HashMap<(Option<PersonId>, DraftId), DraftInHand>,
     /// Drafts to be saved, by when they were touched and are due.
     pub(super) saves: BTreeMap<Moment, Vec<SavedRow>>,
+    /// Cases of which something else may be due; in order, so that no two transactions wait for each other in a circle.
+    pub(super) changed: BTreeSet<CaseId>,
 }
 
 impl Tx {
@@ -39,11 +41,13 @@ impl Tx {
             lines: Vec::new(),
             foreseen: HashMap::new(),
             saves: BTreeMap::new(),
+            changed: BTreeSet::new(),
         })
     }
 
     pub async fn commit(mut self) -> Result<(), Error> {
         self.save_drafts().await?;
+        self.queue_changed().await?;
         let lines = std::mem::take(&mut self.lines);
         self.append(&lines).await?;
         Ok(self.inner.commit().await?)
@@ -55,6 +59,12 @@ impl Tx {
 
     pub fn note(&mut self, actor: Option<PersonId>, audit: Audit, at: DateTime<Utc>) {
         self.lines.push(Line { at, actor, audit });
+    }
+
+    /// Whether something else may be due of a case after this.
+    #[must_use]
+    pub fn stirs(&self) -> bool {
+        !self.changed.is_empty()
     }
 
     /// The data key of a case, opened from what its row holds.
