@@ -7,7 +7,7 @@ use crate::core::event::{Event, Happened};
 use crate::core::hearing::Kept;
 use crate::core::id::{ChatId, MessageId, PersonId, UserId};
 use crate::core::people::{Language, Recipient};
-use crate::core::screen::{Line, Reader, Screen};
+use crate::core::screen::{Keyboard, Line, Reader, Screen};
 use crate::core::world::World;
 use crate::store::mail::Outgoing;
 use crate::telegram::flight::Letter;
@@ -31,6 +31,8 @@ pub struct Origin {
     pub callback: Option<String>,
     /// Whether so much of theirs waits behind it that a screen of now would be old when it is shown.
     pub hurried: bool,
+    /// The stored update that it came in; none where the clock brought it.
+    pub update: Option<i64>,
     /// Unique among all events; makes the outbox rows of a repeat fall away.
     pub key: String,
 }
@@ -68,7 +70,9 @@ pub fn messages(
                 let edit = pressed(event, origin).filter(|message| {
                     // An edit does not keep a message from being forwarded: what may not be is a new one.
                     // Until Telegram has told the live screen's id, the pressed message is it.
-                    !screen.protected && world.chat.live.is_none_or(|live| live == *message)
+                    // Nor does it change what stands in place of the phone's keyboard.
+                    let changes = screen.protected || screen.keyboard != Keyboard::Under;
+                    !changes && world.chat.live.is_none_or(|live| live == *message)
                 });
                 messages.push(to_sender(screen, &own, Purpose::Screen, edit));
             }
@@ -127,6 +131,9 @@ pub fn messages(
             | Effect::Remark(_)
             | Effect::TickTask(_)
             | Effect::Invite(_)
+            | Effect::ExpectNumber { .. }
+            | Effect::AnswerNumber { .. }
+            | Effect::WipeUpdate
             | Effect::Admit(_)
             | Effect::TurnAway(_)
             | Effect::Leave

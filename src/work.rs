@@ -347,6 +347,7 @@ impl Worker {
             language: None,
             callback: None,
             hurried: false,
+            update: None,
             key: format!("due:{which}:{}", at.timestamp_micros()),
         };
         for who in tx.who(&[(user, chat)]).await? {
@@ -375,6 +376,7 @@ impl Worker {
             world: &world,
             event: &event,
             user: origin.user,
+            update: origin.update,
             step: &step,
             key: &origin.key,
         };
@@ -506,6 +508,7 @@ fn origin(update: &Waiting) -> anyhow::Result<Option<(Origin, Option<Happened>)>
         language,
         callback,
         hurried: update.crowded,
+        update: Some(update.seq),
         key: format!("u{}", update.seq),
     };
     Ok(Some((origin, happened)))

@@ -300,6 +300,27 @@ proptest! {
                     let (case, team) = (invitation.case, invitation.team);
                     prop_assert!(programming.may_invite(who, invitation.role, case, team));
                 }
+                Effect::ExpectNumber { .. } => {
+                    let sent = world.expecting.sent.as_ref().expect("an invitation");
+                    prop_assert_eq!(person.standing, Standing::Active);
+                    prop_assert!(programming.may_invite(who, sent.role, sent.case, sent.team));
+                }
+                Effect::WipeUpdate => {
+                    let texts = matches!(event.happened, Happened::Text { .. } | Happened::Edited { .. });
+                    let asked = matches!(world.chat.place, Place::Expecting { .. });
+                    prop_assert!(asked || person.standing == Standing::Held || !texts);
+                }
+                Effect::AnswerNumber { .. } => prop_assert_eq!(person.standing, Standing::Held),
+                // By the number that was expected, from somebody who may still invite.
+                Effect::Admit(_) if person.standing == Standing::Held => {
+                    let asked = world.expecting.asked.as_ref().expect("a number");
+                    let own = matches!(event.happened, Happened::Contact { own: true, .. });
+                    prop_assert!(own && asked.same);
+                    let newcomer = world.newcomer.as_ref().expect("the newcomer");
+                    let (case, team) = (newcomer.case, newcomer.team);
+                    prop_assert!(programming.may_invite(SUPERVISOR, newcomer.role, case, team));
+                    prop_assert_eq!(programming.people[SUPERVISOR].standing, Standing::Active);
+                }
                 Effect::Admit(_) | Effect::TurnAway(_) => {
                     let newcomer = world.newcomer.as_ref().expect("the newcomer");
                     prop_assert_eq!(person.standing, Standing::Active);
@@ -419,7 +440,8 @@ proptest! {
             // Whoever invited hears that somebody came, and the newcomer that it is confirmed.
             let invited = world.invitation.iter().filter_map(|invitation| invitation.by.as_ref());
             let newcomer = world.newcomer.iter().filter_map(|newcomer| newcomer.to.as_ref());
-            let joining = invited.chain(newcomer).any(|hearer| hearer.person == to.person);
+            let asked = world.expecting.asked.iter().filter_map(|asked| asked.to.as_ref());
+            let joining = invited.chain(newcomer).chain(asked).any(|hearer| hearer.person == to.person);
             // Those on duty hear that somebody left, the managers of a wish to be deleted.
             let parting = world.duty.iter().chain(&world.managers);
             let parting = parting.map(|hearer| hearer.person).any(|hearer| hearer == to.person);
@@ -558,10 +580,12 @@ fn the_dice_reach_every_effect() {
     let all = [
         "Admit",
         "Amend",
+        "AnswerNumber",
         "AskErasure",
         "DropDraft",
         "EndErasure",
         "EndShare",
+        "ExpectNumber",
         "File",
         "Go",
         "GuessWrong",
@@ -586,6 +610,7 @@ fn the_dice_reach_every_effect() {
         "Toast",
         "TurnAway",
         "Undo",
+        "WipeUpdate",
     ];
     let missed: Vec<_> = all
         .iter()

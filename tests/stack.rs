@@ -9,6 +9,8 @@ mod guessing;
 mod kinds;
 #[path = "stack/lists.rs"]
 mod lists;
+#[path = "stack/numbers.rs"]
+mod numbers;
 #[path = "stack/poison.rs"]
 mod poison;
 #[path = "stack/polling.rs"]

@@ -499,6 +499,25 @@ line-invitation-code =
         [yes] Or write this code to { $bot }; it works until { $day }, { $time }:
        *[no] Or write this code to the bot; it works until { $day }, { $time }:
     }
+line-number-offered = Do you know their phone number? Add it, and they can begin as soon as they share the same one.
+line-ask-number = What is the phone number of the person you invite? Type it, or send me their contact.
+line-number-use = Whoever opens the invitation is asked to share their own number; if it is the same, they begin at once. I do not keep it, only a mark that nobody can turn back into it.
+line-number-unclear = I see no phone number there. Write it with the country code, such as +254 700 123 456.
+line-number-noted = Noted. Whoever opens the invitation is asked to share their own number. If it is this one, they begin at once; if not, I ask you first.
+line-number-too-late = No number can be added to this invitation any more: somebody has used it, or its time is over.
+line-ask-to-share = Whoever invited you gave a phone number. Share yours with the button below: if it is the same, you can begin at once.
+line-share-use = I only compare it and do not keep it. You may also go on without; then I ask whoever invited you.
+line-share-by-button = Please use one of the two buttons below. Only the first one shows me that a number is yours.
+line-number-same = Thank you. It is the number that was expected.
+line-number-answer =
+    { $answer ->
+        [same] They shared the number that you gave.
+        [other] They shared a number, and it is not the one that you gave.
+        [foreign] They sent a contact that is not their own.
+       *[withheld] They did not share a number.
+    }
+# unasked
+line-newcomer-matched = Somebody has used an invitation of yours and shared the number that you gave. They can begin now.
 # unasked
 line-newcomer-joined = Somebody has used an invitation of yours. Please look whether it is the right person.
 line-newcomer-asked = The details you asked for. Please look at them where nobody reads along.
@@ -807,6 +826,9 @@ label-invite-kin =
        *[relative] Relative
     }
 label-both-agreed = Yes, both have agreed
+label-add-number = Add phone number
+label-share-number = Share my number
+label-go-on-without = Go on without
 label-right-person = Yes, the right person
 label-wrong-person = No, end the access
 label-waiting =

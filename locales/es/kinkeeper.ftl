@@ -499,6 +499,25 @@ line-invitation-code =
         [yes] O escriba este código a { $bot }; sirve hasta el { $day }, { $time }:
        *[no] O escriba este código al bot; sirve hasta el { $day }, { $time }:
     }
+line-number-offered = ¿Conoce su número de teléfono? Añádalo y podrá empezar en cuanto comparta el mismo.
+line-ask-number = ¿Cuál es el número de teléfono de la persona que invita? Escríbalo o envíeme su contacto.
+line-number-use = A quien abra la invitación le pediré que comparta su propio número; si es el mismo, empieza enseguida. No lo guardo, solo una marca de la que nadie puede recuperarlo.
+line-number-unclear = Ahí no veo ningún número de teléfono. Escríbalo con el prefijo del país, por ejemplo +502 5512 3456.
+line-number-noted = Anotado. A quien abra la invitación le pediré que comparta su propio número. Si es este, empieza enseguida; si no, le pregunto antes a usted.
+line-number-too-late = A esta invitación ya no se le puede añadir un número: alguien la ha usado o ha terminado su plazo.
+line-ask-to-share = Quien le invitó dio un número de teléfono. Comparta el suyo con el botón de abajo: si es el mismo, puede empezar enseguida.
+line-share-use = Solo lo comparo y no lo guardo. También puede seguir sin compartirlo; entonces pregunto a quien le invitó.
+line-share-by-button = Por favor, use uno de los dos botones de abajo. Solo el primero me muestra que un número es suyo.
+line-number-same = Gracias. Es el número que se esperaba.
+line-number-answer =
+    { $answer ->
+        [same] Ha compartido el número que usted dio.
+        [other] Ha compartido un número que no es el que usted dio.
+        [foreign] Ha enviado un contacto que no es el suyo.
+       *[withheld] No ha compartido ningún número.
+    }
+# unasked
+line-newcomer-matched = Alguien ha usado una invitación suya y ha compartido el número que usted dio. Ya puede empezar.
 # unasked
 line-newcomer-joined = Alguien ha usado una invitación suya. Por favor, mire si es la persona correcta.
 line-newcomer-asked = Los detalles que pidió. Mírelos donde nadie más pueda leer.
@@ -807,6 +826,9 @@ label-invite-kin =
        *[relative] Otro familiar
     }
 label-both-agreed = Sí, los dos están de acuerdo
+label-add-number = Añadir un número
+label-share-number = Compartir mi número
+label-go-on-without = Seguir sin compartir
 label-right-person = Sí, es la persona
 label-wrong-person = No, terminar el acceso
 label-waiting =

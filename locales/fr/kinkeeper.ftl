@@ -500,6 +500,25 @@ line-invitation-code =
         [yes] Ou écrivez ce code à { $bot } ; il marche jusqu’au { $day }, { $time } :
        *[no] Ou écrivez ce code au bot ; il marche jusqu’au { $day }, { $time } :
     }
+line-number-offered = Connaissez-vous son numéro de téléphone ? Ajoutez-le : la personne commence dès qu’elle partage le même.
+line-ask-number = Quel est le numéro de téléphone de la personne que vous invitez ? Écrivez-le, ou envoyez-moi son contact.
+line-number-use = La personne qui ouvre l’invitation est priée de partager son propre numéro ; si c’est le même, elle commence aussitôt. Je ne le garde pas, seulement une marque dont personne ne peut le retrouver.
+line-number-unclear = Je n’y vois pas de numéro de téléphone. Écrivez-le avec l’indicatif du pays, par exemple +243 810 123 456.
+line-number-noted = C’est noté. Qui ouvre l’invitation est prié de partager son propre numéro. Si c’est celui-ci, l’accès s’ouvre aussitôt ; sinon, je vous demande d’abord.
+line-number-too-late = On ne peut plus ajouter de numéro à cette invitation : quelqu’un l’a utilisée, ou elle n’est plus valable.
+line-ask-to-share = La personne qui vous a invité a donné un numéro de téléphone. Partagez le vôtre avec le bouton ci-dessous : si c’est le même, vous pouvez commencer aussitôt.
+line-share-use = Je le compare seulement, je ne le garde pas. Vous pouvez aussi continuer sans ; je demande alors à la personne qui vous a invité.
+line-share-by-button = Merci d’utiliser un des deux boutons ci-dessous. Seul le premier me montre qu’un numéro est le vôtre.
+line-number-same = Merci. C’est bien le numéro attendu.
+line-number-answer =
+    { $answer ->
+        [same] Le numéro partagé est celui que vous avez donné.
+        [other] Le numéro partagé n’est pas celui que vous avez donné.
+        [foreign] Le contact envoyé n’est pas celui de la personne elle-même.
+       *[withheld] Aucun numéro n’a été partagé.
+    }
+# unasked
+line-newcomer-matched = Quelqu’un a utilisé une de vos invitations et partagé le numéro que vous aviez donné. L’accès est ouvert.
 # unasked
 line-newcomer-joined = Quelqu’un a utilisé une de vos invitations. Merci de vérifier que c’est la bonne personne.
 line-newcomer-asked = Les détails demandés. Regardez-les là où personne d’autre ne lit.
@@ -808,6 +827,9 @@ label-invite-kin =
        *[relative] Proche
     }
 label-both-agreed = Oui, les deux sont d’accord
+label-add-number = Ajouter un numéro
+label-share-number = Partager mon numéro
+label-go-on-without = Continuer sans
 label-right-person = Oui, la bonne personne
 label-wrong-person = Non, mettre fin à l’accès
 label-waiting =

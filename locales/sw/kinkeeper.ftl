@@ -499,6 +499,25 @@ line-invitation-code =
         [yes] Au andika msimbo huu kwa { $bot }; unafanya kazi hadi { $day }, { $time }:
        *[no] Au iandikie bot msimbo huu; unafanya kazi hadi { $day }, { $time }:
     }
+line-number-offered = Unajua nambari yake ya simu? Iongeze, na ataanza mara tu akishiriki nambari hiyo hiyo.
+line-ask-number = Nambari ya simu ya unayemwalika ni ipi? Iandike, au nitumie kadi yake ya simu.
+line-number-use = Atakayefungua mwaliko ataombwa kushiriki nambari yake mwenyewe; ikiwa ni hiyo hiyo, anaanza papo hapo. Siihifadhi, ila alama tu ambayo hakuna anayeweza kuigeuza iwe nambari tena.
+line-number-unclear = Sioni nambari ya simu hapo. Iandike pamoja na msimbo wa nchi, kwa mfano +254 700 123 456.
+line-number-noted = Nimeandika. Atakayefungua mwaliko ataombwa kushiriki nambari yake mwenyewe. Ikiwa ni hii, anaanza papo hapo; kama sivyo, nitakuuliza kwanza.
+line-number-too-late = Mwaliko huu hauwezi kuongezewa nambari tena: kuna aliyeutumia, au muda wake umekwisha.
+line-ask-to-share = Aliyekualika alitoa nambari ya simu. Shiriki yako kwa kitufe kilicho hapa chini: ikiwa ni hiyo hiyo, unaweza kuanza papo hapo.
+line-share-use = Ninailinganisha tu, siihifadhi. Unaweza pia kuendelea bila kushiriki; basi nitamuuliza aliyekualika.
+line-share-by-button = Tafadhali tumia kimoja cha vitufe viwili vilivyo hapa chini. Cha kwanza tu ndicho kinachonionyesha kwamba nambari ni yako.
+line-number-same = Asante. Ndiyo nambari iliyotarajiwa.
+line-number-answer =
+    { $answer ->
+        [same] Ameshiriki nambari uliyotoa.
+        [other] Ameshiriki nambari ambayo si uliyotoa.
+        [foreign] Ametuma kadi ya simu isiyo yake.
+       *[withheld] Hakushiriki nambari.
+    }
+# unasked
+line-newcomer-matched = Kuna aliyetumia mwaliko wako na kushiriki nambari uliyotoa. Anaweza kuanza sasa.
 # unasked
 line-newcomer-joined = Kuna aliyetumia mwaliko wako. Tafadhali angalia kama ni mtu sahihi.
 line-newcomer-asked = Maelezo uliyoomba. Yaangalie mahali ambapo hakuna mwingine anayesoma.
@@ -807,6 +826,9 @@ label-invite-kin =
        *[relative] Ndugu
     }
 label-both-agreed = Ndiyo, wote wamekubali
+label-add-number = Ongeza nambari ya simu
+label-share-number = Shiriki nambari yangu
+label-go-on-without = Endelea bila kushiriki
 label-right-person = Ndiyo, ndiye
 label-wrong-person = Hapana, mfungie
 label-waiting =

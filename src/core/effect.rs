@@ -9,6 +9,7 @@ use super::case::{Membership, Opening};
 use super::draft::Draft;
 use super::due::ladder::Call;
 use super::event::File;
+use super::expecting::Compared;
 use super::hearing::Kept;
 use super::id::{
     AlertId, CaseId, DraftId, InviteId, MediaId, MemberId, ObligationId, PersonId, ReferralId,
@@ -16,6 +17,7 @@ use super::id::{
 };
 use super::inviting::NewInvitation;
 use super::people::{Consent, Language, Recipient};
+use super::phone::Phone;
 use super::place::Place;
 use super::reminding::Reminded;
 use super::report::Report;
@@ -89,6 +91,22 @@ pub enum Effect {
     TickTask(TaskId),
     /// Somebody is invited.
     Invite(Box<NewInvitation>),
+    /// Whoever takes up this invitation is expected to have this number.
+    ExpectNumber {
+        /// Which invitation.
+        invite: InviteId,
+        /// The number; the store keeps its digest alone.
+        number: Phone,
+    },
+    /// The sender has answered the question for their number; it is not asked again, and nothing of it is kept.
+    AnswerNumber {
+        /// By which invitation.
+        invite: InviteId,
+        /// How.
+        answer: Compared,
+    },
+    /// What Telegram brought holds somebody's number, and is wiped once it is handled.
+    WipeUpdate,
     /// Whoever took up this invitation is the right person.
     Admit(InviteId),
     /// Whoever took up this invitation is not the right person; their access ends.

@@ -10,6 +10,7 @@ use super::id::{
     TaskId,
 };
 use super::people::Role;
+use super::phone::Phone;
 use super::press::Press;
 use super::share::Token;
 
@@ -108,6 +109,8 @@ pub enum Happened {
     Contact {
         /// Whether it is the sender's own.
         own: bool,
+        /// Its number, if it can be read.
+        phone: Option<Phone>,
     },
     /// A shared location.
     Location,

@@ -9,6 +9,7 @@ use super::access::{Action, Relation, may, may_with};
 use super::case::{Case, CaseInHand};
 use super::effect::{Effect, Object, Purpose};
 use super::event::Event;
+use super::expecting::{Compared, InExpecting};
 use super::goal::family_hour;
 use super::id::{CaseId, InviteId, PersonId, TeamId};
 use super::people::{Kin, Person, Recipient, Role, Standing};
@@ -64,6 +65,8 @@ pub struct Newcomer {
     pub standing: Standing,
     /// Whether they had an account before, which stays as it is whatever is answered.
     pub second_place: bool,
+    /// What became of the question for their phone number, if they were asked.
+    pub number: Option<Compared>,
     /// Where they are written to.
     pub to: Option<Recipient>,
 }
@@ -287,12 +290,18 @@ fn invited(world: &World, event: &Event, invitation: NewInvitation, audit: Effec
         code: invitation.code.to_string(),
         code_until: event.at + CODE_HOLDS,
     };
-    let line = match is_held(invitation.role, invitation.case) {
-        true => Line::Invited { until },
-        false => Line::InvitedToAsk { until },
+    let screen = match is_held(invitation.role, invitation.case) {
+        true => {
+            let add = Press::Expecting(InExpecting::Ask(invitation.id));
+            Screen::of([Line::Invited { until }, Line::NumberOffered]).button(Label::AddNumber, add)
+        }
+        false => Screen::of([Line::InvitedToAsk { until }]),
     };
     let mut effects = vec![Effect::Invite(Box::new(invitation)), audit];
-    effects.extend(done_with(line));
+    effects.extend(show_at(
+        Place::Nowhere,
+        screen.button(Label::Menu, Press::Menu),
+    ));
     effects.push(Effect::Say {
         purpose: Purpose::Receipt,
         screen: Box::new(Screen::of([to_send])),
@@ -343,6 +352,7 @@ pub fn newcomer(world: &World) -> Screen {
             code: found.map(|found| found.case.code.clone()),
         },
     ]);
+    screen.lines.extend(newcomer.number.map(Line::NumberAnswer));
     screen.protected = true;
     let invite = newcomer.invite;
     screen = match newcomer.standing {
@@ -410,16 +420,27 @@ fn audited(newcomer: &Newcomer) -> Effect {
 /// The newcomer in question, if this person may invite into the same place: whoever did, or who could instead.
 fn answered_for<'a>(world: &'a World, person: &Person) -> Option<&'a Newcomer> {
     let newcomer = world.newcomer.as_ref()?;
-    let allowed = match (newcomer.case, newcomer.team) {
-        (Some(case), _) => {
-            let found = world.case.as_ref()?;
-            found.case.id == case && may_with(person, &found.case, Action::InviteFamily)
+    let case = world.case.as_ref().map(|found| &found.case);
+    let to = (newcomer.role, newcomer.team, newcomer.case);
+    invites(person, case, to).then_some(newcomer)
+}
+
+/// Whether this person may invite somebody of this role into this team or, as family, into this case; `case` is the case
+/// as they stand to it.
+#[must_use]
+pub fn invites(
+    person: &Person,
+    case: Option<&Case>,
+    to: (Role, Option<TeamId>, Option<CaseId>),
+) -> bool {
+    match to {
+        (_, _, Some(to)) => {
+            case.is_some_and(|case| case.id == to && may_with(person, case, Action::InviteFamily))
         }
-        (None, Some(team)) if newcomer.role == Role::Family => asked_team(person) == Some(team),
-        (None, Some(team)) => {
-            into_team(person, team) && invited_by(person.role).contains(&newcomer.role)
+        (Role::Family, Some(team), None) => asked_team(person) == Some(team),
+        (role, Some(team), None) => {
+            into_team(person, team) && invited_by(person.role).contains(&role)
         }
-        (None, None) => false,
-    };
-    allowed.then_some(newcomer)
+        (_, None, None) => false,
+    }
 }

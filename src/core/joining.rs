@@ -13,7 +13,7 @@ use super::screen::{Label, Line, Screen};
 use super::step::{go, show_at};
 use super::typed_code::TypedCode;
 use super::world::{Invitation, Need, World};
-use super::{inviting, menu};
+use super::{expecting, inviting, menu};
 
 /// Somebody without an account: an invitation opens the door, everything else gets one and the same answer.
 #[must_use]
@@ -120,7 +120,8 @@ fn join(world: &World, event: &Event, invitation: &Invitation) -> Vec<Effect> {
     effects.extend(language.map(Effect::SetLanguage));
     effects.push(Effect::note(Action::Join, Object::Programme));
     effects.extend(show_at(next, screen));
-    let by = invitation.by.iter();
+    // Where a number is expected, the question whether it is they follows its answer.
+    let by = invitation.by.iter().filter(|_| !invitation.expects_number);
     effects.extend(by.map(|by| inviting::taken_up(invitation.id, by)));
     effects
 }
@@ -163,7 +164,7 @@ fn closed_door(world: &World, event: &Event, line: Line) -> Vec<Effect> {
     show_at(Place::Nowhere, screen)
 }
 
-/// What must be settled before anything else: language, then zone, then consent.
+/// What must be settled before anything else: language, then zone, then consent, then the number that is expected.
 #[must_use]
 pub fn pending(world: &World) -> Option<Place> {
     let person = world.person.as_ref()?;
@@ -177,7 +178,9 @@ pub fn pending(world: &World) -> Option<Place> {
     } else if !agreed {
         Some(Place::Consent)
     } else {
-        None
+        // Asked once they have read what becomes of what they share.
+        let asked = person.standing == Standing::Held && world.expecting.asked.is_some();
+        asked.then_some(Place::SharingNumber)
     }
 }
 
@@ -188,6 +191,9 @@ fn has_settled(world: &World) -> bool {
 /// Somebody who has joined, with `place` still to settle.
 #[must_use]
 pub fn member(world: &World, event: &Event, person: &Person, place: Place) -> Vec<Effect> {
+    if place == Place::SharingNumber {
+        return expecting::shared(world, event);
+    }
     let settled = settle(world, event, &place);
     let Some(effect) = settled else {
         return unsettled(world, event, place);
@@ -311,6 +317,7 @@ fn ask(world: &World, at: DateTime<Utc>, place: &Place) -> Screen {
     match place {
         Place::Zones => zones(world, at),
         Place::Consent => consent(world),
+        Place::SharingNumber => expecting::share(),
         _ => languages(world, None),
     }
 }

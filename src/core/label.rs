@@ -304,6 +304,12 @@ pub enum Label {
     InviteKin(Kin),
     /// Child and caregiver have both said yes.
     BothAgreed,
+    /// Say which number is expected.
+    AddNumber,
+    /// Share my number.
+    ShareNumber,
+    /// Go on without sharing it.
+    GoOnWithout,
     /// Yes, it is the right person.
     RightPerson,
     /// No, end the access.

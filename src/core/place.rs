@@ -79,6 +79,13 @@ pub enum Place {
         /// The case.
         case: CaseId,
     },
+    /// "What is their phone number?"
+    Expecting {
+        /// Of whoever this invitation is for.
+        invite: InviteId,
+    },
+    /// "Share your number", to a newcomer.
+    SharingNumber,
     /// Who took up an invitation.
     Newcomer {
         /// The invitation.
@@ -292,6 +299,8 @@ impl Place {
             | Self::Away
             | Self::Erasing
             | Self::Erasure { .. }
+            | Self::Expecting { .. }
+            | Self::SharingNumber
             | Self::Newcomer { .. }
             | Self::InvitingInto { .. }
             | Self::InvitingFamily { .. }

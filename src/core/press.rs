@@ -14,6 +14,7 @@ use super::about::Topic;
 use super::absence::InAbsence;
 use super::calling::InCalling;
 use super::due::snooze::Snooze;
+use super::expecting::InExpecting;
 use super::handover::InHandOver;
 use super::hearing::Heard;
 use super::id::{
@@ -129,6 +130,8 @@ pub enum Press {
     InviteKin(CaseId, Kin),
     /// Child and caregiver have both said yes: invite the child.
     Vouch(CaseId),
+    /// Something about the number of whoever is invited.
+    Expecting(InExpecting),
     /// Show who took up an invitation.
     Newcomer(InviteId),
     /// It is the right person.
@@ -273,6 +276,9 @@ impl Press {
             Self::InviteFamily(case) => format!("jf:{}", short(case.0)),
             Self::InviteKin(case, kin) => format!("jk:{}:{}", kin.word(), short(case.0)),
             Self::Vouch(case) => format!("jv:{}", short(case.0)),
+            Self::Expecting(InExpecting::Ask(invite)) => format!("jp:{}", short(invite.0)),
+            Self::Expecting(InExpecting::Share) => "js".into(),
+            Self::Expecting(InExpecting::Without) => "jg".into(),
             Self::Newcomer(invite) => format!("jc:{}", short(invite.0)),
             Self::RightPerson(invite) => format!("jy:{}", short(invite.0)),
             Self::WrongPerson(invite) => format!("jx:{}", short(invite.0)),
@@ -415,6 +421,11 @@ impl Press {
                 Some(Self::InviteKin(CaseId(long(id)?), kin))
             }
             ("jv", Some(id), None, _) => Some(Self::Vouch(CaseId(long(id)?))),
+            ("jp", Some(id), None, _) => {
+                Some(Self::Expecting(InExpecting::Ask(InviteId(long(id)?))))
+            }
+            ("js", None, ..) => Some(Self::Expecting(InExpecting::Share)),
+            ("jg", None, ..) => Some(Self::Expecting(InExpecting::Without)),
             ("jc", Some(id), None, _) => Some(Self::Newcomer(InviteId(long(id)?))),
             ("jy", Some(id), None, _) => Some(Self::RightPerson(InviteId(long(id)?))),
             ("jx", Some(id), None, _) => Some(Self::WrongPerson(InviteId(long(id)?))),
@@ -820,6 +831,10 @@ mod tests {
             (prop::sample::select(Kin::ALL.to_vec()), id.clone())
                 .prop_map(|(kin, id)| Press::InviteKin(CaseId(id), kin)),
             id.clone().prop_map(|id| Press::Vouch(CaseId(id))),
+            id.clone()
+                .prop_map(|id| Press::Expecting(InExpecting::Ask(InviteId(id)))),
+            Just(Press::Expecting(InExpecting::Share)),
+            Just(Press::Expecting(InExpecting::Without)),
             id.clone().prop_map(|id| Press::Newcomer(InviteId(id))),
             id.clone().prop_map(|id| Press::RightPerson(InviteId(id))),
             id.clone().prop_map(|id| Press::WrongPerson(InviteId(id))),

@@ -11,6 +11,7 @@ use super::alert::DangerStep;
 use super::case::{Membership, Risk};
 use super::due::obligation::{Because, Rule};
 use super::due::window::Window;
+use super::expecting::Compared;
 use super::form::MediaKind;
 use super::form::Phrase;
 use super::goal::{Choice, Side};
@@ -42,6 +43,23 @@ pub struct Screen {
     pub rows: Vec<Vec<Button>>,
     /// Whether the message may not be forwarded or saved.
     pub protected: bool,
+    /// Where the buttons stand.
+    #[serde(default)]
+    pub keyboard: Keyboard,
+}
+
+/// Where the buttons of a message stand, and what becomes of the phone's own keyboard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Keyboard {
+    /// Under the message; the phone's keyboard stays as it is.
+    #[default]
+    Under,
+    /// In place of the phone's keyboard, where alone Telegram lets somebody share their number. Such a message is always a
+    /// new one.
+    Entry,
+    /// There are none, and the phone's keyboard comes back.
+    Gone,
 }
 
 /// A button.
@@ -1002,6 +1020,30 @@ pub enum Line {
         /// Until when that does.
         code_until: DateTime<Utc>,
     },
+    /// A number may be added.
+    NumberOffered,
+    /// "What is their number?"
+    AskNumber,
+    /// What is done with it.
+    NumberUse,
+    /// That is no number.
+    NumberUnclear,
+    /// It is noted, and what happens with it.
+    NumberNoted,
+    /// The invitation is used, or over.
+    NumberTooLate,
+    /// To a newcomer: share your number, and why.
+    AskToShare,
+    /// What is done with it, and that it may be refused.
+    ShareUse,
+    /// Only the button shows whose number it is.
+    ShareByButton,
+    /// It is the number that was expected.
+    NumberSame,
+    /// What a newcomer answered.
+    NumberAnswer(Compared),
+    /// Somebody has joined with the number that was given (sent without being asked for).
+    NewcomerMatched,
     /// Somebody has taken up an invitation (sent without being asked for).
     NewcomerJoined,
     /// Heads what was asked for; neutral, for it is what a lock screen shows.

@@ -10,6 +10,7 @@ use super::absence::{self, InAbsence};
 use super::calling::{self, InCalling};
 use super::effect::{Effect, Purpose, Step};
 use super::event::{Command, Event, Happened};
+use super::expecting::{self, InExpecting};
 use super::handover::{self, InHandOver};
 use super::hearing::{self, Heard};
 use super::part::VISIT;
@@ -33,7 +34,11 @@ pub fn needs(world: &World, event: &Event) -> Vec<Need> {
     let mut needs = Vec::new();
     match (&world.person, &event.happened) {
         (None, _) => {}
-        (Some(_), happened) => {
+        (Some(person), happened) => {
+            if person.standing == Standing::Held {
+                let number = expecting::own_number(event).cloned();
+                needs.push(Need::NumberAsked(number));
+            }
             match happened {
                 Happened::Command(command) => {
                     needs_of_command(command, &world.chat.place, &mut needs)
@@ -236,6 +241,7 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::EraseNow => parting::erase(world, event, person),
         Press::Erasure(_) => parting::show(world, event, person),
         Press::ErasureDone(_) => parting::done(world, event, person),
+        Press::Expecting(what) => expecting::press(world, event, person, *what),
         Press::Newcomer(_) => inviting::show(world, event, person),
         Press::RightPerson(_) => inviting::right(world, event, person),
         Press::WrongPerson(_) => inviting::wrong(world, event, person),
@@ -275,10 +281,12 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         Place::NewCase | Place::Alike { .. } => opening::called(world, event, person),
         Place::Saying { verdict, .. } => review::content(world, event, person, *verdict),
         Place::Called { .. } => calling::content(world, event),
+        Place::Expecting { .. } => expecting::given(world, event, person),
         Place::Nowhere
         | Place::Languages { .. }
         | Place::Zones
         | Place::Consent
+        | Place::SharingNumber
         | Place::Menu
         | Place::Help
         | Place::Privacy
@@ -406,6 +414,8 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::NewCase => opening::asked(),
         Place::Alike { name } => opening::found(world, name),
         Place::Inviting => inviting::whom(world),
+        Place::Expecting { .. } => expecting::asked(world),
+        Place::SharingNumber => expecting::share(),
         Place::Newcomer { .. } => inviting::newcomer(world),
         Place::Parting => parting::ask_leave(),
         Place::OwnRecord => parting::own_record(world, event.at),
@@ -557,6 +567,7 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         // A text there is what a family is called.
         Place::NewCase | Place::Alike { .. } => needs.push(Need::TeamCases),
         Place::Inviting => needs.extend([Need::Cases, Need::Teams]),
+        Place::Expecting { invite } => needs.push(Need::Sent(*invite)),
         Place::Newcomer { invite } => needs.push(Need::Newcomer(*invite)),
         Place::OwnRecord => needs.extend([Need::OwnRecord, Need::Absence]),
         Place::Away => needs.push(Need::Absence),
@@ -573,6 +584,7 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         | Place::Languages { .. }
         | Place::Zones
         | Place::Consent
+        | Place::SharingNumber
         | Place::Help
         | Place::Team { .. }
         | Place::Privacy => {}
@@ -725,6 +737,10 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
         Press::InviteFamily(case) | Press::InviteKin(case, _) | Press::Vouch(case) => {
             needs.extend([Need::Case(*case), Need::BotName]);
         }
+        Press::Expecting(InExpecting::Ask(invite)) => needs.push(Need::Sent(*invite)),
+        Press::Expecting(InExpecting::Share | InExpecting::Without) => {
+            needs_of_place(&world.chat.place, needs);
+        }
         Press::Newcomer(invite) | Press::RightPerson(invite) | Press::WrongPerson(invite) => {
             needs.push(Need::Newcomer(*invite));
         }
@@ -785,7 +801,13 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
         let draft = Need::DraftAbout(begun.id, form.form.name.clone());
         needs.extend([Need::Case(begun.id), draft]);
     }
+    if let Some(asked) = &world.expecting.asked {
+        needs.push(Need::Newcomer(asked.invite));
+    }
     if let Some(case) = world.newcomer.as_ref().and_then(|newcomer| newcomer.case) {
+        needs.push(Need::Case(case));
+    }
+    if let Some(case) = world.expecting.sent.as_ref().and_then(|sent| sent.case) {
         needs.push(Need::Case(case));
     }
     if let Some(report) = &world.report {

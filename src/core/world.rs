@@ -12,6 +12,7 @@ use super::alert::{AlertInHand, Alerts};
 use super::case::{Case, CaseInHand, Membership, Record};
 use super::draft::{Draft, DraftOnList};
 use super::due::profile::Profile;
+use super::expecting::Expecting;
 use super::form::{Form, Vocabulary};
 use super::giving_back::Lent;
 use super::goal::{self, Goal};
@@ -26,6 +27,7 @@ use super::keeping::Keeping;
 use super::part::Part;
 use super::parting::{Erasure, OwnRecord};
 use super::people::{Kin, Language, Person, Recipient, Role};
+use super::phone::Phone;
 use super::place::Place;
 use super::plan::PROPOSING;
 use super::referral::{Asked, Packet};
@@ -99,6 +101,8 @@ pub struct World {
     pub invitation: Option<Invitation>,
     /// Whether it is one that the sender took up before.
     pub invited_before: bool,
+    /// The phone number of whoever is invited.
+    pub expecting: Expecting,
     /// Whoever took up the invitation in question.
     pub newcomer: Option<Newcomer>,
     /// What is kept about the person.
@@ -230,6 +234,8 @@ pub struct Invitation {
     pub kin: Option<Kin>,
     /// Who invited in the chat, and is asked whether it is the right person.
     pub by: Option<Recipient>,
+    /// Whether they said which phone number they expect.
+    pub expects_number: bool,
 }
 
 /// One part of the world that must be looked at.
@@ -324,6 +330,10 @@ pub enum Need {
     Invitation(String),
     /// The same by the code that was typed.
     InvitationByCode(TypedCode),
+    /// An invitation that the person made and nobody has taken up.
+    Sent(InviteId),
+    /// Whether the person is asked for their number, and whether it is this one.
+    NumberAsked(Option<Phone>),
     /// Whoever took up an invitation.
     Newcomer(InviteId),
     /// What is kept about the person.
@@ -380,6 +390,7 @@ impl World {
             duty: Vec::new(),
             invitation: None,
             invited_before: false,
+            expecting: Expecting::default(),
             newcomer: None,
             own: None,
             managers: Vec::new(),

@@ -10,11 +10,30 @@ use super::{
 /// The most buttons that Telegram keeps under one message.
 const BUTTON_LIMIT: usize = 100;
 
-/// Reads `reply_markup`.
+/// What a keyboard in place of the phone's own can be.
+const REPLY_FLAGS: [&str; 4] = [
+    "is_persistent",
+    "resize_keyboard",
+    "one_time_keyboard",
+    "selective",
+];
+/// The most characters of the words in an empty entry.
+const PLACEHOLDER_LIMIT: usize = 64;
+/// What a button in place of the phone's keyboard can ask for; one thing each.
+const REQUESTS: [&str; 6] = [
+    "request_users",
+    "request_chat",
+    "request_contact",
+    "request_location",
+    "request_poll",
+    "web_app",
+];
+
+/// Reads `reply_markup`; some buttons are for private chats only.
 ///
 /// # Errors
 /// 400 in Telegram's words.
-pub(super) fn read(params: &Params) -> Result<Markup, Refusal> {
+pub(super) fn read(params: &Params, private: bool) -> Result<Markup, Refusal> {
     let Some(markup) = params.object("reply_markup", "object expected as reply markup")? else {
         return Ok(Markup::None);
     };
@@ -27,12 +46,25 @@ pub(super) fn read(params: &Params) -> Result<Markup, Refusal> {
     }
     if let Some(keyboard) = markup.get("keyboard") {
         let rows = rows(keyboard, "keyboard", reply_button)?;
+        reply_options(&markup, &REPLY_FLAGS)?;
+        let asks = |field: &str| rows.iter().flatten().any(|key| key[field] == true);
+        if !private && asks("request_contact") {
+            return Err(Refusal::bad_request(
+                "phone number can be requested in private chats only",
+            ));
+        }
+        if !private && asks("request_location") {
+            return Err(Refusal::bad_request(
+                "location can be requested in private chats only",
+            ));
+        }
         let mut reply = markup.clone();
         reply.insert("keyboard".to_owned(), json!(rows));
         return Ok(Markup::Reply(Value::Object(reply)));
     }
     let asks = |name: &str| markup.get(name).and_then(Value::as_bool) == Some(true);
     if asks("remove_keyboard") || asks("force_reply") {
+        reply_options(&markup, &["remove_keyboard", "force_reply", "selective"])?;
         return Ok(Markup::Reply(Value::Object(markup)));
     }
     if markup.is_empty() {
@@ -125,13 +157,53 @@ fn reply_button(button: &Value) -> Result<Value, Refusal> {
     if let Some(text) = button.as_str() {
         return Ok(json!({"text": text}));
     }
-    let text = button.as_object().and_then(label).ok_or_else(wrong)?;
+    let object = button.as_object().ok_or_else(wrong)?;
+    let text = label(object).ok_or_else(wrong)?;
     if text.is_empty() {
         return Err(Refusal::bad_request(
             "keyboard button text must be non-empty",
         ));
     }
+    for field in ["request_contact", "request_location"] {
+        if object.get(field).is_some_and(|asks| !asks.is_boolean()) {
+            return Err(Refusal::bad_request(format!(
+                "can't parse keyboard button: Field \"{field}\" must be of type Boolean"
+            )));
+        }
+    }
+    let asks = |field: &&&str| {
+        object
+            .get(**field)
+            .is_some_and(|asks| *asks != json!(false))
+    };
+    if REQUESTS.iter().filter(asks).count() > 1 {
+        return Err(Refusal::bad_request(
+            "can't parse keyboard button: a button asks for one thing",
+        ));
+    }
     Ok(button.clone())
+}
+
+/// What stands beside the buttons.
+fn reply_options(markup: &Map<String, Value>, flags: &[&str]) -> Result<(), Refusal> {
+    let wrong = |field: &str, kind: &str| {
+        Refusal::bad_request(format!("Field \"{field}\" must be of type {kind}"))
+    };
+    for flag in flags {
+        if markup.get(*flag).is_some_and(|set| !set.is_boolean()) {
+            return Err(wrong(flag, "Boolean"));
+        }
+    }
+    let Some(placeholder) = markup.get("input_field_placeholder") else {
+        return Ok(());
+    };
+    let words = placeholder
+        .as_str()
+        .ok_or_else(|| wrong("input_field_placeholder", "String"))?;
+    match (1..=PLACEHOLDER_LIMIT).contains(&words.chars().count()) {
+        true => Ok(()),
+        false => Err(Refusal::bad_request("input field placeholder is too long")),
+    }
 }
 
 fn label(button: &Map<String, Value>) -> Option<&str> {

@@ -82,6 +82,8 @@ struct Waiting {
 #[derive(Default)]
 struct Shown {
     messages: BTreeMap<i64, String>,
+    /// The buttons in place of the keyboard.
+    keyboard: String,
 }
 
 impl Stage {
@@ -373,7 +375,14 @@ impl Stage {
                 simulator.send_file(person, photo)?;
             }
             "sticker" => drop(simulator.send_sticker(person, "👍")?),
-            "contact" => drop(simulator.send_contact(person, Contact::default())?),
+            "contact" => {
+                // Without a number it is their own.
+                let contact = Contact {
+                    phone_number: (!words.is_empty()).then(|| words.to_owned()),
+                    ..Contact::default()
+                };
+                simulator.send_contact(person, contact)?;
+            }
             "location" => drop(simulator.send_location(person, -1.29, 36.82)?),
             "forwards" => {
                 let write = Write {

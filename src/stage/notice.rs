@@ -37,6 +37,15 @@ impl Stage {
                 now.insert(message.id, text);
             }
             before.messages = now;
+            let keyboard = in_place(chat.keyboard.as_ref());
+            if before.keyboard != keyboard {
+                let shown = match keyboard.is_empty() {
+                    true => "(gone)",
+                    false => &keyboard,
+                };
+                lines.extend(block(&format!("entry→{name}|"), shown));
+                before.keyboard = keyboard;
+            }
         }
         self.notice_records(lines).await
     }
@@ -239,6 +248,18 @@ fn printed(message: &ShownMessage) -> String {
         text.push("(cannot be forwarded)".into());
     }
     text.join("\n")
+}
+
+/// The buttons that stand in place of the phone's keyboard.
+fn in_place(keyboard: Option<&serde_json::Value>) -> String {
+    let rows = keyboard.and_then(|keyboard| keyboard["keyboard"].as_array());
+    let keys = rows.into_iter().flatten();
+    let keys = keys.filter_map(serde_json::Value::as_array).flatten();
+    let labels = keys.filter_map(|key| key["text"].as_str());
+    let labels: Vec<String> = labels
+        .map(|label| format!("[{}]", visible(label)))
+        .collect();
+    labels.join(" ")
 }
 
 /// Without the marks that keep inserted text apart, which nobody sees.

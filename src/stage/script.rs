@@ -12,6 +12,8 @@
 //! amina>   [Label of a button]
 //! amina>   [Label of a button] further up
 //! amina>   (voice)
+//! amina>   (contact)
+//! amina>   (contact: 0700 123 456)
 //! --       15m later
 //! -- restart
 //! -- telegram down 10m

@@ -15,6 +15,8 @@ use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use super::key::Master;
+use crate::core::id::InviteId;
+use crate::core::phone::Phone;
 use crate::core::typed_code::TypedCode;
 use crate::ids::random;
 
@@ -44,6 +46,7 @@ pub struct Seals {
     pub check: Sealer,
     name_index: SecretBox<[u8; KEY_BYTES]>,
     code_index: SecretBox<[u8; KEY_BYTES]>,
+    phone_index: SecretBox<[u8; KEY_BYTES]>,
 }
 
 impl Seals {
@@ -69,6 +72,7 @@ impl Seals {
             check: sealer("kinkeeper key check"),
             name_index: subkey("kinkeeper index of names"),
             code_index: subkey("kinkeeper index of typed codes"),
+            phone_index: subkey("kinkeeper index of phone numbers"),
         }
     }
 
@@ -90,6 +94,14 @@ impl Seals {
     #[must_use]
     pub fn code_index(&self, code: &TypedCode) -> Vec<u8> {
         digest(&self.code_index, code.as_str())
+    }
+
+    /// The keyed digest of the number that is expected of this invitation: all that is stored of it. It is bound to the
+    /// invitation, so that two which expect the same number are not seen to.
+    #[must_use]
+    pub fn phone_index(&self, invite: InviteId, phone: &Phone) -> Vec<u8> {
+        let bound = format!("{invite}:{}", phone.as_str());
+        digest(&self.phone_index, &bound)
     }
 }
 
@@ -234,6 +246,27 @@ mod tests {
             "the blue house"
         );
         assert!(seals.cases.open_case_key("d", &wrapped).is_err());
+    }
+
+    #[test]
+    fn a_number_is_compared_by_a_digest_of_its_own_key_and_invitation() {
+        let seals = Seals::derive(&Master::of([7; 32]));
+        let (one, two) = (
+            InviteId(uuid::Uuid::from_u128(1)),
+            InviteId(uuid::Uuid::from_u128(2)),
+        );
+        let number = Phone::parse("+254 712 345 678").unwrap();
+        let local = Phone::parse("0712345678").unwrap();
+        let digest = seals.phone_index(one, &number);
+        assert_eq!(digest, seals.phone_index(one, &local));
+        assert_eq!(digest.len(), KEY_BYTES);
+        assert_ne!(digest, seals.phone_index(two, &number));
+        assert_ne!(
+            digest,
+            seals.phone_index(one, &Phone::parse("0712345679").unwrap())
+        );
+        let other = Seals::derive(&Master::of([8; 32]));
+        assert_ne!(digest, other.phone_index(one, &number));
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub struct Committing<'a> {
     pub event: &'a Event,
     /// The Telegram user who sent it.
     pub user: UserId,
+    /// The stored update that it came in; none where the clock brought it.
+    pub update: Option<i64>,
     /// What follows.
     pub step: &'a Step,
     /// What makes the messages of this event unique.

@@ -17,14 +17,18 @@ use teloxide::payloads::{
 use teloxide::prelude::{Request, Requester};
 use teloxide::requests::{JsonRequest, MultipartPayload, MultipartRequest, Payload};
 use teloxide::types::{
-    BotCommand, BotCommandScope, CallbackQueryId, FileId, InlineKeyboardButton,
-    InlineKeyboardMarkup, InputFile, LinkPreviewOptions, ParseMode, Recipient, True,
+    BotCommand, BotCommandScope, ButtonRequest, CallbackQueryId, FileId, InlineKeyboardButton,
+    InlineKeyboardMarkup, InputFile, KeyboardButton, KeyboardMarkup, KeyboardRemove,
+    LinkPreviewOptions, ParseMode, Recipient, True,
 };
 use teloxide::{ApiError, Bot, RequestError};
 
 use super::reading::Raw;
+use crate::core::expecting::InExpecting;
 use crate::core::form::MediaKind;
 use crate::core::id::{ChatId, MessageId};
+use crate::core::press::Press;
+use crate::core::screen::Keyboard;
 use crate::words::Rendered;
 
 /// How long Telegram may hold a poll open, in seconds.
@@ -261,8 +265,11 @@ impl Telegram {
         if !plain {
             call = call.parse_mode(ParseMode::Html);
         }
-        if !message.rows.is_empty() {
-            call = call.reply_markup(keyboard(message));
+        match message.keyboard {
+            Keyboard::Under if message.rows.is_empty() => {}
+            Keyboard::Under => call = call.reply_markup(keyboard(message)),
+            Keyboard::Entry => call = call.reply_markup(entry_keyboard(message)),
+            Keyboard::Gone => call = call.reply_markup(KeyboardRemove::new()),
         }
         let posted: Posted = self.send(answered_as(call)).await?;
         Ok(MessageId(posted.message_id))
@@ -464,6 +471,22 @@ fn keyboard(message: &Rendered) -> InlineKeyboardMarkup {
         keys.map(|key| InlineKeyboardButton::callback(&key.label, &key.data))
     });
     InlineKeyboardMarkup::new(rows)
+}
+
+/// Buttons in place of the phone's keyboard. They send their words, but for the one that shares the person's own contact.
+fn entry_keyboard(message: &Rendered) -> KeyboardMarkup {
+    let share = Press::Expecting(InExpecting::Share).encode();
+    let rows = message.rows.iter().map(|row| {
+        let keys = row.iter();
+        keys.map(|key| {
+            let button = KeyboardButton::new(&key.label);
+            match key.data == share {
+                true => button.request(ButtonRequest::Contact),
+                false => button,
+            }
+        })
+    });
+    KeyboardMarkup::new(rows).resize_keyboard().persistent()
 }
 
 /// Sorts teloxide's errors by what can be done about them. Their texts can hold message texts and the token, so

@@ -10,6 +10,7 @@ use crate::core::event::{Command, File, Happened};
 use crate::core::form::MediaKind;
 use crate::core::id::{ChatId, MessageId, UserId};
 use crate::core::people::Language;
+use crate::core::phone::Phone;
 use crate::core::press::Press;
 
 /// One update as it came, with what the inbox sorts it by.
@@ -195,7 +196,9 @@ fn of_message(message: &Value) -> Option<Happened> {
     if message["contact"].is_object() {
         let sender = message["from"]["id"].as_i64();
         let own = sender.is_some() && message["contact"]["user_id"].as_i64() == sender;
-        return Some(Happened::Contact { own });
+        let phone = message["contact"]["phone_number"].as_str();
+        let phone = phone.and_then(Phone::parse);
+        return Some(Happened::Contact { own, phone });
     }
     if message["location"].is_object() || message["venue"].is_object() {
         return Some(Happened::Location);
@@ -336,9 +339,18 @@ mod tests {
 
     #[test]
     fn only_the_senders_own_contact_is_their_own() {
-        let contact = |id: i64| message(json!({"contact": {"phone_number": "1", "user_id": id}}));
-        assert_eq!(contact(7), Some(Happened::Contact { own: true }));
-        assert_eq!(contact(8), Some(Happened::Contact { own: false }));
+        let contact = |id: Value| {
+            let card = json!({"phone_number": "254712345678", "user_id": id});
+            message(json!({"contact": card}))
+        };
+        let phone = Phone::parse("0712 345 678");
+        for (id, own) in [(json!(7), true), (json!(8), false), (json!("7"), false)] {
+            let phone = phone.clone();
+            assert_eq!(contact(id), Some(Happened::Contact { own, phone }));
+        }
+        let strange = message(json!({"contact": {"phone_number": 7, "user_id": 7}}));
+        let (own, phone) = (true, None);
+        assert_eq!(strange, Some(Happened::Contact { own, phone }));
     }
 
     #[test]

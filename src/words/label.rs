@@ -327,6 +327,9 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
             format!("👤 {}", voice.say_with("label-invite-kin", inserts))
         }
         Label::BothAgreed => said("✅", "label-both-agreed"),
+        Label::AddNumber => said("📱", "label-add-number"),
+        Label::ShareNumber => said("📱", "label-share-number"),
+        Label::GoOnWithout => said("➡️", "label-go-on-without"),
         Label::RightPerson => said("✅", "label-right-person"),
         Label::WrongPerson => said("🚫", "label-wrong-person"),
         Label::Away => said("🌴", "label-away"),

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::event::Command;
 use crate::core::form::Vocabulary;
 use crate::core::people::{Language, Role};
-use crate::core::screen::{Line, Reader, Screen};
+use crate::core::screen::{Keyboard, Line, Reader, Screen};
 use catalogue::Catalogue;
 use formatted::Formatted;
 use paragraph::{Block, Paragraph};
@@ -56,6 +56,9 @@ pub struct Rendered {
     pub rows: Vec<Vec<Key>>,
     /// Whether the message may not be forwarded or saved.
     pub protected: bool,
+    /// Where the buttons stand.
+    #[serde(default)]
+    pub keyboard: Keyboard,
 }
 
 /// A button in words.
@@ -102,6 +105,7 @@ impl Words {
             html: text.html,
             rows: keys(screen, &voice),
             protected: screen.protected,
+            keyboard: screen.keyboard,
         }
     }
 

@@ -940,6 +940,21 @@ impl Paragraph {
                 let link = way_in(token, bot.as_deref());
                 told("✉️", format!("{words}\n{link}\n{typed}\n{code}"))
             }
+            Line::NumberOffered => told("📱", voice.say("line-number-offered")),
+            Line::AskNumber => asked(voice.say("line-ask-number")),
+            Line::NumberUse => told("🔒", voice.say("line-number-use")),
+            Line::NumberUnclear => told("🤔", voice.say("line-number-unclear")),
+            Line::NumberNoted => told("✅", voice.say("line-number-noted")),
+            Line::NumberTooLate => told("🕓", voice.say("line-number-too-late")),
+            Line::AskToShare => asked(voice.say("line-ask-to-share")),
+            Line::ShareUse => told("🔒", voice.say("line-share-use")),
+            Line::ShareByButton => told("👇", voice.say("line-share-by-button")),
+            Line::NumberSame => told("✅", voice.say("line-number-same")),
+            Line::NumberAnswer(answer) => {
+                let inserts = [("answer", FluentValue::from(answer.word()))];
+                item("📱", voice.say_with("line-number-answer", inserts))
+            }
+            Line::NewcomerMatched => told("👤", voice.say("line-newcomer-matched")),
             Line::NewcomerJoined => told("👤", voice.say("line-newcomer-joined")),
             Line::NewcomerAsked => told("📄", voice.say("line-newcomer-asked")),
             Line::NewcomerAbout {

@@ -178,6 +178,9 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Invite
         | Label::InviteFamily
         | Label::BothAgreed
+        | Label::AddNumber
+        | Label::ShareNumber
+        | Label::GoOnWithout
         | Label::RightPerson
         | Label::WrongPerson
         | Label::OwnRecord

@@ -1,4 +1,4 @@
-//! Every transcript, played by people whose fingers tremble and whose buttons others send, too: what a press did once it
+//! Transcripts, played by people whose fingers tremble and whose buttons others send, too: what a press did once it
 //! does not do again, and nobody else can do it.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,9 +34,15 @@ const EVERYWHERE: [&str; 11] = [
     "draft-send",
 ];
 const ONE_IN: usize = 4;
-/// What no transcript taps yet: a second page of what is due and of a question, and a voice note on a case's card. The
-/// laws press them.
-const NOT_TAPPED: [&str; 3] = ["due", "draft-page", "hear-case"];
+/// What no transcript taps yet: a second page of what is due and of a question, and a voice note on a case's card; and the
+/// buttons in place of a phone's keyboard, which send a contact and words instead. The laws press them.
+const NOT_TAPPED: [&str; 5] = [
+    "due",
+    "draft-page",
+    "hear-case",
+    "expecting-share",
+    "expecting-without",
+];
 
 /// Which kinds were pressed again.
 pub type Pressed = BTreeSet<&'static str>;

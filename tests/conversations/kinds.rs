@@ -3,6 +3,7 @@
 use kinkeeper::core::about::Topic;
 use kinkeeper::core::absence::InAbsence;
 use kinkeeper::core::calling::InCalling;
+use kinkeeper::core::expecting::InExpecting;
 use kinkeeper::core::handover::InHandOver;
 use kinkeeper::core::hearing::Heard;
 use kinkeeper::core::press::{InDraft, Press};
@@ -107,6 +108,9 @@ kinds! {
     Press::InviteFamily(_) => "invite-family",
     Press::InviteKin(..) => "invite-kin",
     Press::Vouch(_) => "vouch",
+    Press::Expecting(InExpecting::Ask(_)) => "expecting-ask",
+    Press::Expecting(InExpecting::Share) => "expecting-share",
+    Press::Expecting(InExpecting::Without) => "expecting-without",
     Press::Newcomer(_) => "newcomer",
     Press::RightPerson(_) => "right-person",
     Press::WrongPerson(_) => "wrong-person",

@@ -8,11 +8,13 @@ use kinkeeper::core::case::Membership;
 use kinkeeper::core::draft::View;
 use kinkeeper::core::due::snooze::Snooze;
 use kinkeeper::core::event::{Command, File, Happened};
+use kinkeeper::core::expecting::InExpecting;
 use kinkeeper::core::form::MediaKind;
 use kinkeeper::core::handover::InHandOver;
 use kinkeeper::core::hearing::Heard;
 use kinkeeper::core::id::{DraftId, MessageId};
 use kinkeeper::core::people::{Kin, Language, Person, Role, Standing};
+use kinkeeper::core::phone::Phone;
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::{InDraft, Press};
 use kinkeeper::core::reminding::InReminder;
@@ -234,6 +236,8 @@ pub fn place() -> impl Strategy<Value = Place> {
         2 => Just(Place::Erasing),
         1 => (0..PEOPLE).prop_map(|who| Place::Erasure { person: person_id(who) }),
         1 => Just(Place::Inviting),
+        2 => (0..4usize).prop_map(|invite| Place::Expecting { invite: invite_id(invite) }),
+        1 => Just(Place::SharingNumber),
         1 => (0..4usize).prop_map(|invite| Place::Newcomer { invite: invite_id(invite) }),
         1 => (0..4usize).prop_map(|case| Place::InvitingFamily { case: case_id(case) }),
         1 => (0..4usize).prop_map(|case| Place::Reminder { obligation: obligation_id(case) }),
@@ -384,6 +388,9 @@ pub fn press() -> impl Strategy<Value = Press> {
         1 => case().prop_map(Press::InviteFamily),
         2 => (case(), select(Kin::ALL.to_vec())).prop_map(|(case, kin)| Press::InviteKin(case, kin)),
         1 => case().prop_map(Press::Vouch),
+        2 => invite().prop_map(|invite| Press::Expecting(InExpecting::Ask(invite))),
+        1 => Just(Press::Expecting(InExpecting::Share)),
+        2 => Just(Press::Expecting(InExpecting::Without)),
         2 => invite().prop_map(Press::Newcomer),
         8 => invite().prop_map(Press::RightPerson),
         8 => invite().prop_map(Press::WrongPerson),
@@ -451,7 +458,9 @@ pub fn happened() -> impl Strategy<Value = Happened> {
             |(message, file, caption, forwarded)| Happened::Media { message, file, caption, forwarded }
         ),
         1 => Just(Happened::Sticker),
-        1 => any::<bool>().prop_map(|own| Happened::Contact { own }),
+        2 => (any::<bool>(), select(vec![NUMBER, "0712 345 679", "7"])).prop_map(|(own, number)| {
+            Happened::Contact { own, phone: Phone::parse(number) }
+        }),
         1 => Just(Happened::Location),
         1 => Just(Happened::Other),
         1 => Just(Happened::Blocked),

@@ -11,6 +11,7 @@ use kinkeeper::core::draft::View;
 use kinkeeper::core::due::snooze::Snooze;
 use kinkeeper::core::effect::{Effect, Step};
 use kinkeeper::core::event::Happened;
+use kinkeeper::core::expecting::InExpecting;
 use kinkeeper::core::handover::InHandOver;
 use kinkeeper::core::hearing::Heard;
 use kinkeeper::core::id::{MediaId, MessageId, TaskId};
@@ -168,6 +169,11 @@ presses! { things;
     Press::InviteFamily(_) => [Press::InviteFamily(case(things))],
     Press::InviteKin(..) => [Press::InviteKin(case(things), Kin::Caregiver), Press::InviteKin(case(things), Kin::Child)],
     Press::Vouch(_) => [Press::Vouch(case(things))],
+    Press::Expecting(_) => [
+        Press::Expecting(InExpecting::Ask(invite_id(things.number(2)))),
+        Press::Expecting(InExpecting::Share),
+        Press::Expecting(InExpecting::Without),
+    ],
     Press::Newcomer(_) => [Press::Newcomer(invite_id(things.number(2)))],
     Press::RightPerson(_) => [Press::RightPerson(invite_id(things.number(2)))],
     Press::WrongPerson(_) => [Press::WrongPerson(invite_id(things.number(2)))],
@@ -313,6 +319,7 @@ fn is_a_managers(press: &Press) -> bool {
             | Press::TakeAlert(_)
             | Press::InviteInto(_)
             | Press::InviteRole(..)
+            | Press::Expecting(_)
             | Press::Newcomer(_)
             | Press::RightPerson(_)
             | Press::WrongPerson(_)

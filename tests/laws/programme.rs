@@ -19,6 +19,7 @@ use kinkeeper::core::due::visits::Reason;
 use kinkeeper::core::due::window::Window;
 use kinkeeper::core::effect::Effect;
 use kinkeeper::core::event::{Event, Fresh, Happened};
+use kinkeeper::core::expecting::{Compared, NumberAsked, Sent};
 use kinkeeper::core::form::{
     Answer, Answers, Form, Given, Interview, Media, MediaKind, check, model::Kind, table,
 };
@@ -35,6 +36,7 @@ use kinkeeper::core::keeping::{self, Keeping, Purpose};
 use kinkeeper::core::part::Part;
 use kinkeeper::core::parting::{Erasure, OwnRecord};
 use kinkeeper::core::people::{Consent, Kin, Language, Person, Recipient, Role, Standing};
+use kinkeeper::core::phone::Phone;
 use kinkeeper::core::place::Place;
 use kinkeeper::core::press::Press;
 use kinkeeper::core::referral::{Asked, Packet, Shared};
@@ -60,8 +62,10 @@ pub const ROUNDS: usize = 8;
 pub const LANGUAGES: [&str; 5] = ["en", "fr", "es", "sw", "ar"];
 pub const CODES: [&str; 3] = ["K7M2QX", "AB2CD3", "ZZ2ZZ3"];
 pub const TOKEN: &str = "a-good-token";
+/// The phone number that is expected.
+pub const NUMBER: &str = "0712 345 678";
 /// A supervisor's number.
-const SUPERVISOR: usize = 6;
+pub const SUPERVISOR: usize = 6;
 
 pub static VISIT: LazyLock<Arc<Form>> = LazyLock::new(|| {
     let tables =
@@ -700,6 +704,33 @@ impl Programming {
                     code: code(0),
                 });
             }
+            // The first three were made by everybody who asks.
+            Need::Sent(invite) => {
+                let found = (0..3).find(|number| invite_id(*number) == *invite);
+                world.expecting.sent = found.filter(|_| who.is_some()).map(|number| {
+                    let (role, team, case) = led_to(number);
+                    Sent {
+                        id: *invite,
+                        role,
+                        team,
+                        case,
+                    }
+                });
+            }
+            // Whoever is held is asked by the supervisor, who gave this number.
+            Need::NumberAsked(number) => {
+                world.expecting.asked = who.map(|who| {
+                    let (_, _, case) = led_to(who % 3);
+                    let case = (0..CODES.len()).find(|number| Some(case_id(*number)) == case);
+                    NumberAsked {
+                        invite: invite_id(who % 3),
+                        inviter: self.people[SUPERVISOR].clone(),
+                        to: Some(self.recipient(SUPERVISOR)),
+                        case: case.map(|number| self.case(number, Some(SUPERVISOR))),
+                        same: number.is_some() && *number == Phone::parse(NUMBER),
+                    }
+                });
+            }
             // The first three took up invitations: to two cases as family, and into a team. The second had an account before.
             Need::Newcomer(invite) => {
                 let found = (0..3).find(|number| invite_id(*number) == *invite);
@@ -707,15 +738,13 @@ impl Programming {
                     invite: *invite,
                     person: person_id(700 + number),
                     name: format!("newcomer-{number}"),
-                    role: match number {
-                        2 => Role::Volunteer,
-                        _ => Role::Family,
-                    },
-                    team: (number == 2).then(|| team_id(0)),
-                    case: (number < 2).then(|| case_id(number)),
+                    role: led_to(number).0,
+                    team: led_to(number).1,
+                    case: led_to(number).2,
                     kin: (number < 2).then_some(Kin::Caregiver),
                     standing: Standing::Held,
                     second_place: number == 1,
+                    number: (number == 2).then_some(Compared::Withheld),
                     to: Some(Recipient {
                         person: person_id(700 + number),
                         chat: ChatId(1700),
@@ -767,6 +796,7 @@ impl Programming {
                     zone: None,
                     kin: None,
                     by: Some(self.recipient(SUPERVISOR)),
+                    expects_number: false,
                 });
             }
             // One to a case.
@@ -779,6 +809,7 @@ impl Programming {
                     zone: None,
                     kin: Some(Kin::Caregiver),
                     by: Some(self.recipient(SUPERVISOR)),
+                    expects_number: true,
                 });
             }
         }
@@ -1088,6 +1119,14 @@ impl Programming {
                 Action::ReportVisit,
             )
         })
+    }
+}
+
+/// As what, and where, one of the first three invitations leads.
+fn led_to(invite: usize) -> (Role, Option<TeamId>, Option<CaseId>) {
+    match invite {
+        2 => (Role::Volunteer, Some(team_id(0)), None),
+        _ => (Role::Family, None, Some(case_id(invite))),
     }
 }
 

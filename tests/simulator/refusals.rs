@@ -134,6 +134,41 @@ async fn wrong_values_are_refused_in_telegrams_words() {
         ),
         (
             "sendMessage",
+            json!({"text": "x", "reply_markup": {"keyboard": [[{"text": ""}]]}}),
+            "keyboard button text must be non-empty",
+        ),
+        (
+            "sendMessage",
+            json!({"text": "x", "reply_markup": {"keyboard": [[{"text": "B", "request_contact": "yes"}]]}}),
+            "can't parse keyboard button: Field \"request_contact\" must be of type Boolean",
+        ),
+        (
+            "sendMessage",
+            json!({"text": "x", "reply_markup": {"keyboard": [[{"text": "B", "request_contact": true, "request_location": true}]]}}),
+            "can't parse keyboard button: a button asks for one thing",
+        ),
+        (
+            "sendMessage",
+            json!({"text": "x", "reply_markup": {"keyboard": [["B"]], "resize_keyboard": 1}}),
+            "Field \"resize_keyboard\" must be of type Boolean",
+        ),
+        (
+            "sendMessage",
+            json!({"text": "x", "reply_markup": {"keyboard": [["B"]], "input_field_placeholder": "x".repeat(65)}}),
+            "input field placeholder is too long",
+        ),
+        (
+            "sendMessage",
+            json!({"text": "x", "reply_markup": {"remove_keyboard": false}}),
+            "object expected as reply markup",
+        ),
+        (
+            "editMessageText",
+            json!({"message_id": id, "text": "x", "reply_markup": {"keyboard": [["B"]]}}),
+            "inline keyboard expected",
+        ),
+        (
+            "sendMessage",
             json!({"text": "x", "reply_markup": "nonsense"}),
             "object expected as reply markup",
         ),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use kinkeeper::core::effect::Purpose;
 use kinkeeper::core::id::ChatId;
+use kinkeeper::core::screen::Keyboard;
 use kinkeeper::simulator::{Fault, FaultRule, FileKind, PhoneFile};
 use kinkeeper::store::mail::Outgoing;
 use kinkeeper::telegram::flight::Letter;
@@ -138,6 +139,7 @@ async fn formatting_that_telegram_refuses_goes_out_plain() {
                 plain: "said plainly".into(),
                 rows: Vec::new(),
                 protected: false,
+                keyboard: Keyboard::Under,
             },
             repeated: String::new(),
         };

@@ -316,6 +316,51 @@ impl Stand {
         calls.filter(about).collect()
     }
 
+    /// The number that this statement counts.
+    pub async fn count(&self, statement: &'static str) -> i64 {
+        let url = self.scratch.settings.database().expect("a URL");
+        match self.engine {
+            Engine::Sqlite => {
+                let database = sqlx::SqliteConnection::connect(&url).await;
+                let asked = sqlx::query_scalar(statement);
+                asked.fetch_one(&mut database.expect("the file")).await
+            }
+            Engine::Postgres => {
+                let database = sqlx::PgConnection::connect(&url).await;
+                let asked = sqlx::query_scalar(statement);
+                asked.fetch_one(&mut database.expect("the server")).await
+            }
+        }
+        .expect("it works")
+    }
+
+    /// All bytes that a thief of the database's files, or of a dump, would have.
+    pub async fn stolen(&self) -> Vec<u8> {
+        let url = self.scratch.settings.database().expect("a URL");
+        if let Some(file) = url.strip_prefix("sqlite:") {
+            let file = file.split('?').next().unwrap_or(file);
+            let files = ["", "-wal", "-shm"].map(|end| std::fs::read(format!("{file}{end}")));
+            return files.into_iter().flatten().flatten().collect();
+        }
+        let mut database = sqlx::PgConnection::connect(&url).await.expect("the server");
+        // Bytes as the letters that they may be.
+        let readable = sqlx::raw_sql("SET bytea_output = 'escape'");
+        readable.execute(&mut database).await.expect("a setting");
+        let tables = "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'";
+        let tables = sqlx::query_scalar(tables).fetch_all(&mut database).await;
+        let tables: Vec<String> = tables.expect("the tables");
+        let mut bytes = Vec::new();
+        for table in tables {
+            let dump = format!("SELECT row_to_json(t)::text FROM {table} t");
+            let rows = sqlx::query_scalar(sqlx::AssertSqlSafe(dump))
+                .fetch_all(&mut database)
+                .await;
+            let rows: Vec<String> = rows.expect("the rows");
+            bytes.extend(rows.into_iter().flat_map(String::into_bytes));
+        }
+        bytes
+    }
+
     /// Changes the database behind the bot's back, as only a fault could.
     pub async fn spoil(&self, statement: &'static str) {
         let url = self.scratch.settings.database().expect("a URL");

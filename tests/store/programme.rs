@@ -249,6 +249,7 @@ pub async fn commit(
         world,
         event: &event,
         user,
+        update: None,
         step: &Step { effects },
         key: &key_of(at),
     };

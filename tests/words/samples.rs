@@ -9,6 +9,7 @@ use kinkeeper::core::due::obligation::{Because, Rule};
 use kinkeeper::core::due::snooze::Snooze;
 use kinkeeper::core::due::visits::Reason;
 use kinkeeper::core::due::window::Window;
+use kinkeeper::core::expecting::Compared;
 use kinkeeper::core::form::{Media, MediaKind, Phrase, Piece, Value};
 use kinkeeper::core::goal::{Choice, Side};
 use kinkeeper::core::handover::PlaceNews;
@@ -608,6 +609,23 @@ samples!(lines: Line {
         Line::Invitation { bot: Some("kinkeeper_bot".into()), token: "x".repeat(22), until: at("2026-03-09T15:00:00Z"), code: "K7M2-QXA9".into(), code_until: at("2026-03-03T15:00:00Z") },
         Line::Invitation { bot: None, token: "x".repeat(22), until: at("2026-03-09T15:00:00Z"), code: "K7M2-QXA9".into(), code_until: at("2026-03-03T15:00:00Z") },
     ],
+    Line::NumberOffered => [Line::NumberOffered],
+    Line::AskNumber => [Line::AskNumber],
+    Line::NumberUse => [Line::NumberUse],
+    Line::NumberUnclear => [Line::NumberUnclear],
+    Line::NumberNoted => [Line::NumberNoted],
+    Line::NumberTooLate => [Line::NumberTooLate],
+    Line::AskToShare => [Line::AskToShare],
+    Line::ShareUse => [Line::ShareUse],
+    Line::ShareByButton => [Line::ShareByButton],
+    Line::NumberSame => [Line::NumberSame],
+    Line::NumberAnswer(_) => [
+        Line::NumberAnswer(Compared::Same),
+        Line::NumberAnswer(Compared::Other),
+        Line::NumberAnswer(Compared::Foreign),
+        Line::NumberAnswer(Compared::Withheld),
+    ],
+    Line::NewcomerMatched => [Line::NewcomerMatched],
     Line::NewcomerJoined => [Line::NewcomerJoined],
     Line::NewcomerAsked => [Line::NewcomerAsked],
     Line::NewcomerAbout { .. } => [
@@ -828,6 +846,9 @@ samples!(labels: Label {
         Label::InviteKin(Kin::Relative),
     ],
     Label::BothAgreed => [Label::BothAgreed],
+    Label::AddNumber => [Label::AddNumber],
+    Label::ShareNumber => [Label::ShareNumber],
+    Label::GoOnWithout => [Label::GoOnWithout],
     Label::RightPerson => [Label::RightPerson],
     Label::WrongPerson => [Label::WrongPerson],
     Label::Away => [Label::Away],

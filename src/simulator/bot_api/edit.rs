@@ -88,7 +88,8 @@ fn edit(
     fields: &[&str],
     content: Map<String, Value>,
 ) -> Result<Value, Refusal> {
-    let markup = markup::read(params)?;
+    let private = !world.groups.contains_key(&chat);
+    let markup = markup::read(params, private)?;
     if matches!(markup, Markup::Reply(_)) {
         return Err(Refusal::bad_request("inline keyboard expected"));
     }

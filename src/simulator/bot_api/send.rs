@@ -104,7 +104,8 @@ fn send(
     mut content: Map<String, Value>,
     params: &Params,
 ) -> Result<Value, Refusal> {
-    let markup = markup::read(params)?;
+    let private = !world.groups.contains_key(&chat);
+    let markup = markup::read(params, private)?;
     add_reply(world, chat, &mut content, params)?;
     if params.flag("protect_content") {
         content.insert("has_protected_content".to_owned(), json!(true));

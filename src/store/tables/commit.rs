@@ -17,6 +17,7 @@ impl Tx {
             world,
             event,
             user,
+            update,
             step,
             key,
         } = committing;
@@ -103,6 +104,13 @@ impl Tx {
                     self.changed.extend(in_hand);
                 }
                 Effect::Invite(invitation) => self.invite(invitation, at).await?,
+                Effect::ExpectNumber { invite, number } => {
+                    self.expect_number(*invite, number, at).await?;
+                }
+                Effect::AnswerNumber { invite, answer } => {
+                    self.answer_number(*invite, *answer).await?;
+                }
+                Effect::WipeUpdate => self.wipe_updates(update).await?,
                 Effect::Admit(invite) => {
                     self.admit(*invite, at).await?;
                     self.changed.extend(joined);

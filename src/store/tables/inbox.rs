@@ -8,7 +8,7 @@ use sqlx::types::Json;
 use super::mail::{Arrived, Waiting};
 use super::{BEGIN, Base, Error, Row, Tx, bot, fit, once};
 
-pub const STATEMENTS: &[&str] = &[RECEIVE, CLAIM, FINISH, FAIL, REPLAY];
+pub const STATEMENTS: &[&str] = &[RECEIVE, CLAIM, FINISH, WIPE, FAIL, REPLAY];
 
 /// Sorted, so that the order of arrival is Telegram's.
 const RECEIVE: &str = concat!(
@@ -41,6 +41,8 @@ const FINISH: &str = concat!(
     each!("$1"),
     ")"
 );
+/// The row stays, so that a repeat is known; nothing is left to be opened.
+const WIPE: &str = "UPDATE inbox SET body = $2 WHERE seq = $1";
 /// Without a next time it is dead.
 const FAIL: &str = "UPDATE inbox SET attempts = attempts + 1, error = $2,
     next_at = COALESCE($3, next_at),
@@ -124,6 +126,15 @@ impl Tx {
             .execute(&mut *self.inner)
             .await?;
         Ok(())
+    }
+
+    /// What was said in this update is kept no longer than until it is handled.
+    pub(super) async fn wipe_updates(&mut self, update: Option<i64>) -> Result<(), Error> {
+        let Some(seq) = update else {
+            return Ok(());
+        };
+        let wiping = sqlx::query(WIPE).bind(seq).bind(Vec::<u8>::new());
+        once(wiping.execute(&mut *self.inner).await?.rows_affected())
     }
 
     pub async fn fail_update(

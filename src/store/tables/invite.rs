@@ -46,7 +46,8 @@ const ADD_CODE: &str = "INSERT INTO invite_code (invite_id, code_hash, expires_a
     VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
 macro_rules! looked_up {
     () => {
-        "SELECT i.id, i.role, i.case_id, i.kin, i.invited_by, p.language, p.zone
+        "SELECT i.id, i.role, i.case_id, i.kin, i.invited_by, p.language, p.zone,
+            EXISTS (SELECT 1 FROM expected_phone e WHERE e.invite_id = i.id) AS expects_number
         FROM invite i LEFT JOIN person p ON p.id = i.person_id "
     };
 }
@@ -70,7 +71,7 @@ const OPEN: &str = concat!(
      WHERE i.id = $1 AND i.used_at IS NULL AND i.expires_at > $2",
     for_update!("i")
 );
-const INVITER: &str = "SELECT p.id AS person_id, a.chat_id, p.language, p.zone
+pub(super) const INVITER: &str = "SELECT p.id AS person_id, a.chat_id, p.language, p.zone
     FROM person p JOIN account a ON a.person_id = p.id WHERE p.id = $1";
 /// Whoever took it up, and how they stand where it leads: in a case they stand by their place there. Of several that one
 /// person took up without a yes, the last one holds.
@@ -82,9 +83,10 @@ const NEWCOMER: &str =
                 WHERE m.case_id = i.case_id AND m.person_id = p.id
                   AND (m.ended_at IS NULL OR m.began_at >= i.used_at)) THEN p.standing
             ELSE 'held' END AS standing,
-        s.invite_id IS NOT NULL AS second_place, p.language, p.zone, a.chat_id
+        s.invite_id IS NOT NULL AS second_place, e.answer, p.language, p.zone, a.chat_id
     FROM invite i JOIN person p ON p.id = i.used_by LEFT JOIN account a ON a.person_id = p.id
     LEFT JOIN second_place s ON s.invite_id = i.id
+    LEFT JOIN expected_phone e ON e.invite_id = i.id
     WHERE i.id = $1 AND i.invited_by IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM invite later WHERE later.used_by = i.used_by AND later.used_at > i.used_at
           AND later.id NOT IN (SELECT also.invite_id FROM second_place also))";
@@ -215,6 +217,7 @@ impl Tx {
             role: word::read("invite.role", row.try_get("role")?)?,
             language: language(&row)?,
             zone: zone(&row)?,
+            expects_number: row.try_get("expects_number")?,
         }))
     }
 
@@ -331,6 +334,7 @@ impl Tx {
             kin: word::read_any("invite.kin", row.try_get("kin")?)?,
             standing: word::read("person.standing", row.try_get("standing")?)?,
             second_place: row.try_get("second_place")?,
+            number: word::read_any("expected_phone.answer", row.try_get("answer")?)?,
             to: chat.map(|_| recipient(&row, otherwise)).transpose()?,
         }))
     }

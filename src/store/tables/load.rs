@@ -145,6 +145,18 @@ impl Tx {
             Need::AlertsOf(case) => world.alerts.of_case = self.alerts_of(asking, *case).await?,
             Need::Leaders(case) => world.alerts.leaders = self.leaders(*case, zone, at).await?,
             Need::Media(media) => world.media = self.shown_media(*media).await?,
+            Need::Sent(invite) => {
+                world.expecting.sent = match asking {
+                    Some(person) => self.sent_invitation(*invite, person, at).await?,
+                    None => None,
+                }
+            }
+            Need::NumberAsked(number) => {
+                world.expecting.asked = match asking {
+                    Some(person) => self.number_asked(person, number.as_ref(), zone).await?,
+                    None => None,
+                }
+            }
             Need::Newcomer(invite) => world.newcomer = self.newcomer(*invite, zone).await?,
             Need::OwnRecord => {
                 world.own = match asking {

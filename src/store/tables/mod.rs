@@ -14,6 +14,7 @@ mod command_list;
 mod commit;
 mod draft;
 mod erasure;
+mod expecting;
 mod form_version;
 mod goal;
 mod guess;
@@ -140,6 +141,7 @@ const STATEMENTS: &[&[&str]] = &[
     command_list::STATEMENTS,
     draft::STATEMENTS,
     erasure::STATEMENTS,
+    expecting::STATEMENTS,
     form_version::STATEMENTS,
     goal::STATEMENTS,
     guess::STATEMENTS,

@@ -31,6 +31,7 @@ pub const STATEMENTS: &[&str] = &[
     BY_USER,
     ANYBODY,
     NAMED,
+    BY_ID,
     SET_LANGUAGE,
     SET_ZONE,
     SET_CONSENT,
@@ -91,6 +92,10 @@ const BY_USER: &str = "SELECT person_id FROM account WHERE user_id = $1";
 const ANYBODY: &str = "SELECT EXISTS (SELECT 1 FROM person)";
 const NAMED: &str =
     "SELECT id FROM person WHERE name_index = $1 AND standing = 'active' ORDER BY id";
+const BY_ID: &str =
+    "SELECT p.id AS person_id, p.name, p.role, p.kin, p.team_id, p.language, p.zone,
+        p.consent_at, p.consent_version, p.standing
+    FROM person p WHERE p.id = $1";
 const SET_LANGUAGE: &str = "UPDATE person SET language = $2 WHERE id = $1";
 const SET_ZONE: &str = "UPDATE person SET zone = $2 WHERE id = $1";
 const SET_CONSENT: &str = "UPDATE person SET consent_at = $2, consent_version = $3 WHERE id = $1";
@@ -227,6 +232,15 @@ impl Tx {
         let person = sqlx::query_scalar(BY_USER).bind(user.0);
         let person: Option<Uuid> = person.fetch_optional(&mut *self.inner).await?;
         Ok(person.map(PersonId))
+    }
+
+    /// Somebody as they are here, whoever asks.
+    pub(super) async fn person_by_id(&mut self, id: PersonId) -> Result<Option<Person>, Error> {
+        let asked = sqlx::query(BY_ID).bind(id.0);
+        match asked.fetch_optional(&mut *self.inner).await? {
+            Some(row) => self.person(&row),
+            None => Ok(None),
+        }
     }
 
     pub async fn has_people(&mut self) -> Result<bool, Error> {
