@@ -18,6 +18,10 @@ use tokio::task::{JoinError, JoinSet};
 
 /// Scripts that are played side by side; a stage mostly waits for its disk.
 const AT_ONCE: usize = 6;
+/// What a press decides does not depend on the engine, and each press again costs several times what it did before: on
+/// PostgreSQL one script in so many, by the order of their names, shows that its transactions turn repeats away as well.
+/// SQLite plays all of them, and there every kind must be pressed.
+const PRESSED_AGAIN_ON_POSTGRES: usize = 4;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_conversation_goes_as_written() {
@@ -62,7 +66,11 @@ async fn every_press_again_changes_nothing() {
             Ok(Err(wrong)) => Some(wrong),
             Err(panic) => Some(panic.to_string()),
         };
-        for (nth, script) in scripts().into_iter().enumerate() {
+        let every = match engine {
+            Engine::Sqlite => 1,
+            Engine::Postgres => PRESSED_AGAIN_ON_POSTGRES,
+        };
+        for (nth, script) in scripts().into_iter().enumerate().step_by(every) {
             if playing.len() >= AT_ONCE {
                 failed.extend(playing.join_next().await.and_then(&mut take));
             }
@@ -75,7 +83,7 @@ async fn every_press_again_changes_nothing() {
         while let Some(played) = playing.join_next().await {
             failed.extend(take(played));
         }
-        if std::env::var_os("SCRIPT").is_none() {
+        if engine == Engine::Sqlite && std::env::var_os("SCRIPT").is_none() {
             failed.extend(again::all_were_pressed(&pressed).err());
         }
         failed.sort();
