@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
+use chrono_tz::Tz;
 use tokio::net::lookup_host;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -40,6 +41,11 @@ pub async fn run(settings: &Settings, empty: bool, stop: CancellationToken) -> a
     let phones = settings.data.join(PHONES);
     let mut base = app::base(settings, app::open_store_for_bot(settings).await?).await?;
     let programme = whose(&base.store, empty).await?;
+    let invented = !empty && !matches!(programme, Programme::Other);
+    // Its people live in one zone; one that was named stands.
+    if invented && settings.zone()? == Tz::UTC {
+        Arc::make_mut(&mut base.programme).zone = seed::ZONE;
+    }
     let simulator = resume(&clock, &phones)?;
     let metrics = Metrics::new();
     let addr = lookup_host(&settings.listen)
