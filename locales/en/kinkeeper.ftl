@@ -163,6 +163,7 @@ line-decided-by =
     }
 line-decision-spoken = They added a voice note or a photo.
 line-agreed-before = Agreed before the programme used this bot.
+line-call-wished-here = The family would like a call.
 # unasked
 line-call-wished = A family would like a call: { $code }
 line-call-follows = They are told now that you would like a call. If anybody is in danger, press “I am not safe” in the menu.
@@ -679,14 +680,14 @@ line-caseload-moved = Cases handed over: { $count }. Everybody whom it concerns 
 line-place-news =
     { $which ->
         [given] You are there for { $code } from now on. Read first what has been agreed.
-        [taken] { $code } is in other hands from now on. Thank you for all you did. A draft about it stays with you, but can no longer be sent.
+        [taken] { $code } is in other hands from now on. Thank you for all you did. If you had begun a report about it, it stays with you, but can no longer be sent.
         [family] Somebody new is there for you: { $code }. You may say no; it costs you nothing.
        *[objection] A wish for somebody else: { $code }. Please talk with them.
     }
 # unasked
 line-caseload-given = Cases that are yours from now on: { $count }. Read first what has been agreed.
 # unasked
-line-caseload-taken = Cases that are in other hands from now on: { $count }. Thank you for all you did. Drafts about them stay with you, but can no longer be sent.
+line-caseload-taken = Cases that are in other hands from now on: { $count }. Thank you for all you did. If you had begun reports about them, they stay with you, but can no longer be sent.
 line-objection-sent = { $code }: thank you for saying so. A supervisor has been told and will talk with you. You lose nothing.
 line-brief-title =
     { $named ->

@@ -163,6 +163,7 @@ line-decided-by =
     }
 line-decision-spoken = La familia añadió una nota de voz o una foto.
 line-agreed-before = Acordada antes de que el programa usara este bot.
+line-call-wished-here = La familia quisiera una llamada.
 # unasked
 line-call-wished = Una familia quisiera una llamada: { $code }
 line-call-follows = Ya saben que usted quisiera una llamada. Si alguien está en peligro, toque «No estoy a salvo» en el menú.
@@ -679,14 +680,14 @@ line-caseload-moved = Casos traspasados: { $count }. Se avisa a todas las person
 line-place-news =
     { $which ->
         [given] Desde ahora usted acompaña { $code }. Lea primero lo que se acordó.
-        [taken] { $code } está desde ahora en otras manos. Gracias por todo. Un borrador sobre esto sigue con usted, pero ya no se puede enviar.
+        [taken] { $code } está desde ahora en otras manos. Gracias por todo. Si había empezado un informe, sigue con usted, pero ya no se puede enviar.
         [family] Una persona nueva le acompaña: { $code }. Puede decir que no; no le cuesta nada.
        *[objection] Un deseo de otra persona: { $code }. Por favor, hable con ellos.
     }
 # unasked
 line-caseload-given = Casos que son suyos desde ahora: { $count }. Lea primero lo que se acordó.
 # unasked
-line-caseload-taken = Casos que están desde ahora en otras manos: { $count }. Gracias por todo. Los borradores siguen con usted, pero ya no se pueden enviar.
+line-caseload-taken = Casos que están desde ahora en otras manos: { $count }. Gracias por todo. Si había empezado informes, siguen con usted, pero ya no se pueden enviar.
 line-objection-sent = { $code }: gracias por decirlo. Se avisó a la supervisión, que hablará con usted. No pierde nada.
 line-brief-title =
     { $named ->

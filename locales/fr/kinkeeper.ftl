@@ -164,6 +164,7 @@ line-decided-by =
     }
 line-decision-spoken = La famille a ajouté un message vocal ou une photo.
 line-agreed-before = Accepté avant que le programme n’utilise ce bot.
+line-call-wished-here = La famille aimerait qu’on l’appelle.
 # unasked
 line-call-wished = Une famille aimerait un appel : { $code }
 line-call-follows = Ils savent maintenant que vous aimeriez un appel. Si quelqu’un est en danger, touchez « Je suis en danger » dans le menu.
@@ -680,14 +681,14 @@ line-caseload-moved = Dossiers transmis : { $count }. Toutes les personnes conce
 line-place-news =
     { $which ->
         [given] Vous êtes là pour { $code } dès maintenant. Lisez d’abord ce qui a été convenu.
-        [taken] { $code } est désormais dans d’autres mains. Merci pour tout. Un brouillon à ce sujet reste chez vous, mais ne peut plus être envoyé.
+        [taken] { $code } est désormais dans d’autres mains. Merci pour tout. Si vous aviez commencé un compte rendu, il reste chez vous, mais ne peut plus être envoyé.
         [family] Une nouvelle personne est là pour vous : { $code }. Vous pouvez dire non ; cela ne vous coûte rien.
        *[objection] Souhait d’une autre personne : { $code }. Parlez-en ensemble, s’il vous plaît.
     }
 # unasked
 line-caseload-given = Dossiers qui sont les vôtres dès maintenant : { $count }. Lisez d’abord ce qui a été convenu.
 # unasked
-line-caseload-taken = Dossiers désormais dans d’autres mains : { $count }. Merci pour tout. Les brouillons restent chez vous, mais ne peuvent plus être envoyés.
+line-caseload-taken = Dossiers désormais dans d’autres mains : { $count }. Merci pour tout. Si vous aviez commencé des comptes rendus, ils restent chez vous, mais ne peuvent plus être envoyés.
 line-objection-sent = { $code } : merci de l’avoir dit. Une personne responsable est prévenue et en parlera avec vous. Vous ne perdez rien.
 line-brief-title =
     { $named ->

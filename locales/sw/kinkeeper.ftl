@@ -163,6 +163,7 @@ line-decided-by =
     }
 line-decision-spoken = Wameongeza ujumbe wa sauti au picha.
 line-agreed-before = Mlikubaliana kabla programu haijaanza kutumia boti hii.
+line-call-wished-here = Familia ingependa kupigiwa simu.
 # unasked
 line-call-wished = Familia ingependa kupigiwa simu: { $code }
 line-call-follows = Sasa wanajua kwamba mngependa kupigiwa simu. Mtu akiwa hatarini, bonyeza “Siko salama” kwenye menyu.
@@ -679,14 +680,14 @@ line-caseload-moved = Kesi zilizokabidhiwa: { $count }. Wote wanaohusika wanajul
 line-place-news =
     { $which ->
         [given] Kuanzia sasa uko pamoja na { $code }. Kwanza soma yaliyokubaliwa.
-        [taken] { $code } iko mikononi mwa mwingine kuanzia sasa. Asante kwa yote. Rasimu yake inabaki kwako, lakini haiwezi kutumwa tena.
+        [taken] { $code } iko mikononi mwa mwingine kuanzia sasa. Asante kwa yote. Kama ulikuwa umeanza ripoti yake, inabaki kwako, lakini haiwezi kutumwa tena.
         [family] Kuna mtu mpya kwa ajili yenu: { $code }. Mnaweza kukataa; hakuna gharama yoyote.
        *[objection] Kuna ombi la mtu mwingine: { $code }. Tafadhali zungumza nao.
     }
 # unasked
 line-caseload-given = Kesi zilizo zako kuanzia sasa: { $count }. Kwanza soma yaliyokubaliwa.
 # unasked
-line-caseload-taken = Kesi zilizo mikononi mwa mwingine kuanzia sasa: { $count }. Asante kwa yote. Rasimu zake zinabaki kwako, lakini haziwezi kutumwa tena.
+line-caseload-taken = Kesi zilizo mikononi mwa mwingine kuanzia sasa: { $count }. Asante kwa yote. Kama ulikuwa umeanza ripoti zake, zinabaki kwako, lakini haziwezi kutumwa tena.
 line-objection-sent = { $code }: asante kwa kusema. Msimamizi amejulishwa na atazungumza nanyi. Hampotezi chochote.
 line-brief-title =
     { $named ->

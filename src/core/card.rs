@@ -106,6 +106,9 @@ pub fn card(world: &World, page: u16) -> Screen {
             risk: case.risk,
         });
     }
+    if record.call_wished && case.stage == Stage::Closed && person.role != Role::Family {
+        screen.lines.push(Line::CallWishedHere);
+    }
     let (dangers, to_dangers) = danger::on_card(world, person, case);
     screen.lines.extend(dangers);
     let mut spoken = Vec::new();

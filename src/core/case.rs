@@ -215,6 +215,8 @@ pub struct Record {
     pub said: Vec<Earlier>,
     /// The day of the next plan review, if one was agreed.
     pub review_on: Option<NaiveDate>,
+    /// Whether the family itself, after closing, asked to be called and nobody has said anything since.
+    pub call_wished: bool,
     /// Who has a place in the case.
     pub people: Vec<Involved>,
     /// The newest reports that count, newest first.

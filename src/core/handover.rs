@@ -403,20 +403,15 @@ fn give(
     };
     let case = &found.case;
     let (ended, begun) = moved(from, colleague, case.id, &world.leading.places);
+    // Whoever had this place already, or a higher one, is nobody new.
+    let new = begun.is_some().then_some(colleague);
     let mut effects = vec![
         Effect::EndPlaces(ended),
         Effect::BeginPlaces(begun.into_iter().collect()),
         Effect::note(Action::AssignPeople, Object::Case(case.id)),
     ];
     let places = &world.leading.places;
-    effects.extend(told(
-        event,
-        person,
-        case,
-        Some(colleague),
-        Some(from),
-        places,
-    ));
+    effects.extend(told(event, person, case, new, Some(from), places));
     effects.extend(done(Line::PlaceChanged(case.code.clone()), case));
     effects
 }
@@ -442,19 +437,26 @@ fn give_all(
     let (mut ended, mut begun) = (Vec::new(), Vec::new());
     let mut notes = Vec::new();
     let mut tells = Vec::new();
+    // Where they had this place already, or a higher one, they are nobody new.
+    let mut new = Vec::new();
     for (carried, placed) in &moving {
         let case = &carried.case;
         let (ends, begins) = moved(placed, colleague, case.id, &carried.places);
+        if begins.is_some() {
+            new.push(case);
+            tells.extend(introduced(event, case, colleague, &carried.places));
+        }
         ended.extend(ends);
         begun.extend(begins);
         notes.push(Effect::note(Action::AssignPeople, Object::Case(case.id)));
-        tells.extend(introduced(event, case, colleague, &carried.places));
     }
     let mut effects = vec![Effect::EndPlaces(ended), Effect::BeginPlaces(begun)];
     effects.extend(notes);
     let others = |to: &Option<Recipient>| to.clone().filter(|to| to.person != person.id);
-    let given = caseload(moving.iter().map(|(carried, _)| &carried.case).collect());
-    effects.extend(others(&colleague.to).map(|to| Effect::tell(&to, &given, None)));
+    if !new.is_empty() {
+        let given = caseload(new);
+        effects.extend(others(&colleague.to).map(|to| Effect::tell(&to, &given, None)));
+    }
     let taken = Screen::of([Line::CaseloadTaken(count)]);
     effects.extend(others(&first.to).map(|to| Effect::tell(&to, &taken, None)));
     effects.extend(tells);

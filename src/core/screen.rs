@@ -350,6 +350,8 @@ pub enum Line {
     AgreedBefore,
     /// To those who lead a closed case: its family would like to be called.
     CallWished(Code),
+    /// The same on the card of the case.
+    CallWishedHere,
     /// To a family that asked to be called: they know now, and what to do in danger.
     CallFollows,
     /// The family has not decided yet.

@@ -276,6 +276,7 @@ impl Paragraph {
             Line::DecisionComment(words) => quoted(words),
             Line::DecisionSpoken => under(voice.say("line-decision-spoken")),
             Line::AgreedBefore => item("✅", voice.say("line-agreed-before")),
+            Line::CallWishedHere => item("📞", voice.say("line-call-wished-here")),
             Line::CallWished(code) => told("📞", coded(voice, "line-call-wished", code)),
             Line::CallFollows => told("📞", voice.say("line-call-follows")),
             Line::NotDecided => item("⏳", voice.say("line-not-decided")),

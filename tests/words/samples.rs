@@ -251,6 +251,7 @@ samples!(lines: Line {
     Line::DecisionSpoken => [Line::DecisionSpoken],
     Line::AgreedBefore => [Line::AgreedBefore],
     Line::AskedAfter => [Line::AskedAfter],
+    Line::CallWishedHere => [Line::CallWishedHere],
     Line::CallWished(_) => [Line::CallWished(code())],
     Line::CallFollows => [Line::CallFollows],
     Line::NotToKeep(_) => [Line::NotToKeep(Purpose::Photo), Line::NotToKeep(Purpose::Voice)],

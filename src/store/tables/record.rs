@@ -3,6 +3,7 @@
 use sqlx::Row as _;
 use uuid::Uuid;
 
+use crate::core::aftercare::CALL;
 use crate::core::alert::{Note, Spoken};
 use crate::core::case::{Entry, Involved, Record};
 use crate::core::id::{CaseId, GoalId, MediaId, PersonId, ReportId};
@@ -10,7 +11,15 @@ use crate::core::stuck::{Scored, Viewpoint};
 
 use super::{Error, Row, Tx, word};
 
-pub const STATEMENTS: &[&str] = &[ENTRIES, PEOPLE, REVIEW_ON, SCORED, SCORES, STRENGTHS];
+pub const STATEMENTS: &[&str] = &[
+    CALL_WISHED,
+    ENTRIES,
+    PEOPLE,
+    REVIEW_ON,
+    SCORED,
+    SCORES,
+    STRENGTHS,
+];
 
 const STRENGTHS: &str =
     "SELECT f.report_id, f.value, f.sealed FROM fact f JOIN report r ON r.id = f.report_id
@@ -31,6 +40,14 @@ const SCORED: &str = "SELECT u.goal_id, u.report_id, u.score, p.role, f.value AS
     ORDER BY r.sent_at DESC, r.id DESC LIMIT $2";
 const REVIEW_ON: &str = "SELECT f.value FROM fact f JOIN report r ON r.id = f.report_id
     WHERE f.case_id = $1 AND f.field = 'review.next_on' AND r.state = 'sent'
+    ORDER BY r.sent_at DESC, r.id DESC LIMIT 1";
+/// Whether the newest word since closing of how a family is was its own wish to be called.
+const CALL_WISHED: &str = "SELECT p.role = 'family' AND heard.value = $2 FROM fact heard
+    JOIN report r ON r.id = heard.report_id JOIN person p ON p.id = r.person_id
+    WHERE heard.case_id = $1 AND heard.field = 'aftercare.state' AND r.state = 'sent'
+      AND NOT EXISTS (SELECT 1 FROM fact stage JOIN report later ON later.id = stage.report_id
+        WHERE stage.case_id = $1 AND stage.field = 'case.stage' AND later.state = 'sent'
+          AND later.sent_at > r.sent_at)
     ORDER BY r.sent_at DESC, r.id DESC LIMIT 1";
 const PEOPLE: &str =
     "SELECT p.id, p.name, m.place FROM member m JOIN person p ON p.id = m.person_id
@@ -91,6 +108,9 @@ impl Tx {
         let asked = sqlx::query_scalar(REVIEW_ON).bind(case.0);
         let day: Option<String> = asked.fetch_optional(&mut *self.inner).await?.flatten();
         record.review_on = day.and_then(|day| day.parse().ok());
+        let asked = sqlx::query_scalar(CALL_WISHED).bind(case.0).bind(CALL);
+        let wished: Option<bool> = asked.fetch_optional(&mut *self.inner).await?;
+        record.call_wished = wished.unwrap_or_default();
         let asked = sqlx::query(PEOPLE).bind(case.0);
         for row in asked.fetch_all(&mut *self.inner).await? {
             record.people.push(Involved {
