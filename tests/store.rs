@@ -12,6 +12,8 @@ mod opening;
 mod outbox;
 #[path = "store/places.rs"]
 mod places;
+#[path = "store/plans.rs"]
+mod plans;
 #[path = "store/programme.rs"]
 mod programme;
 #[path = "store/records.rs"]

@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::core::id::{ChatId, MediaId, UserId};
+use crate::core::id::{ChatId, MediaId, PersonId, UserId};
 use crate::core::people::Language;
 
 pub use self::error::Error;
@@ -293,6 +293,15 @@ impl Store {
     /// Checks the file, the audit chain and the invariants; nothing found is an empty list.
     pub async fn check(&self) -> Result<Vec<Finding>, Error> {
         forward!(self, base => base.check().await)
+    }
+
+    /// How the engine would find what is due at a moment, and of a person: its own words, beside each statement.
+    pub async fn plans(
+        &self,
+        person: PersonId,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>, Error> {
+        forward!(self, base => base.plans(person, now).await)
     }
 
     /// Prepares every statement that this program has, and gives those that the database refuses.

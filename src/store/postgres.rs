@@ -16,6 +16,8 @@ const BEGIN: &str = "BEGIN";
 const MANY_WRITERS: bool = true;
 /// The server checks its own files.
 const INTEGRITY: &[&str] = &[];
+/// What asks for a plan, and the column of the answer.
+const EXPLAIN: (&str, &str) = ("EXPLAIN", "QUERY PLAN");
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
 /// More than there are: each is prepared once.
 const STATEMENTS: usize = 256;

@@ -24,6 +24,8 @@ const INTEGRITY: &[&str] = &[
     "SELECT 'table ' || \"table\" || ', row ' || rowid || ' refers to nothing' AS line
      FROM pragma_foreign_key_check",
 ];
+/// What asks for a plan, and the column of the answer.
+const EXPLAIN: (&str, &str) = ("EXPLAIN QUERY PLAN", "detail");
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 /// The first version without the fault by which two connections could damage a write-ahead log.
 const SAFE_VERSION: (u32, u32, u32) = (3, 51, 3);

@@ -70,12 +70,13 @@ const ABOUT: &str = concat!(
 const OF_PERSON: &str = "SELECT d.id, d.case_id, d.touched_at, c.code, f.name AS form
     FROM draft d JOIN cases c ON c.id = d.case_id JOIN form_version f ON f.id = d.form_id
     WHERE d.person_id = $1 AND d.state = 'open' ORDER BY d.touched_at DESC, d.id DESC";
-const DUE: &str = concat!(
+pub const DUE: &str = concat!(
     "SELECT d.id FROM draft d WHERE d.state = 'open' AND d.due_at IS NOT NULL AND d.due_at <= $1
      ORDER BY d.due_at LIMIT $2",
     skip_locked!("d")
 );
-const NEXT_DUE: &str = "SELECT MIN(due_at) FROM draft WHERE state = 'open' AND due_at IS NOT NULL";
+pub const NEXT_DUE: &str =
+    "SELECT MIN(due_at) FROM draft WHERE state = 'open' AND due_at IS NOT NULL";
 const OWNER: &str = "SELECT a.user_id, a.chat_id FROM draft d
     JOIN account a ON a.person_id = d.person_id WHERE d.id = $1";
 const AMID: &str = "SELECT DISTINCT a.user_id, a.chat_id FROM draft d

@@ -29,6 +29,7 @@ mod meta;
 mod obligation;
 mod outbox;
 mod person;
+mod plan;
 mod record;
 mod referral;
 mod reminder;
@@ -54,7 +55,7 @@ use super::super::key::Master;
 use super::super::open::OpenError;
 use super::super::seal::Seals;
 use super::super::{Error, audit as chain, mail, output, programme, seal, step, word};
-use super::{BEGIN, Db, INTEGRITY, MANY_WRITERS};
+use super::{BEGIN, Db, EXPLAIN, INTEGRITY, MANY_WRITERS};
 
 pub use tx::Tx;
 

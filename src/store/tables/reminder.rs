@@ -23,9 +23,9 @@ pub const STATEMENTS: &[&str] = &[
 ];
 
 /// Read from the index on `at`: what is not due costs nothing.
-const DUE: &str = "SELECT person_id FROM reminder WHERE at IS NOT NULL AND at <= $1
+pub const DUE: &str = "SELECT person_id FROM reminder WHERE at IS NOT NULL AND at <= $1
     ORDER BY at LIMIT $2";
-const NEXT: &str = "SELECT MIN(at) FROM reminder WHERE at IS NOT NULL";
+pub const NEXT: &str = "SELECT MIN(at) FROM reminder WHERE at IS NOT NULL";
 const OWNER: &str = "SELECT a.user_id, a.chat_id FROM account a JOIN person p ON p.id = a.person_id
     WHERE p.id = $1 AND a.reachable AND p.standing = 'active' AND p.consent_at IS NOT NULL";
 macro_rules! reminder_columns {
@@ -41,7 +41,7 @@ macro_rules! reminder_columns {
     };
 }
 /// What is reckoned anew first may be due no longer.
-const OF_PERSON: &str = concat!(
+pub const OF_PERSON: &str = concat!(
     reminder_columns!(),
     "WHERE w.person_id = $1 AND w.at IS NOT NULL AND w.at <= $2
        AND NOT EXISTS (SELECT 1 FROM to_reckon WHERE to_reckon.case_id = o.case_id)
