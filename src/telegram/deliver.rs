@@ -240,8 +240,10 @@ impl Postman {
     fn hold(&mut self, errand: Errand) {
         match errand {
             Errand::Row(row) => {
-                if self.held.len() < HELD {
-                    self.held.insert((rank(row.purpose), row.seq), *row);
+                self.held.insert((rank(row.purpose), row.seq), *row);
+                // The least urgent goes back to the database, which has it: danger must not wait for room.
+                if self.held.len() > HELD {
+                    self.held.pop_last();
                 }
             }
             Errand::Notice { chat, message } => {

@@ -344,8 +344,9 @@ pub struct Hearer {
     pub morning: NaiveTime,
 }
 
-/// When somebody is told of it who was not so far, or not after this rung. What has come due already is told on the next morning, for whoever
-/// changed the case knows.
+/// When somebody is told of it who was not so far, or not after this rung. What has come due already is told on the next
+/// morning, for whoever changed the case knows; and then it counts for that day, however late it is: nobody told this
+/// person before.
 #[must_use]
 pub fn first_call(
     obligation: &Obligation,
@@ -361,9 +362,13 @@ pub fn first_call(
         false => civil::at(civil::add_days(today, 1), hearer.morning, hearer.zone),
     };
     let call = next_call(obligation, hearer, days, last, morning)?;
+    if call.at >= morning {
+        return Some(call);
+    }
     Some(Call {
-        at: call.at.max(morning),
-        ..call
+        rung: call.rung,
+        on: civil::day_of(morning, hearer.zone),
+        at: morning,
     })
 }
 
