@@ -124,8 +124,7 @@ impl Postman {
         self.resolve_doubts(now).await
     }
 
-    /// Settles rows that a process was sending when it died. One of ours that is still under way is not among
-    /// them: a flight ends long before its lease does.
+    /// Settles rows that a process was sending when it died; not ours, whose flights end long before their leases.
     async fn resolve_doubts(&mut self, now: DateTime<Utc>) -> anyhow::Result<()> {
         self.doubts_at = now + DOUBTS_EVERY;
         let doubtful = self.store.in_doubt(now).await?;
@@ -149,10 +148,7 @@ impl Postman {
     pub async fn run(mut self, stop: CancellationToken) -> Result<(), Trouble> {
         while !stop.is_cancelled() {
             if let Err(error) = self.recover().await {
-                tracing::error!(
-                    error = format!("{error:#}"),
-                    "the outbox cannot be read; trying again"
-                );
+                tracing::error!(error = format!("{error:#}"), "the outbox cannot be read");
                 self.pause(&stop).await;
                 continue;
             }
@@ -241,7 +237,7 @@ impl Postman {
         match errand {
             Errand::Row(row) => {
                 self.held.insert((rank(row.purpose), row.seq), *row);
-                // The least urgent goes back to the database, which has it: danger must not wait for room.
+                // Danger must not wait for room; the database has what falls out.
                 if self.held.len() > HELD {
                     self.held.pop_last();
                 }
