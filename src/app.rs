@@ -12,11 +12,11 @@ use tokio_util::task::TaskTracker;
 
 use crate::clock::Clock;
 use crate::config::Settings;
-use crate::core::due::profile::Profile;
 use crate::core::world::Programme;
 use crate::due;
 use crate::metrics::Metrics;
 use crate::programme::forms;
+use crate::second::{Caller, Ways};
 use crate::store::{Master, Opening, Store};
 use crate::telegram::calls::{Me, Telegram, Trouble};
 use crate::telegram::deliver::{Errand, Postman};
@@ -34,6 +34,9 @@ const WORKERS: usize = 4;
 /// More rounds than this until nothing moves mean that something never rests.
 const ROUNDS: usize = 500;
 
+/// What an operator reads who has set up no second channel.
+pub const NO_SECOND_CHANNEL: &str = "no second channel is set up: a danger that nobody takes is called out in the chat alone; set KINKEEPER_DANGER_EMAIL_… or KINKEEPER_DANGER_WEBHOOK_…";
+
 /// What every command of the bot stands on.
 #[derive(Clone)]
 pub struct Base {
@@ -43,6 +46,8 @@ pub struct Base {
     pub words: Arc<Words>,
     /// What holds for everybody.
     pub programme: Arc<Programme>,
+    /// The ways besides the chat by which dangers are called out.
+    pub ways: Arc<Ways>,
 }
 
 /// The parts of a bot, not yet running.
@@ -57,6 +62,8 @@ pub struct Parts {
     pub keeper: Keeper,
     /// Tells Telegram which commands phones list.
     pub lister: Lister,
+    /// Calls by the second channel.
+    pub caller: Caller,
 }
 
 impl Parts {
@@ -73,7 +80,8 @@ impl Parts {
             let sent = self.postman.once().await?;
             let kept = self.keeper.once().await?;
             let listed = self.lister.once().await?;
-            if received + handled + due + sent + kept + listed == 0 {
+            let called = self.caller.once().await?;
+            if received + handled + due + sent + kept + listed + called == 0 {
                 return Ok(());
             }
         }
@@ -106,6 +114,7 @@ pub async fn open_store_for_bot(settings: &Settings) -> anyhow::Result<Store> {
 /// # Errors
 /// When a locale or form file has an error, or the database fails.
 pub async fn base(settings: &Settings, store: Store) -> anyhow::Result<Base> {
+    let ways = settings.second_channel()?;
     let overrides = settings.data.join("locales");
     let words = Words::load(overrides.is_dir().then_some(overrides.as_path()))?;
     let programme = Programme {
@@ -113,13 +122,15 @@ pub async fn base(settings: &Settings, store: Store) -> anyhow::Result<Base> {
         languages: words.languages(),
         public_url: settings.public_url(),
         child_account_age: settings.child_account_age()?,
-        profile: Profile::default(),
+        second_channels: ways.channels(),
+        profile: settings.profile()?,
         forms: forms::keep(&store).await?,
     };
     Ok(Base {
         store,
         words: Arc::new(words),
         programme: Arc::new(programme),
+        ways: Arc::new(ways),
     })
 }
 
@@ -172,6 +183,13 @@ pub fn parts(
             Arc::clone(&base.words),
             clock.clone(),
         ),
+        caller: Caller {
+            store: base.store.clone(),
+            words: Arc::clone(&base.words),
+            clock: clock.clone(),
+            metrics: metrics.clone(),
+            ways: Arc::clone(&base.ways),
+        },
     }
 }
 
@@ -204,6 +222,9 @@ pub async fn run(
     let telegram = Telegram::new(token.expose_secret(), &settings.api_url)?;
     let base = base(settings, open_store_for_bot(settings).await?).await?;
     let me = introduce(&telegram, settings).await?;
+    if base.ways.channels().is_empty() {
+        tracing::warn!("{NO_SECOND_CHANNEL}");
+    }
     base.store.set_username(me.id, &me.username).await?;
     let served = serve(settings, &base, &telegram, &me, clock, stop).await;
     base.store.close().await;
@@ -297,6 +318,7 @@ pub async fn run_parts(
         postman,
         keeper,
         lister,
+        caller,
     } = parts;
     let workers = match base.store {
         Store::Sqlite(_) => 1,
@@ -308,6 +330,7 @@ pub async fn run_parts(
     tasks.spawn(due::run(worker, stop.clone()));
     tasks.spawn(keeper.run(stop.clone()));
     tasks.spawn(lister.run(stop.clone()));
+    tasks.spawn(caller.run(stop.clone()));
     let mut posting = tokio::spawn(postman.run(stop.clone()));
     let mut receiving = tokio::spawn({
         let stop = stop.clone();

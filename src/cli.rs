@@ -253,12 +253,16 @@ async fn invite_somebody(settings: &Settings, args: InviteArgs) -> anyhow::Resul
 }
 
 async fn check(settings: &Settings) -> anyhow::Result<()> {
+    let ways = settings.second_channel()?;
     let store = app::open_store(settings).await?;
     let findings = store.check().await?;
     for finding in &findings {
         println!("{finding}");
     }
     store.close().await;
+    if ways.channels().is_empty() {
+        println!("warning: {}", app::NO_SECOND_CHANNEL);
+    }
     let broken = findings
         .iter()
         .filter(|finding| finding.weight == Weight::Broken)

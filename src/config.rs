@@ -7,6 +7,11 @@ use chrono_tz::Tz;
 use clap::Args;
 use secrecy::SecretString;
 
+use crate::core::due::profile::{self, Profile, Row};
+use crate::second::Ways;
+use crate::second::email::{Email, EmailSettings};
+use crate::second::webhook::Webhook;
+
 /// Ages in years from which a child may be given an account of its own; younger ones do not read yet.
 const CHILD_AGES: std::ops::RangeInclusive<u16> = 5..=18;
 
@@ -68,6 +73,56 @@ pub struct Settings {
         global = true
     )]
     pub messages_per_second: u32,
+    /// The e-mail server for dangers that nobody takes: smtps://HOST:PORT, or smtp://HOST:PORT with STARTTLS
+    #[arg(long, env = "KINKEEPER_DANGER_EMAIL_SERVER", global = true)]
+    danger_email_server: Option<String>,
+    /// Who sends these e-mails
+    #[arg(long, env = "KINKEEPER_DANGER_EMAIL_FROM", global = true)]
+    danger_email_from: Option<String>,
+    /// Who reads them; several with commas between
+    #[arg(long, env = "KINKEEPER_DANGER_EMAIL_TO", global = true)]
+    danger_email_to: Option<String>,
+    /// The name for the e-mail server, if it asks for one
+    #[arg(long, env = "KINKEEPER_DANGER_EMAIL_USER", global = true)]
+    danger_email_user: Option<String>,
+    /// Its password
+    #[arg(
+        long,
+        env = "KINKEEPER_DANGER_EMAIL_PASSWORD",
+        hide_env_values = true,
+        global = true
+    )]
+    danger_email_password: Option<SecretString>,
+    /// A file that holds it
+    #[arg(long, env = "KINKEEPER_DANGER_EMAIL_PASSWORD_FILE", global = true)]
+    danger_email_password_file: Option<PathBuf>,
+    /// Where to call about dangers that nobody takes, by signed https
+    #[arg(
+        long,
+        env = "KINKEEPER_DANGER_WEBHOOK_URL",
+        hide_env_values = true,
+        global = true
+    )]
+    danger_webhook_url: Option<String>,
+    /// The secret that signs these calls, at least 16 characters
+    #[arg(
+        long,
+        env = "KINKEEPER_DANGER_WEBHOOK_SECRET",
+        hide_env_values = true,
+        global = true
+    )]
+    danger_webhook_secret: Option<SecretString>,
+    /// A file that holds it
+    #[arg(long, env = "KINKEEPER_DANGER_WEBHOOK_SECRET_FILE", global = true)]
+    danger_webhook_secret_file: Option<PathBuf>,
+    /// Whom to call at once, shown to families that are not safe: names and numbers with ; between
+    #[arg(
+        long,
+        env = "KINKEEPER_EMERGENCY_NUMBERS",
+        default_value = "",
+        global = true
+    )]
+    emergency_numbers: String,
     /// The programme's time zone, such as Africa/Nairobi
     #[arg(
         long,
@@ -95,21 +150,59 @@ impl Settings {
     /// # Errors
     /// When there is none, or its file cannot be read.
     pub fn token(&self) -> anyhow::Result<SecretString> {
-        match (&self.token, &self.token_file) {
-            (Some(token), _) => Ok(token.clone()),
-            (None, Some(file)) => {
-                let token = std::fs::read_to_string(file).with_context(|| {
-                    format!(
-                        "the token file {} cannot be read; check its path and its owner",
-                        file.display()
-                    )
-                })?;
-                Ok(token.trim().to_owned().into())
-            }
-            (None, None) => bail!(
+        match secret("token", self.token.as_ref(), self.token_file.as_ref())? {
+            Some(token) => Ok(token),
+            None => bail!(
                 "there is no bot token; ask @BotFather for one and set KINKEEPER_TOKEN or KINKEEPER_TOKEN_FILE"
             ),
         }
+    }
+
+    /// The ways besides the chat by which a danger that nobody takes is called out; there may be none.
+    ///
+    /// # Errors
+    /// When one is half set up, or not understood.
+    pub fn second_channel(&self) -> anyhow::Result<Ways> {
+        let password = secret(
+            "password",
+            self.danger_email_password.as_ref(),
+            self.danger_email_password_file.as_ref(),
+        )?;
+        let addresses = (&self.danger_email_from, &self.danger_email_to);
+        let email = match (&self.danger_email_server, addresses) {
+            (None, _) => None,
+            (Some(server), (Some(from), Some(to))) => {
+                let login = match (&self.danger_email_user, password) {
+                    (Some(user), Some(password)) => Some((user.clone(), password)),
+                    (None, None) => None,
+                    (Some(_), None) | (None, Some(_)) => bail!(
+                        "the e-mail server needs both or neither of KINKEEPER_DANGER_EMAIL_USER and KINKEEPER_DANGER_EMAIL_PASSWORD"
+                    ),
+                };
+                Some(Email::new(&EmailSettings {
+                    server: server.clone(),
+                    from: from.clone(),
+                    to: to.clone(),
+                    login,
+                })?)
+            }
+            (Some(_), (None, _) | (_, None)) => bail!(
+                "KINKEEPER_DANGER_EMAIL_SERVER needs KINKEEPER_DANGER_EMAIL_FROM and KINKEEPER_DANGER_EMAIL_TO beside it"
+            ),
+        };
+        let signed = secret(
+            "secret",
+            self.danger_webhook_secret.as_ref(),
+            self.danger_webhook_secret_file.as_ref(),
+        )?;
+        let webhook = match (&self.danger_webhook_url, signed) {
+            (None, _) => None,
+            (Some(url), Some(secret)) => Some(Webhook::new(url, secret)?),
+            (Some(_), None) => bail!(
+                "KINKEEPER_DANGER_WEBHOOK_URL needs KINKEEPER_DANGER_WEBHOOK_SECRET or KINKEEPER_DANGER_WEBHOOK_SECRET_FILE beside it"
+            ),
+        };
+        Ok(Ways { email, webhook })
     }
 
     /// Where the database is; makes the data folder if it is to be there.
@@ -167,6 +260,24 @@ impl Settings {
         })
     }
 
+    /// What the programme decided: the defaults, with its own emergency numbers.
+    ///
+    /// # Errors
+    /// When a number is none.
+    pub fn profile(&self) -> anyhow::Result<Profile> {
+        let row = Row {
+            line: 1,
+            cells: vec!["emergency_numbers".into(), self.emergency_numbers.clone()],
+        };
+        profile::read(&[row]).map_err(|problems| {
+            let advice = problems.first().map(|problem| problem.advice.as_str());
+            anyhow::anyhow!(
+                "KINKEEPER_EMERGENCY_NUMBERS is not understood; {}",
+                advice.unwrap_or_default()
+            )
+        })
+    }
+
     /// From which age a child may have an account, in years.
     ///
     /// # Errors
@@ -194,6 +305,9 @@ impl Settings {
             key_file: None,
             webhook_url: None,
             public_url: None,
+            danger_email_server: None,
+            emergency_numbers: String::new(),
+            danger_webhook_url: None,
             ..self
         }
     }
@@ -215,4 +329,25 @@ impl Settings {
             )
         })
     }
+}
+
+/// A secret that is given itself or in a file.
+fn secret(
+    what: &str,
+    given: Option<&SecretString>,
+    file: Option<&PathBuf>,
+) -> anyhow::Result<Option<SecretString>> {
+    if let Some(given) = given {
+        return Ok(Some(given.clone()));
+    }
+    let Some(file) = file else {
+        return Ok(None);
+    };
+    let read = std::fs::read_to_string(file).with_context(|| {
+        format!(
+            "the {what} file {} cannot be read; check its path and its owner",
+            file.display()
+        )
+    })?;
+    Ok(Some(read.trim().to_owned().into()))
 }

@@ -9,29 +9,33 @@ use crate::work::{Due, Worker};
 const AT_ONCE: i64 = 100;
 /// Cases reckoned in one transaction: few, for on SQLite whoever reports waits for it.
 const RECKONED_AT_ONCE: i64 = 16;
-/// The longest sleep; what another process made due meanwhile is seen by then.
-const LONGEST_SLEEP: TimeDelta = TimeDelta::minutes(1);
+/// How often the database is asked whether something is due: a call about a danger that cannot be sent makes the next
+/// one due at once.
+const LOOK_EVERY: TimeDelta = TimeDelta::seconds(1);
+/// Cases that another process changed, which have no moment, are reckoned within this time.
+const ALL_EVERY: TimeDelta = TimeDelta::minutes(1);
 
 /// Handles what is due until told to stop.
 pub async fn run(worker: Worker, stop: CancellationToken) {
+    let mut all_at = DateTime::UNIX_EPOCH;
     while !stop.is_cancelled() {
         let now = worker.clock.now();
-        let next = match once(&worker).await {
-            Ok(0) => worker.store.next_due().await.ok().flatten(),
-            Ok(_) => Some(now),
-            Err(error) => {
-                tracing::error!(error = format!("{error:#}"), "what is due waits");
-                None
-            }
-        };
-        let latest = now + LONGEST_SLEEP;
-        let wake = next.map_or(latest, |next| {
-            next.max(now + TimeDelta::seconds(1)).min(latest)
-        });
+        // Most looks find nothing, and must not wait for the writer.
+        let next = worker.store.next_due().await.ok().flatten();
+        if now >= all_at || next.is_some_and(|next| next <= now) {
+            all_at = match once(&worker).await {
+                Ok(0) => now + ALL_EVERY,
+                Ok(_) => now,
+                Err(error) => {
+                    tracing::error!(error = format!("{error:#}"), "what is due waits");
+                    now + ALL_EVERY
+                }
+            };
+        }
         tokio::select! {
             () = stop.cancelled() => {}
-            () = worker.stirred.notified() => {}
-            () = worker.clock.sleep_until(wake) => {}
+            () = worker.stirred.notified() => all_at = now,
+            () = worker.clock.sleep(LOOK_EVERY) => {}
         }
     }
 }
@@ -42,13 +46,23 @@ pub async fn run(worker: Worker, stop: CancellationToken) {
 /// When the database fails.
 pub async fn once(worker: &Worker) -> anyhow::Result<usize> {
     let now = worker.clock.now();
-    let mut handled = reckon(worker, now).await?;
+    // Danger before everything else.
+    let dangers = worker.store.dangers_due(now, AT_ONCE).await?;
+    let mut handled = ring(worker, dangers.into_iter().map(Due::Danger)).await;
+    handled += reckon(worker, now).await?;
     let mut tx = worker.store.begin().await?;
     let drafts = tx.drafts_due(now, AT_ONCE).await?;
     let people = tx.people_due(now, AT_ONCE).await?;
     tx.commit().await?;
     let drafts = drafts.into_iter().map(Due::Draft);
-    for due in drafts.chain(people.into_iter().map(Due::Reminders)) {
+    handled += ring(worker, drafts.chain(people.into_iter().map(Due::Reminders))).await;
+    Ok(handled)
+}
+
+/// Handles these; returns how many did not fail.
+async fn ring(worker: &Worker, due: impl Iterator<Item = Due>) -> usize {
+    let mut handled = 0;
+    for due in due {
         match worker.ring(due).await {
             Ok(()) => handled += 1,
             Err(error) => {
@@ -56,7 +70,7 @@ pub async fn once(worker: &Worker) -> anyhow::Result<usize> {
             }
         }
     }
-    Ok(handled)
+    handled
 }
 
 /// Reckons anew what is due of some cases that were changed; returns of how many.

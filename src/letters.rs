@@ -97,6 +97,36 @@ pub fn messages(
                 message.body = letter_with(words, &screen, &own, Some(kept.as_ref()));
                 messages.push(message);
             }
+            Effect::Call {
+                alert, to, screen, ..
+            } => {
+                messages.push(Outgoing {
+                    chat: to.chat,
+                    person: Some(to.person),
+                    purpose: Purpose::Danger(*alert),
+                    edit: None,
+                    fresh: false,
+                    body: letter(words, screen, &reader_of(to, event.at)),
+                    dedup,
+                    not_before: None,
+                });
+            }
+            Effect::Rewrite {
+                to,
+                message,
+                screen,
+            } => {
+                messages.push(Outgoing {
+                    chat: to.chat,
+                    person: Some(to.person),
+                    purpose: Purpose::News,
+                    edit: Some(*message),
+                    fresh: false,
+                    body: letter(words, screen, &reader_of(to, event.at)),
+                    dedup,
+                    not_before: None,
+                });
+            }
             Effect::Tell {
                 to,
                 purpose,
@@ -145,7 +175,10 @@ pub fn messages(
             | Effect::HandInCase { .. }
             | Effect::EndShare(_)
             | Effect::RaiseAlert(_)
-            | Effect::TakeAlert(_)
+            | Effect::TakeAlert { .. }
+            | Effect::CallSecond { .. }
+            | Effect::LookAgain { .. }
+            | Effect::Climbed { .. }
             | Effect::SayOfAlert { .. }
             | Effect::KeepMedia { .. }
             | Effect::RemindedToAsk(_)

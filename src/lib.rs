@@ -11,6 +11,7 @@ pub mod ids;
 pub mod letters;
 pub mod metrics;
 pub mod programme;
+pub mod second;
 pub mod simulator;
 pub mod stage;
 pub mod store;

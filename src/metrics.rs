@@ -25,12 +25,22 @@ pub struct Metrics {
     pub refused: Counter,
     /// Calls that did not reach Telegram.
     pub unreached: Counter,
+    /// Calls about dangers that left by e-mail or webhook.
+    pub second_sent: Counter,
+    /// Tries of such calls that failed.
+    pub second_failed: Counter,
     /// Age of the oldest unhandled update, in seconds.
     pub inbox_age: Gauge,
     /// Age of the oldest unsent message, in seconds.
     pub outbox_age: Gauge,
     /// Alerts that nobody has taken.
     pub open_alerts: Gauge,
+    /// Age of the oldest of them, in seconds.
+    pub oldest_alert: Gauge,
+    /// Rounds in which people were called about the one that was called about most.
+    pub danger_rounds: Gauge,
+    /// Calls about dangers that have not left.
+    pub danger_unsent: Gauge,
     /// Invitations within the last hour that do not exist.
     pub wrong_invitations: Gauge,
     /// 1 if the last call reached Telegram, else 0.
@@ -57,6 +67,11 @@ impl Metrics {
             "Messages that Telegram refused for good",
         );
         let unreached = counter("telegram_unreached", "Calls that did not reach Telegram");
+        let second_sent = counter(
+            "second_channel_sent",
+            "Calls about dangers that left by e-mail or webhook",
+        );
+        let second_failed = counter("second_channel_failures", "Tries of such calls that failed");
         let mut gauge = |name: &str, help: &str| {
             let gauge = Gauge::default();
             registry.register(name, help, gauge.clone());
@@ -65,6 +80,15 @@ impl Metrics {
         let inbox_age = gauge("inbox_oldest_seconds", "Age of the oldest unhandled update");
         let outbox_age = gauge("outbox_oldest_seconds", "Age of the oldest unsent message");
         let open_alerts = gauge("alerts_open", "Alerts that nobody has taken");
+        let oldest_alert = gauge(
+            "alerts_open_oldest_seconds",
+            "Age of the oldest alert that nobody has taken",
+        );
+        let danger_rounds = gauge(
+            "danger_rounds",
+            "Rounds of calls about the alert that nobody has taken and that was called about most",
+        );
+        let danger_unsent = gauge("danger_unsent", "Calls about dangers that have not left");
         let wrong_invitations = gauge(
             "invitations_wrong",
             "Invitations within the last hour that do not exist",
@@ -80,9 +104,14 @@ impl Metrics {
             sent,
             refused,
             unreached,
+            second_sent,
+            second_failed,
             inbox_age,
             outbox_age,
             open_alerts,
+            oldest_alert,
+            danger_rounds,
+            danger_unsent,
             wrong_invitations,
             telegram_reached,
         }

@@ -19,7 +19,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 use crate::core::calling::way;
 use crate::core::event::{Event, Happened};
-use crate::core::id::{ChatId, DraftId, PersonId, UserId};
+use crate::core::id::{AlertId, ChatId, DraftId, PersonId, UserId};
 use crate::core::menu::visit_by_code;
 use crate::core::people::Language;
 use crate::core::place::Place;
@@ -45,6 +45,9 @@ const TRIES: i32 = 3;
 const LOOK_EVERY: TimeDelta = TimeDelta::seconds(1);
 /// More rounds of needs than this mean that [`needs`] asks for ever.
 const ROUNDS: usize = 8;
+
+/// Whose event it is when a danger is looked at: nobody's. Telegram has no user or chat of this number.
+const NOBODY: (UserId, ChatId) = (UserId(0), ChatId(0));
 
 /// Handles what the inbox holds.
 #[derive(Clone)]
@@ -74,6 +77,8 @@ pub enum Due {
     Draft(DraftId),
     /// Something has come due for a person.
     Reminders(PersonId),
+    /// Somebody may have to be called about a danger.
+    Danger(AlertId),
 }
 
 /// What is handed to the postman once its transaction is committed.
@@ -331,6 +336,7 @@ impl Worker {
                 let owner = tx.reach(person, at).await?;
                 (owner, Happened::RemindersDue, person.0)
             }
+            Due::Danger(alert) => (Some(NOBODY), Happened::DangerDue(alert), alert.0),
         };
         let Some((user, chat)) = owner else {
             return Ok(());

@@ -249,6 +249,37 @@ Hal,volunteer,North,en,,9001
 }
 
 #[test]
+fn a_second_channel_that_is_missing_is_said_and_one_that_is_half_set_up_is_refused() {
+    let place = Place::on(Engine::Sqlite);
+    let printed = place.run(&["check"]).well();
+    assert!(printed.contains("no second channel is set up"), "{printed}");
+    let url = "https://on-call.example.org/";
+    let hook = ("KINKEEPER_DANGER_WEBHOOK_URL", url);
+    let ended = place.run_with(&["check"], hook);
+    ended.refused(&["KINKEEPER_DANGER_WEBHOOK_SECRET"]);
+    let ended = place.run_with(&["check", "--danger-webhook-secret", "too short"], hook);
+    ended.refused(&["less than 16 characters"]);
+    let signed = [
+        "check",
+        "--danger-webhook-secret",
+        "a secret between the two",
+    ];
+    let printed = place.run_with(&signed, hook).well();
+    assert!(!printed.contains("no second channel"), "{printed}");
+    let open = (
+        "KINKEEPER_DANGER_WEBHOOK_URL",
+        "http://on-call.example.org/",
+    );
+    place
+        .run_with(&signed, open)
+        .refused(&["must begin with https://"]);
+    let mail = ("KINKEEPER_DANGER_EMAIL_SERVER", "smtps://mail.example.org");
+    place
+        .run_with(&["check"], mail)
+        .refused(&["KINKEEPER_DANGER_EMAIL_FROM"]);
+}
+
+#[test]
 fn the_directory_is_what_the_newest_file_says() {
     for engine in Engine::at_hand() {
         let place = Place::on(engine);

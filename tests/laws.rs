@@ -13,11 +13,13 @@ mod programme;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::TimeDelta;
 use chrono_tz::Tz;
 use kinkeeper::core::about::Subject;
 use kinkeeper::core::access::{Action, may_with};
 use kinkeeper::core::alert::Origin;
 use kinkeeper::core::case::Membership;
+use kinkeeper::core::climbing::was_called;
 use kinkeeper::core::draft::{Body, Brought, View};
 use kinkeeper::core::effect::{Effect, Step};
 use kinkeeper::core::event::{Event, File, Happened};
@@ -88,7 +90,7 @@ proptest! {
         let answered = !decided.effects.is_empty();
         let silent = matches!(
             moment.happened,
-            Happened::DraftDue(_) | Happened::RemindersDue | Happened::LostPress | Happened::Blocked | Happened::Unblocked
+            Happened::DraftDue(_) | Happened::RemindersDue | Happened::DangerDue(_) | Happened::LostPress | Happened::Blocked | Happened::Unblocked
         );
         prop_assert!(answered || silent, "nobody answers");
     }
@@ -108,7 +110,9 @@ proptest! {
         let (world, event, _) = programming.arrange(&moment);
         for effect in &step(&world, &event).effects {
             let Some(who) = moment.who else {
-                let harmless = matches!(
+                let rung = matches!(moment.happened, Happened::DangerDue(_));
+                let harmless = rung && matches!(effect, Effect::Call { .. } | Effect::CallSecond { .. } | Effect::Climbed { .. });
+                let harmless = harmless || matches!(
                     effect,
                     Effect::Show(_) | Effect::Go(_) | Effect::Say { .. } | Effect::Toast(_) | Effect::Note(_)
                         | Effect::Join { .. } | Effect::GuessWrong | Effect::Tell { .. }
@@ -224,15 +228,17 @@ proptest! {
                     prop_assert!(may_with(person, &case, Action::RaiseAlert), "{effect:?}");
                     prop_assert!(answered || person.role == Role::Family, "{effect:?}");
                     prop_assert!(
-                        world.loaded.contains(&Need::Duty(alert.team)),
+                        world.loaded.contains(&Need::Answerers(alert.team, alert.case)),
                         "danger is called out without anybody to hear it"
                     );
                 }
-                Effect::TakeAlert(alert) => {
+                Effect::TakeAlert { alert, .. } => {
                     let number = (0..2).find(|number| alert_id(*number) == *alert).expect("known");
                     let case = programming.case(programming.alerts[number].0, Some(who));
                     prop_assert!(may_with(person, &case, Action::TakeAlert), "{effect:?}");
-                    prop_assert!(matches!(person.role, Role::Supervisor | Role::Manager));
+                    // A caseworker only once she was called as a deputy.
+                    let called = world.alert.as_ref().is_some_and(|found| was_called(found, person.id));
+                    prop_assert!(matches!(person.role, Role::Supervisor | Role::Manager) || called);
                 }
                 Effect::SayOfAlert { alert, case, .. } => {
                     let number = (0..2).find(|number| alert_id(*number) == *alert).expect("known");
@@ -336,8 +342,16 @@ proptest! {
                 | Effect::Amend(_)
                 | Effect::Say { .. }
                 | Effect::Tell { .. }
+                | Effect::LookAgain { .. }
+                | Effect::Rewrite { .. }
                 | Effect::Toast(_)
                 | Effect::Note(_) => {}
+                Effect::Call { .. } => {
+                    let raised = |effect: &Effect| matches!(effect, Effect::RaiseAlert(_));
+                    prop_assert!(step(&world, &event).effects.iter().any(raised), "{effect:?}");
+                }
+                Effect::CallSecond { .. } => prop_assert!(world.loaded.iter().any(|need| matches!(need, Need::Answerers(..)))),
+                Effect::Climbed { .. } => prop_assert!(false, "somebody rings for the clock"),
             }
         }
     }
@@ -353,8 +367,8 @@ proptest! {
         person.standing = Standing::Left;
         let unheard = matches!(
             event.happened,
-            Happened::DraftDue(_) | Happened::RemindersDue | Happened::LostPress | Happened::Blocked | Happened::Unblocked
-                | Happened::InGroup
+            Happened::DraftDue(_) | Happened::RemindersDue | Happened::DangerDue(_) | Happened::LostPress | Happened::Blocked
+                | Happened::Unblocked | Happened::InGroup
         );
         let effects = step(&world, &event).effects;
         let told = match &effects[..] {
@@ -417,14 +431,17 @@ proptest! {
     ) {
         let (world, event, _) = programming.arrange(&moment);
         for effect in &step(&world, &event).effects {
-            let Effect::Tell { to, screen, .. } = effect else { continue };
+            let (Effect::Tell { to, screen, .. }
+            | Effect::Call { to, screen, .. }
+            | Effect::Rewrite { to, screen, .. }) = effect
+            else {
+                continue;
+            };
             let alert = world.alert.as_ref();
-            let called = world.draft.as_ref().map(|hand| programming.duty(hand.case.team));
             let hearers: Vec<PersonId> = alert
                 .into_iter()
                 .flat_map(|found| found.told.iter().chain([&found.alert.raised_by]))
-                .chain(called.iter().flatten())
-                .chain(&world.alerts.leaders)
+                .chain(world.alerts.answerers.iter().map(|answerer| &answerer.to))
                 .chain(&world.leading.supervisors)
                 .chain(world.leading.team.iter().filter_map(|colleague| colleague.to.as_ref()))
                 .chain(world.leading.places.iter().filter_map(|placed| placed.to.as_ref()))
@@ -453,6 +470,41 @@ proptest! {
                 }
             }
         }
+    }
+
+    /// Invariant I6: a danger ends in somebody who has it, or somebody is called, and it is looked at again.
+    #[test]
+    fn every_danger_is_called_out_and_looked_at_until_somebody_has_it((programming, moment) in situation()) {
+        let (world, event, _) = programming.arrange(&moment);
+        let effects = step(&world, &event).effects;
+        let calls = effects.iter().any(|effect| matches!(effect, Effect::Call { .. } | Effect::CallSecond { .. }));
+        for effect in &effects {
+            match effect {
+                Effect::RaiseAlert(alert) => {
+                    prop_assert!(calls, "nobody is called");
+                    let again = effects.iter().find_map(|effect| match effect {
+                        Effect::LookAgain { alert: of, at } if *of == alert.id => Some(*at),
+                        _ => None,
+                    });
+                    let soon = again.is_some_and(|at| at <= event.at + TimeDelta::minutes(15));
+                    prop_assert!(soon, "nobody looks at it again: {again:?}");
+                }
+                Effect::TakeAlert { alert, .. } => {
+                    let again = |effect: &Effect| matches!(effect, Effect::LookAgain { alert: of, .. } if of == alert);
+                    prop_assert!(effects.iter().any(again), "nobody looks whether an outcome was written");
+                }
+                Effect::Climbed { next, .. } => {
+                    let found = world.alert.as_ref().expect("it was loaded");
+                    prop_assert_eq!(next.is_none(), found.is_ended());
+                    prop_assert!(next.is_none_or(|next| next > event.at), "it is looked at without end");
+                }
+                _ => {}
+            }
+        }
+        let alone = |effect: &Effect| {
+            matches!(effect, Effect::Call { to, .. } if world.alert.as_ref().is_some_and(|found| found.alert.raised_by.person == to.person))
+        };
+        prop_assert!(!effects.iter().any(alone), "whoever reported it is called about it");
     }
 
     #[test]
@@ -582,6 +634,9 @@ fn the_dice_reach_every_effect() {
         "Amend",
         "AnswerNumber",
         "AskErasure",
+        "Call",
+        "CallSecond",
+        "Climbed",
         "DropDraft",
         "EndErasure",
         "EndShare",
@@ -594,10 +649,12 @@ fn the_dice_reach_every_effect() {
         "JoinAlso",
         "KeepMedia",
         "Leave",
+        "LookAgain",
         "Note",
         "OpenCase",
         "OpenDraft",
         "RaiseAlert",
+        "Rewrite",
         "SaveDraft",
         "Say",
         "SetConsent",
@@ -659,7 +716,7 @@ fn danger_reaches_those_on_duty_by_whatever_way_it_is_said() {
             .any(|effect| matches!(effect, Effect::RaiseAlert(_)));
         assert!(raised, "{said} raises no alert");
         let told = effects.iter().filter_map(|effect| match effect {
-            Effect::Tell { to, .. } => Some(to.person),
+            Effect::Tell { to, .. } | Effect::Call { to, .. } => Some(to.person),
             _ => None,
         });
         assert_eq!(told.collect::<Vec<_>>(), [person_id(SUPERVISORS)], "{said}");

@@ -89,6 +89,7 @@ async fn an_alert_and_its_messages_outlive_the_table_that_is_made_anew() {
         migration("0002_indexes.sql"),
         sample,
         format!("BEGIN; {} COMMIT;", migration("0005_danger_ends.sql")),
+        migration("0009_danger_ladder.sql"),
     ];
     for part in script {
         let part = sqlx::raw_sql(sqlx::AssertSqlSafe(part));
@@ -101,6 +102,14 @@ async fn an_alert_and_its_messages_outlive_the_table_that_is_made_anew() {
         .await
         .unwrap();
     assert_eq!(kept, 1);
+    // A danger of before has no end yet, so somebody is called about it.
+    let due = "SELECT COUNT(*) FROM danger_due JOIN alert ON alert.id = danger_due.alert_id
+        WHERE danger_due.at = alert.raised_at";
+    let due: i64 = sqlx::query_scalar(due)
+        .fetch_one(&mut connection)
+        .await
+        .unwrap();
+    assert_eq!(due, 1);
     let lost = sqlx::query("PRAGMA foreign_key_check")
         .fetch_all(&mut connection)
         .await;

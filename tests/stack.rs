@@ -17,6 +17,8 @@ mod poison;
 mod polling;
 #[path = "stack/presses.rs"]
 mod presses;
+#[path = "stack/second.rs"]
+mod second;
 #[path = "stack/sending.rs"]
 mod sending;
 #[path = "stack/share.rs"]

@@ -2,6 +2,8 @@
 
 #[path = "store/checks.rs"]
 mod checks;
+#[path = "store/danger.rs"]
+mod danger;
 #[path = "store/inbox.rs"]
 mod inbox;
 #[path = "store/joining.rs"]

@@ -408,6 +408,40 @@ line-alert-push =
         [one] { $count } item needs you now. { $code }
        *[other] { $count } items need you now. { $code }
     }
+# unasked
+line-alert-still =
+    { $count ->
+        [one] 1 item still needs you now. { $code }. Nobody has it after { $count } minute.
+       *[other] 1 item still needs you now. { $code }. Nobody has it after { $count } minutes.
+    }
+# unasked
+line-alert-still-hours =
+    { $count ->
+        [one] 1 item still needs you now. { $code }. Nobody has it after { $count } hour.
+       *[other] 1 item still needs you now. { $code }. Nobody has it after { $count } hours.
+    }
+# unasked
+line-alert-still-days =
+    { $count ->
+        [one] 1 item still needs you now. { $code }. Nobody has it after { $count } day.
+       *[other] 1 item still needs you now. { $code }. Nobody has it after { $count } days.
+    }
+# unasked
+line-outcome-missing =
+    { $count ->
+        [one] 1 item needs you again. { $code }. It was taken { $count } hour ago, and nothing was written since.
+       *[other] 1 item needs you again. { $code }. It was taken { $count } hours ago, and nothing was written since.
+    }
+# unasked
+line-outcome-missing-days =
+    { $count ->
+        [one] 1 item needs you again. { $code }. It was taken { $count } day ago, and nothing was written since.
+       *[other] 1 item needs you again. { $code }. It was taken { $count } days ago, and nothing was written since.
+    }
+# unasked
+line-nobody-yet = { $code }: nobody has answered yet. I keep calling. Please phone your supervisor or a manager now.
+line-call-emergency = If it cannot wait, call the emergency number.
+line-call-one-of = If it cannot wait, call one of these:
 line-details-asked = The details you asked for: { $code }
 line-alert-about =
     { $named ->

@@ -408,6 +408,40 @@ line-alert-push =
         [one] { $count } asunto espera su atención ahora. { $code }
        *[other] { $count } asuntos esperan su atención ahora. { $code }
     }
+# unasked
+line-alert-still =
+    { $count ->
+        [one] 1 asunto le sigue esperando. { $code }. Nadie se encarga desde hace { $count } minuto.
+       *[other] 1 asunto le sigue esperando. { $code }. Nadie se encarga desde hace { $count } minutos.
+    }
+# unasked
+line-alert-still-hours =
+    { $count ->
+        [one] 1 asunto le sigue esperando. { $code }. Nadie se encarga desde hace { $count } hora.
+       *[other] 1 asunto le sigue esperando. { $code }. Nadie se encarga desde hace { $count } horas.
+    }
+# unasked
+line-alert-still-days =
+    { $count ->
+        [one] 1 asunto le sigue esperando. { $code }. Nadie se encarga desde hace { $count } día.
+       *[other] 1 asunto le sigue esperando. { $code }. Nadie se encarga desde hace { $count } días.
+    }
+# unasked
+line-outcome-missing =
+    { $count ->
+        [one] 1 asunto le espera de nuevo. { $code }. Alguien lo tomó hace { $count } hora y no se ha escrito nada desde entonces.
+       *[other] 1 asunto le espera de nuevo. { $code }. Alguien lo tomó hace { $count } horas y no se ha escrito nada desde entonces.
+    }
+# unasked
+line-outcome-missing-days =
+    { $count ->
+        [one] 1 asunto le espera de nuevo. { $code }. Alguien lo tomó hace { $count } día y no se ha escrito nada desde entonces.
+       *[other] 1 asunto le espera de nuevo. { $code }. Alguien lo tomó hace { $count } días y no se ha escrito nada desde entonces.
+    }
+# unasked
+line-nobody-yet = { $code }: todavía no ha respondido nadie. Sigo llamando. Telefonee ahora a su supervisor o a un responsable.
+line-call-emergency = Si no puede esperar, llame al número de emergencias.
+line-call-one-of = Si no puede esperar, llame a uno de estos números:
 line-details-asked = Los detalles que pidió: { $code }
 line-alert-about =
     { $named ->

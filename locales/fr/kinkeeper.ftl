@@ -409,6 +409,40 @@ line-alert-push =
         [one] { $count } élément a besoin de vous maintenant. { $code }
        *[other] { $count } éléments ont besoin de vous maintenant. { $code }
     }
+# unasked
+line-alert-still =
+    { $count ->
+        [one] 1 point vous attend toujours. { $code }. Personne ne s’en occupe depuis { $count } minute.
+       *[other] 1 point vous attend toujours. { $code }. Personne ne s’en occupe depuis { $count } minutes.
+    }
+# unasked
+line-alert-still-hours =
+    { $count ->
+        [one] 1 point vous attend toujours. { $code }. Personne ne s’en occupe depuis { $count } heure.
+       *[other] 1 point vous attend toujours. { $code }. Personne ne s’en occupe depuis { $count } heures.
+    }
+# unasked
+line-alert-still-days =
+    { $count ->
+        [one] 1 point vous attend toujours. { $code }. Personne ne s’en occupe depuis { $count } jour.
+       *[other] 1 point vous attend toujours. { $code }. Personne ne s’en occupe depuis { $count } jours.
+    }
+# unasked
+line-outcome-missing =
+    { $count ->
+        [one] 1 point vous attend de nouveau. { $code }. Quelqu’un l’a pris il y a { $count } heure, et rien n’a été écrit depuis.
+       *[other] 1 point vous attend de nouveau. { $code }. Quelqu’un l’a pris il y a { $count } heures, et rien n’a été écrit depuis.
+    }
+# unasked
+line-outcome-missing-days =
+    { $count ->
+        [one] 1 point vous attend de nouveau. { $code }. Quelqu’un l’a pris il y a { $count } jour, et rien n’a été écrit depuis.
+       *[other] 1 point vous attend de nouveau. { $code }. Quelqu’un l’a pris il y a { $count } jours, et rien n’a été écrit depuis.
+    }
+# unasked
+line-nobody-yet = { $code } : personne n’a encore répondu. Je continue d’appeler. Téléphonez maintenant à votre superviseur ou à un responsable.
+line-call-emergency = Si cela ne peut pas attendre, appelez le numéro d’urgence.
+line-call-one-of = Si cela ne peut pas attendre, appelez l’un de ces numéros :
 line-details-asked = Les détails demandés : { $code }
 line-alert-about =
     { $named ->

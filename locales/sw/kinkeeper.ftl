@@ -408,6 +408,40 @@ line-alert-push =
         [one] Jambo { $count } linakuhitaji sasa. { $code }
        *[other] Mambo { $count } yanakuhitaji sasa. { $code }
     }
+# unasked
+line-alert-still =
+    { $count ->
+        [one] Jambo 1 bado linakuhitaji. { $code }. Hakuna aliyelichukua kwa dakika { $count }.
+       *[other] Jambo 1 bado linakuhitaji. { $code }. Hakuna aliyelichukua kwa dakika { $count }.
+    }
+# unasked
+line-alert-still-hours =
+    { $count ->
+        [one] Jambo 1 bado linakuhitaji. { $code }. Hakuna aliyelichukua kwa saa { $count }.
+       *[other] Jambo 1 bado linakuhitaji. { $code }. Hakuna aliyelichukua kwa saa { $count }.
+    }
+# unasked
+line-alert-still-days =
+    { $count ->
+        [one] Jambo 1 bado linakuhitaji. { $code }. Hakuna aliyelichukua kwa siku { $count }.
+       *[other] Jambo 1 bado linakuhitaji. { $code }. Hakuna aliyelichukua kwa siku { $count }.
+    }
+# unasked
+line-outcome-missing =
+    { $count ->
+        [one] Jambo 1 linakuhitaji tena. { $code }. Lilichukuliwa saa { $count } iliyopita, na hakuna kilichoandikwa tangu hapo.
+       *[other] Jambo 1 linakuhitaji tena. { $code }. Lilichukuliwa saa { $count } zilizopita, na hakuna kilichoandikwa tangu hapo.
+    }
+# unasked
+line-outcome-missing-days =
+    { $count ->
+        [one] Jambo 1 linakuhitaji tena. { $code }. Lilichukuliwa siku { $count } iliyopita, na hakuna kilichoandikwa tangu hapo.
+       *[other] Jambo 1 linakuhitaji tena. { $code }. Lilichukuliwa siku { $count } zilizopita, na hakuna kilichoandikwa tangu hapo.
+    }
+# unasked
+line-nobody-yet = { $code }: bado hakuna aliyejibu. Naendelea kuita. Tafadhali mpigie simu msimamizi wako au meneja sasa.
+line-call-emergency = Ikiwa haiwezi kusubiri, piga namba ya dharura.
+line-call-one-of = Ikiwa haiwezi kusubiri, piga mojawapo ya namba hizi:
 line-details-asked = Maelezo uliyoomba: { $code }
 line-alert-about =
     { $named ->

@@ -265,8 +265,7 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
         },
         // A manager has drafts of what was done about a danger, and no others.
         Action::UseDraft | Action::CorrectReport | Action::UndoReport => relation == Own,
-        // Whoever leads a case hears of danger in it and may write what was done. "I have it" is said by those on duty
-        // alone: they answer for the team at that hour, and often it is the one who leads that has reported.
+        // Whoever leads a case hears of danger in it and may write what was done.
         Action::SeeAlert | Action::HearAlert | Action::EndAlert => match role {
             Role::Caseworker => relation == Member(Leads),
             Role::Supervisor => matches!(relation, Team | Member(Leads | Supports | Visits)),
@@ -274,10 +273,12 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
             Role::Manager => true,
             Role::Family | Role::Volunteer => false,
         },
+        // Caseworkers only once they are called as deputies; danger.rs sees to it.
         Action::TakeAlert => match role {
+            Role::Caseworker => relation == Member(Leads),
             Role::Supervisor => matches!(relation, Team | Member(Leads | Supports | Visits)),
             Role::Manager => true,
-            Role::Family | Role::Volunteer | Role::Caseworker => false,
+            Role::Family | Role::Volunteer => false,
         },
         Action::InviteColleague => match role {
             Role::Supervisor => relation == Team,

@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::case::Membership;
+use super::climbing::{Answerer, Call};
 use super::form::{Media, MediaKind};
 use super::id::{AlertId, CaseId, Code, DraftId, MediaId, PersonId, TeamId};
 use super::people::{Recipient, Role};
@@ -85,6 +86,10 @@ pub struct AlertInHand {
     pub told: Vec<Recipient>,
     /// What was done, by the newest reports that count, newest first.
     pub outcomes: Vec<Outcome>,
+    /// The calls about it, the oldest first.
+    pub calls: Vec<Call>,
+    /// When its ladder is looked at again; none once it is over.
+    pub next_at: Option<DateTime<Utc>>,
 }
 
 /// Something said of a danger.
@@ -195,8 +200,8 @@ pub struct Alerts {
     pub standing: Vec<AlertOnList>,
     /// The newest of the case in question, newest first.
     pub of_case: Vec<AlertOnList>,
-    /// Those who lead the case in question and can be written to.
-    pub leaders: Vec<Recipient>,
+    /// Those who answer for the dangers of the case in question.
+    pub answerers: Vec<Answerer>,
 }
 
 impl AlertInHand {

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::access::{Action, may_with};
 use super::alert::{AlertInHand, NOTES, Origin, SAME_CALL};
 use super::case::{Case, Membership};
+use super::climbing;
 use super::danger;
 use super::effect::{Effect, Object};
 use super::event::Event;
@@ -69,6 +70,7 @@ pub fn asked(world: &World) -> Screen {
         return Screen::of([Line::NoHelpHere]).button(Label::Menu, Press::Menu);
     }
     let mut screen = Screen::of([Line::AskNotSafe]);
+    screen.lines.extend(numbers(world));
     let several = cases.len() > 1;
     for case in cases {
         let code = several.then(|| case.code.clone());
@@ -88,14 +90,26 @@ pub fn called(world: &World) -> Screen {
         return Screen::gone();
     };
     let call = found.alert.origin == Origin::Call;
-    next(match found.told.is_empty() {
+    let line = match found.told.is_empty() {
         true => Line::CallReachedNobody,
         false => Line::CallNext { call },
-    })
+    };
+    next(world, line)
 }
 
-fn next(line: Line) -> Screen {
-    Screen::of([line, Line::CallMore]).button(Label::Menu, Press::Menu)
+fn next(world: &World, line: Line) -> Screen {
+    let mut screen = Screen::of([line]);
+    screen.lines.extend(numbers(world));
+    screen.lines.push(Line::CallMore);
+    screen.button(Label::Menu, Press::Menu)
+}
+
+/// The programme's own emergency numbers, if it named any; the words before say the rest.
+fn numbers(world: &World) -> Vec<Line> {
+    match world.programme.profile.emergency.is_empty() {
+        true => Vec::new(),
+        false => climbing::emergency(world),
+    }
 }
 
 /// A text or a voice note after the call: kept with the alert, and whoever was told hears that there is more.
@@ -152,13 +166,13 @@ fn call(world: &World, event: &Event, person: &Person, origin: Origin) -> Vec<Ef
         call: origin == Origin::Call,
     };
     if let Some(same) = same {
-        let screen = next(line).headed(Line::CalledAlready);
+        let screen = next(world, line).headed(Line::CalledAlready);
         return show_at(Place::Called { alert: same.id }, screen);
     }
     let (mut effects, told) = danger::call(world, event, &found.case, person.id, origin);
     let screen = match told {
-        0 => next(Line::CallReachedNobody),
-        told => next(line).headed(Line::CallReached { told }),
+        0 => next(world, Line::CallReachedNobody),
+        told => next(world, line).headed(Line::CallReached { told }),
     };
     let alert: AlertId = event.fresh.alert;
     effects.extend(show_at(Place::Called { alert }, screen));

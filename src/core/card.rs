@@ -17,7 +17,7 @@ use super::keeping;
 use super::menu::is_visited;
 use super::opening;
 use super::part::VISIT;
-use super::people::{Person, Role};
+use super::people::{Language, Person, Role};
 use super::place::Place;
 use super::press::Press;
 use super::review::InReview;
@@ -339,7 +339,7 @@ pub fn beginning(world: &World, case: &Case, form: &FormInUse) -> Button {
         };
     }
     Button {
-        label: titled(world, form),
+        label: titled(form, &world.language()),
         press: Press::Begin(case.id, form.form.name.clone()),
     }
 }
@@ -347,16 +347,22 @@ pub fn beginning(world: &World, case: &Case, form: &FormInUse) -> Button {
 /// The button that begins this form about a goal, a request or a service.
 #[must_use]
 pub fn beginning_about(world: &World, topic: Topic, form: &FormInUse) -> Button {
+    beginning_for(topic, form, &world.language())
+}
+
+/// The same on the screen of somebody else, who reads this language.
+#[must_use]
+pub fn beginning_for(topic: Topic, form: &FormInUse, language: &Language) -> Button {
     Button {
-        label: titled(world, form),
+        label: titled(form, language),
         press: Press::About(topic, form.form.name.clone()),
     }
 }
 
-fn titled(world: &World, form: &FormInUse) -> Label {
+fn titled(form: &FormInUse, language: &Language) -> Label {
     Label::Form {
         icon: form.part.icon.clone(),
-        title: form.form.title_in(&world.language().0),
+        title: form.form.title_in(&language.0),
     }
 }
 

@@ -10,16 +10,20 @@ use super::alert::{
 };
 use super::card;
 use super::case::Case;
+use super::climbing;
 use super::effect::{Effect, Object, Purpose};
-use super::event::Event;
+use super::event::{Event, Happened};
 use super::hearing::{self, Heard};
 use super::id::{AlertId, Code, PersonId};
-use super::people::{Person, Recipient, Role};
+use super::people::{Language, Person, Recipient, Role};
 use super::press::Press;
 use super::review;
 use super::screen::{Button, Label, Line, Screen};
 use super::step::old_button;
 use super::world::{DraftInHand, World};
+
+/// Calls that are put right when somebody takes an alert, the newest; an older one says who has it once it is pressed.
+const REWRITTEN: usize = 20;
 
 /// What raising an alert leads to, and the line that tells the reporter.
 #[derive(Debug)]
@@ -42,8 +46,8 @@ pub fn raise(world: &World, event: &Event, hand: &DraftInHand) -> Called {
     Called { effects, line }
 }
 
-/// Raises an alert: a row, and a message to everybody on duty and to those who lead the case. Also says how many were
-/// told; none if nobody is on duty, for then nobody takes it.
+/// Raises an alert: a row, the first step of its ladder, and a message to those who lead the case. Also says how many
+/// were told.
 #[must_use]
 pub fn call(
     world: &World,
@@ -68,34 +72,13 @@ pub fn call(
         raised_at: event.at,
         state: AlertState::Open,
     };
+    let begun = climbing::begin(world, event, &alert);
     let mut effects = vec![
         Effect::RaiseAlert(Box::new(alert)),
         Effect::note(Action::RaiseAlert, Object::Alert(id)),
     ];
-    let seen = Screen::of([Line::AlertPush {
-        count: 1,
-        code: case.code.clone(),
-    }])
-    .button(Label::Show, Press::ShowAlert(id));
-    let taken = seen.clone().button(Label::IHaveIt, Press::TakeAlert(id));
-    let on_duty: Vec<&Recipient> = world.duty.iter().filter(|to| to.person != by).collect();
-    let leads = |to: &&Recipient| {
-        to.person != by && !on_duty.iter().any(|on_duty| on_duty.person == to.person)
-    };
-    let leaders: Vec<&Recipient> = world.alerts.leaders.iter().filter(leads).collect();
-    let told = match on_duty.len() {
-        0 => 0,
-        on_duty => u16::try_from(on_duty + leaders.len()).unwrap_or(u16::MAX),
-    };
-    let taking = on_duty.into_iter().map(|to| (to, &taken));
-    let seeing = leaders.into_iter().map(|to| (to, &seen));
-    effects.extend(taking.chain(seeing).map(|(to, screen)| Effect::Tell {
-        to: to.clone(),
-        purpose: Purpose::Danger(id),
-        screen: Box::new(screen.clone()),
-        not_before: None,
-    }));
-    (effects, told)
+    effects.extend(begun.effects);
+    (effects, begun.told)
 }
 
 /// Shows what an alert is about, to somebody who may see it, in a message that cannot be forwarded.
@@ -116,20 +99,38 @@ pub fn show(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
 /// "I have it": the reporter and everybody who was told hear by name who has.
 #[must_use]
 pub fn take(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
-    let Some(found) = allowed(world, person, Action::TakeAlert) else {
+    let found = world.alert.as_ref().filter(|found| may_take(person, found));
+    let Some(found) = found else {
         return old_button(world, event);
     };
     let alert = &found.alert;
     let code = alert.code.clone();
-    if let AlertState::Taken { by, name, at: _ } = &alert.state {
-        let line = match found.is_ended() {
-            true => Line::AlertLookedAfter(code),
-            false => held(code, (*by, name), person),
-        };
-        return amended(world, person, found, line);
-    }
+    let waits = &world.programme.profile.danger;
+    let from = match &alert.state {
+        AlertState::Open => None,
+        // Nobody wrote what was done for a day: whoever is called now may have it from there on.
+        AlertState::Taken { by, at, .. }
+            if *by != person.id && climbing::is_overdue(found, waits, event.at) =>
+        {
+            Some(*at)
+        }
+        AlertState::Taken { by, name, at: _ } => {
+            let line = match found.is_ended() {
+                true => Line::AlertLookedAfter(code),
+                false => held(code, (*by, name), person),
+            };
+            return amended(world, person, found, line);
+        }
+    };
     let mut effects = vec![
-        Effect::TakeAlert(alert.id),
+        Effect::TakeAlert {
+            alert: alert.id,
+            from,
+        },
+        Effect::LookAgain {
+            alert: alert.id,
+            at: event.at + waits.outcome,
+        },
         Effect::note(Action::TakeAlert, Object::Alert(alert.id)),
     ];
     let mut taken = found.clone();
@@ -140,6 +141,7 @@ pub fn take(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     };
     let yours = Line::AlertYours(code.clone());
     effects.extend(amended(world, person, &taken, yours));
+    effects.extend(rewritten(world, event, person, &taken));
     let news = Screen::of([Line::AlertTaken {
         code,
         name: person.name.clone(),
@@ -148,6 +150,41 @@ pub fn take(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     let hearers = reporter.chain(others(found, person.id));
     effects.extend(hearers.map(|to| Effect::tell(to, &news, None)));
     effects
+}
+
+/// The calls that are on phones already say who has it, so that no old one asks for somebody.
+fn rewritten(world: &World, event: &Event, person: &Person, taken: &AlertInHand) -> Vec<Effect> {
+    let pressed = match &event.happened {
+        Happened::Press { message, .. } => Some((world.chat.id, *message)),
+        _ => None,
+    };
+    let alert = &taken.alert;
+    let shown = taken
+        .calls
+        .iter()
+        .rev()
+        .filter_map(|call| call.shown.as_ref());
+    let others = shown.filter(|(to, message)| pressed != Some((to.chat, *message)));
+    let rewrite = others.take(REWRITTEN).map(|(to, message)| {
+        let code = alert.code.clone();
+        let line = match to.person == person.id {
+            true => Line::AlertYours(code),
+            false => Line::AlertTaken {
+                code,
+                name: person.name.clone(),
+            },
+        };
+        let mut screen = Screen::of([line]).button(Label::Show, Press::ShowAlert(alert.id));
+        if to.person == person.id {
+            screen.rows.extend(writing_of(world, person, taken));
+        }
+        Effect::Rewrite {
+            to: to.clone(),
+            message: *message,
+            screen: Box::new(screen),
+        }
+    });
+    rewrite.collect()
 }
 
 /// Who has it, as this person reads it.
@@ -217,10 +254,10 @@ pub fn details(world: &World) -> Screen {
         spoken.extend(said);
     }
     screen = hearing::buttons(screen, Heard::Alert(alert.id), &spoken);
-    if alert.state == AlertState::Open && may_with(person, found, Action::TakeAlert) {
+    if alert.state == AlertState::Open && may_take(person, found) {
         screen = screen.button(Label::IHaveIt, Press::TakeAlert(alert.id));
     }
-    screen.rows.extend(writing(world, person, found));
+    screen.rows.extend(writing_of(world, person, found));
     screen
 }
 
@@ -313,25 +350,32 @@ pub fn passed(
 /// The message whose button was pressed now says this, with the ways to the details and to its end.
 fn amended(world: &World, person: &Person, found: &AlertInHand, line: Line) -> Vec<Effect> {
     let mut screen = Screen::of([line]).button(Label::Show, Press::ShowAlert(found.alert.id));
-    screen.rows.extend(writing(world, person, found));
+    screen.rows.extend(writing_of(world, person, found));
     vec![Effect::Amend(Box::new(screen))]
 }
 
 /// The buttons that begin to write what was done, for whoever may.
-fn writing(world: &World, person: &Person, found: &AlertInHand) -> Vec<Vec<Button>> {
-    if !wants_outcome(found) || !may_with(person, found, Action::EndAlert) {
-        return Vec::new();
+fn writing_of(world: &World, person: &Person, found: &AlertInHand) -> Vec<Vec<Button>> {
+    match wants_outcome(found) && may_with(person, found, Action::EndAlert) {
+        true => writing(world, found.alert.id, &world.language()),
+        false => Vec::new(),
     }
+}
+
+/// The buttons that begin to write what was done about an alert, for somebody who reads this language.
+#[must_use]
+pub fn writing(world: &World, alert: AlertId, language: &Language) -> Vec<Vec<Button>> {
     let forms = world.programme.forms.iter();
     let forms = forms.filter(|form| form.part.about == Kind::Alert);
-    let topic = Topic::Alert(found.alert.id);
+    let topic = Topic::Alert(alert);
     forms
-        .map(|form| vec![card::beginning_about(world, topic, form)])
+        .map(|form| vec![card::beginning_for(topic, form, language)])
         .collect()
 }
 
 /// Where the reporter hears of it. A family is told nothing unasked: somebody else may read along.
-fn reporter(found: &AlertInHand) -> Option<&Recipient> {
+#[must_use]
+pub fn reporter(found: &AlertInHand) -> Option<&Recipient> {
     (found.role != Role::Family).then_some(&found.alert.raised_by)
 }
 
@@ -346,6 +390,13 @@ fn others(found: &AlertInHand, but: PersonId) -> impl Iterator<Item = &Recipient
 fn allowed<'a>(world: &'a World, person: &Person, action: Action) -> Option<&'a AlertInHand> {
     let found = world.alert.as_ref()?;
     may_with(person, found, action).then_some(found)
+}
+
+/// Those on duty answer for the team at that hour. A caseworker who leads the case says "I have it" once the ladder has
+/// come to her: often it is she who has reported.
+fn may_take(person: &Person, found: &AlertInHand) -> bool {
+    let asked = person.role != Role::Caseworker || climbing::was_called(found, person.id);
+    asked && may_with(person, found, Action::TakeAlert)
 }
 
 fn may_with(person: &Person, found: &AlertInHand, action: Action) -> bool {

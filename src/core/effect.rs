@@ -6,14 +6,16 @@ use serde::{Deserialize, Serialize};
 use super::access::Action;
 use super::alert::{Alert, Note};
 use super::case::{Membership, Opening};
+use super::climbing::Channel;
 use super::draft::Draft;
+use super::due::danger;
 use super::due::ladder::Call;
 use super::event::File;
 use super::expecting::Compared;
 use super::hearing::Kept;
 use super::id::{
-    AlertId, CaseId, DraftId, InviteId, MediaId, MemberId, ObligationId, PersonId, ReferralId,
-    ReportId, ShareId, TaskId,
+    AlertId, CaseId, DraftId, InviteId, MediaId, MemberId, MessageId, ObligationId, PersonId,
+    ReferralId, ReportId, ShareId, TaskId,
 };
 use super::inviting::NewInvitation;
 use super::people::{Consent, Language, Recipient};
@@ -136,7 +138,52 @@ pub enum Effect {
     /// Danger.
     RaiseAlert(Box<Alert>),
     /// The sender has an alert.
-    TakeAlert(AlertId),
+    TakeAlert {
+        /// Which.
+        alert: AlertId,
+        /// Since when the one before had it; none if nobody had.
+        from: Option<DateTime<Utc>>,
+    },
+    /// Somebody is called about a danger, on a step of its ladder.
+    Call {
+        /// Which danger.
+        alert: AlertId,
+        /// When this climb began.
+        since: DateTime<Utc>,
+        /// Which step.
+        place: danger::Place,
+        /// Who.
+        to: Recipient,
+        /// The message.
+        screen: Box<Screen>,
+    },
+    /// The same by the ways besides the chat that are set up.
+    CallSecond {
+        /// Which danger.
+        alert: AlertId,
+        /// When this climb began.
+        since: DateTime<Utc>,
+        /// Which step.
+        place: danger::Place,
+        /// By which ways; none if none is set up.
+        channels: Vec<Channel>,
+    },
+    /// The ladder of a danger is looked at again at this moment.
+    LookAgain {
+        /// Which danger.
+        alert: AlertId,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// The ladder of a danger was looked at. Nothing of this step happens if something changed it meanwhile.
+    Climbed {
+        /// Which danger.
+        alert: AlertId,
+        /// The moment at which it was to be looked at.
+        from: DateTime<Utc>,
+        /// The next one; none once it is over.
+        next: Option<DateTime<Utc>>,
+    },
     /// More is said of an alert.
     SayOfAlert {
         /// Of which.
@@ -181,6 +228,15 @@ pub enum Effect {
         /// Not sent before; a family has hours in which it may be written to.
         not_before: Option<DateTime<Utc>>,
     },
+    /// A message that somebody else got before says this from now on.
+    Rewrite {
+        /// Whose.
+        to: Recipient,
+        /// Which.
+        message: MessageId,
+        /// What.
+        screen: Box<Screen>,
+    },
     // Reminders
     /// The sender is told of what is due, in a message that they did not ask for.
     Remind {
@@ -218,6 +274,17 @@ impl Effect {
     #[must_use]
     pub fn note(action: Action, object: Object) -> Self {
         Self::Note(Audit { action, object })
+    }
+
+    /// A message about a danger to somebody who hears of it.
+    #[must_use]
+    pub fn called(alert: AlertId, to: &Recipient, screen: &Screen) -> Self {
+        Self::Tell {
+            to: to.clone(),
+            purpose: Purpose::Danger(alert),
+            screen: Box::new(screen.clone()),
+            not_before: None,
+        }
     }
 
     /// News for somebody who takes part in it; not sent before a moment, if one is given.

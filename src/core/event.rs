@@ -126,6 +126,8 @@ pub enum Happened {
     DraftDue(DraftId),
     /// Something has come due for the person.
     RemindersDue,
+    /// Somebody may have to be called about a danger; nobody sends this.
+    DangerDue(AlertId),
 }
 
 /// A file that Telegram keeps for us.

@@ -18,6 +18,7 @@ pub mod brought;
 pub mod calling;
 pub mod card;
 pub mod case;
+pub mod climbing;
 pub mod danger;
 pub mod draft;
 pub mod due;

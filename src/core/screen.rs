@@ -867,6 +867,28 @@ pub enum Line {
         /// The case.
         code: Code,
     },
+    /// Still nobody has it (sent without being asked for).
+    AlertStill {
+        /// The case.
+        code: Code,
+        /// For how long.
+        minutes: u32,
+    },
+    /// Somebody has it, and nothing was written about it since (sent without being asked for).
+    OutcomeMissing {
+        /// The case.
+        code: Code,
+        /// For how long.
+        hours: u32,
+    },
+    /// Nobody has taken what the reader reported, though everybody was called (sent without being asked for).
+    NobodyYet(Code),
+    /// Call the emergency number if it cannot wait; the programme named none.
+    CallEmergency,
+    /// Call one of these if it cannot wait; they follow.
+    CallOneOf,
+    /// Whom to call, and the number, as the programme writes them.
+    EmergencyNumber(String),
     /// Heads what somebody asked to see; neutral, for it is what a lock screen shows.
     DetailsAsked(Code),
     /// What the alert is about: case and reporter.

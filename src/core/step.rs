@@ -23,8 +23,8 @@ use super::screen::{Label, Line, Screen};
 use super::stuck::SCORE;
 use super::world::{Need, World};
 use super::{
-    aftercare, answering, card, danger, filing, inviting, joining, mending, menu, opening, parting,
-    plan, reporting, resting, self_referral, services, share, waiting,
+    aftercare, answering, card, climbing, danger, filing, inviting, joining, mending, menu,
+    opening, parting, plan, reporting, resting, self_referral, services, share, waiting,
 };
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
@@ -33,6 +33,11 @@ use super::{
 pub fn needs(world: &World, event: &Event) -> Vec<Need> {
     let mut needs = Vec::new();
     match (&world.person, &event.happened) {
+        (_, Happened::DangerDue(alert)) => {
+            needs.push(Need::Alert(*alert));
+            let alert = world.alert.as_ref().map(|found| &found.alert);
+            needs.extend(alert.map(|alert| Need::Answerers(alert.team, alert.case)));
+        }
         (None, _) => {}
         (Some(person), happened) => {
             if person.standing == Standing::Held {
@@ -60,7 +65,10 @@ pub fn needs(world: &World, event: &Event) -> Vec<Need> {
                         needs_of_absence(world, &mut needs);
                     }
                 }
-                Happened::Blocked | Happened::Unblocked | Happened::InGroup => {}
+                Happened::Blocked
+                | Happened::Unblocked
+                | Happened::InGroup
+                | Happened::DangerDue(_) => {}
             }
             needs_that_follow(world, event, &mut needs);
         }
@@ -98,6 +106,7 @@ fn shows_the_place(world: &World, event: &Event) -> bool {
 #[must_use]
 pub fn step(world: &World, event: &Event) -> Step {
     let effects = match (&event.happened, &world.person) {
+        (Happened::DangerDue(_), _) => climbing::due(world, event),
         (Happened::Blocked, Some(_)) => vec![Effect::SetReachable(false)],
         (Happened::Unblocked, Some(_)) => vec![Effect::SetReachable(true)],
         (Happened::Blocked | Happened::Unblocked | Happened::LostPress, None) => Vec::new(),
@@ -151,6 +160,7 @@ fn member(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Happened::InGroup
         | Happened::DraftDue(_)
         | Happened::RemindersDue
+        | Happened::DangerDue(_)
         | Happened::LostPress => Vec::new(),
     }
 }
@@ -680,11 +690,7 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
         Press::ShowAlert(alert) | Press::TakeAlert(alert) => needs.push(Need::Alert(*alert)),
         Press::Calling(InCalling::Ask) => needs.push(Need::Cases),
         Press::Calling(InCalling::Tell(case) | InCalling::Call(case)) => {
-            needs.extend([
-                Need::Case(*case),
-                Need::AlertsOf(*case),
-                Need::Leaders(*case),
-            ]);
+            needs.extend([Need::Case(*case), Need::AlertsOf(*case)]);
         }
         Press::Hear(heard, media) => {
             needs.push(Need::Media(*media));
@@ -788,7 +794,7 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     if let (Some(found), Some(Press::Calling(InCalling::Tell(_) | InCalling::Call(_)))) =
         (&world.case, press)
     {
-        needs.push(Need::Duty(found.case.team));
+        needs.push(Need::Answerers(found.case.team, found.case.id));
     }
     if let (Some(found), Some(Press::About(_, form))) = (&world.case, press) {
         needs.push(Need::DraftAbout(found.case.id, form.clone()));
@@ -908,7 +914,7 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
             needs.extend([Need::Case(case), Need::Record(case)]);
         }
         if answering::may_alert(hand, event) {
-            needs.extend([Need::Duty(hand.case.team), Need::Leaders(hand.case.id)]);
+            needs.push(Need::Answerers(hand.case.team, hand.case.id));
         }
         if let Some(Topic::Alert(alert)) = hand.about() {
             needs.push(Need::Alert(alert));

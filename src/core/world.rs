@@ -10,6 +10,7 @@ use super::about::Topic;
 use super::absence::Absence;
 use super::alert::{AlertInHand, Alerts};
 use super::case::{Case, CaseInHand, Membership, Record};
+use super::climbing::Channel;
 use super::draft::{Draft, DraftOnList};
 use super::due::profile::Profile;
 use super::expecting::Expecting;
@@ -157,6 +158,8 @@ pub struct Programme {
     pub public_url: Option<String>,
     /// The age from which a child may have an account of its own.
     pub child_account_age: u16,
+    /// The ways besides the chat by which it hears of a danger that nobody has.
+    pub second_channels: Vec<Channel>,
     /// What it decided about what is due and when people are told.
     pub profile: Profile,
     /// The forms with which new drafts begin, in the order of their names.
@@ -320,8 +323,8 @@ pub enum Need {
     Standing,
     /// The newest alerts of a case.
     AlertsOf(CaseId),
-    /// Those who lead a case, to hear of danger in it.
-    Leaders(CaseId),
+    /// Those who answer for the dangers of a case, which this team answers for.
+    Answerers(TeamId, CaseId),
     /// A file that was kept.
     Media(MediaId),
     /// Who hears of danger in a team: its supervisors on duty, else the managers.

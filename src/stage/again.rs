@@ -112,7 +112,7 @@ impl Stage {
             role,
             team: (role != Role::Manager).then_some(team),
             language: Some(Language::english()),
-            zone: Some(self.zone),
+            zone: Some(self.zone()),
             user: Some(UserId(user)),
         })
         .await?;

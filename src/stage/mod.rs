@@ -9,6 +9,7 @@
 mod again;
 mod drawn;
 mod notice;
+mod receiver;
 mod script;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ pub use again::Button;
 pub use script::{Act, Cast, Member, Setup, parse_act, parse_duration, parse_setup};
 
 use drawn::Drawn;
+use receiver::Receiver;
 
 use crate::app::{self, Base, Parts};
 use crate::clock::Clock;
@@ -33,6 +35,7 @@ use crate::core::report::ReportState;
 use crate::core::stage;
 use crate::metrics::Metrics;
 use crate::programme::invite::{Invited, invite};
+use crate::second::Ways;
 use crate::simulator::{
     Contact, Faults, FileKind, Listening, NewPerson as NewPhone, PhoneFile, Press, Simulator, Write,
 };
@@ -59,7 +62,8 @@ pub struct Stage {
     /// `None` only between two lives of the bot.
     base: Option<Base>,
     clock: Clock,
-    zone: Tz,
+    /// The programme's zone and emergency numbers.
+    programme: (Tz, Vec<String>),
     cast: Vec<(String, i64)>,
     shown: BTreeMap<i64, Shown>,
     reports: BTreeMap<ReportId, ReportState>,
@@ -69,6 +73,7 @@ pub struct Stage {
     last_token: String,
     drawn: Drawn,
     back_up_at: Option<DateTime<Utc>>,
+    receiver: Receiver,
 }
 
 /// A press that Telegram has not seen answered.
@@ -97,7 +102,9 @@ impl Stage {
         let simulator = Simulator::new(clock.clone(), TOKEN.into());
         let listening = simulator.listen(([127, 0, 0, 1], 0).into()).await?;
         let telegram = Telegram::new(TOKEN, &format!("http://{}", listening.addr))?;
-        let base = live(&settings, setup.zone).await?;
+        let receiver = Receiver::listen().await?;
+        let programme = (setup.zone, setup.emergency.clone());
+        let base = live(&settings, &programme, &receiver).await?;
         let me = app::introduce(&telegram, &settings).await?;
         base.store.set_username(me.id, &me.username).await?;
         let mut stage = Self {
@@ -107,7 +114,7 @@ impl Stage {
             telegram,
             base: Some(base),
             clock,
-            zone: setup.zone,
+            programme,
             cast: Vec::new(),
             shown: BTreeMap::new(),
             reports: BTreeMap::new(),
@@ -117,6 +124,7 @@ impl Stage {
             last_token: String::new(),
             drawn: Drawn::default(),
             back_up_at: None,
+            receiver,
         };
         stage.enter(setup).await?;
         Ok(stage)
@@ -263,7 +271,7 @@ impl Stage {
     /// The stage's zone.
     #[must_use]
     pub fn zone(&self) -> Tz {
-        self.zone
+        self.programme.0
     }
 
     async fn enter(&mut self, setup: &Setup) -> anyhow::Result<()> {
@@ -285,7 +293,7 @@ impl Stage {
                     role: member.role,
                     team: (member.role != Role::Manager).then_some(team),
                     language: Some(Language(member.language.clone())),
-                    zone: Some(self.zone),
+                    zone: Some(self.zone()),
                     user: Some(UserId(user)),
                 })
                 .await?;
@@ -320,10 +328,10 @@ impl Stage {
                 risk: case.risk.unwrap_or(Risk::Medium),
                 stage: case.stage.unwrap_or(stage::Stage::Implementation),
                 team,
-                zone: self.zone,
+                zone: self.zone(),
                 opened_on: case
                     .opened_on
-                    .unwrap_or_else(|| setup.now.with_timezone(&self.zone).date_naive()),
+                    .unwrap_or_else(|| setup.now.with_timezone(&self.zone()).date_naive()),
                 leads,
                 visits,
                 family,
@@ -438,7 +446,7 @@ impl Stage {
         if let Some(base) = self.base.take() {
             base.store.close().await;
         }
-        self.base = Some(live(&self.settings, self.zone).await?);
+        self.base = Some(live(&self.settings, &self.programme, &self.receiver).await?);
         Ok(())
     }
 
@@ -509,10 +517,21 @@ pub async fn agree(simulator: &Simulator, parts: &mut Parts, user: i64) -> anyho
     parts.rest().await
 }
 
-/// A life of the bot, in the programme of the stage's zone.
-async fn live(settings: &Settings, zone: Tz) -> anyhow::Result<Base> {
+/// A life of the bot, in the programme of the stage's zone, which is called by webhook where nobody is in the chat.
+async fn live(
+    settings: &Settings,
+    (zone, emergency): &(Tz, Vec<String>),
+    receiver: &Receiver,
+) -> anyhow::Result<Base> {
     let mut base = app::base(settings, app::open_store(settings).await?).await?;
-    Arc::make_mut(&mut base.programme).zone = zone;
+    base.ways = Arc::new(Ways {
+        email: None,
+        webhook: Some(receiver.webhook.clone()),
+    });
+    let programme = Arc::make_mut(&mut base.programme);
+    programme.zone = *zone;
+    programme.profile.emergency.clone_from(emergency);
+    programme.second_channels = base.ways.channels();
     Ok(base)
 }
 

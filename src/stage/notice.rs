@@ -10,6 +10,7 @@ use super::{PRESS_LIVES, Stage};
 use crate::core::id::AlertId;
 use crate::core::report::ReportState;
 use crate::core::share::PATH;
+use crate::second::webhook::Lacking;
 use crate::simulator::{Notification, ShownMessage};
 use crate::store::output::{Page, ReportRow};
 
@@ -112,6 +113,16 @@ impl Stage {
             if let Some(code) = self.alerts.remove(&id) {
                 lines.push(format!("alert|   {code} taken"));
             }
+        }
+        for heard in self.receiver.heard() {
+            let event = match heard.event {
+                Lacking::NobodyHasIt => "nobody has it",
+                Lacking::NothingWritten => "nothing was written",
+            };
+            lines.push(format!(
+                "hook|    {} {event} for {} minutes",
+                heard.case, heard.minutes
+            ));
         }
         self.notice_undelivered(lines).await
     }

@@ -6,6 +6,7 @@
 //! amina    volunteer, sw; cases K7M2QX
 //! zola     nobody yet
 //! service  Eye clinic; health; Riverside; 0700 123 456
+//! emergency Police 999; Childline 116
 //! case     K7M2QX medium; goals Goes to school | Sleeps well; referrals Clinic; opened 2026-02-16
 //!
 //! amina>   /visit
@@ -46,6 +47,8 @@ pub struct Setup {
     pub cases: Vec<CaseLine>,
     /// The directory of services.
     pub services: Vec<Service>,
+    /// Whom to call at once.
+    pub emergency: Vec<String>,
 }
 
 /// Somebody with a phone.
@@ -145,6 +148,7 @@ pub fn parse_setup<'a>(lines: impl IntoIterator<Item = &'a str>) -> anyhow::Resu
     let mut cast: Vec<Cast> = Vec::new();
     let mut cases: Vec<CaseLine> = Vec::new();
     let mut services = Vec::new();
+    let mut emergency = Vec::new();
     for line in lines {
         let line = line.trim();
         if line.is_empty() || line.starts_with('#') {
@@ -155,6 +159,9 @@ pub fn parse_setup<'a>(lines: impl IntoIterator<Item = &'a str>) -> anyhow::Resu
         match name {
             "now" => now = Some(parse_now(rest).with_context(|| line.to_owned())?),
             "case" => cases.push(parse_case(rest).with_context(|| line.to_owned())?),
+            "emergency" => {
+                emergency.extend(rest.split(';').map(|number| number.trim().to_owned()));
+            }
             "service" => services.push(parse_service(rest).with_context(|| line.to_owned())?),
             name => cast.push(Cast {
                 name: name.to_owned(),
@@ -186,6 +193,7 @@ pub fn parse_setup<'a>(lines: impl IntoIterator<Item = &'a str>) -> anyhow::Resu
         cast,
         cases,
         services,
+        emergency,
     })
 }
 

@@ -1,9 +1,11 @@
 //! What goes in and out of the inbox and the outbox.
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
+use crate::core::climbing::Channel;
 use crate::core::effect::Purpose;
-use crate::core::id::{ChatId, MessageId, PersonId};
+use crate::core::id::{AlertId, ChatId, Code, MessageId, PersonId};
 use crate::core::people::{Language, Role};
 
 /// An update as it arrived.
@@ -178,6 +180,25 @@ pub struct ListWanted {
     pub attempts: i32,
     /// For somebody of which role it is, in which language; `None` if the chat has no list of its own any more.
     pub reader: Option<(Role, Language)>,
+}
+
+/// A call about a danger by a way besides the chat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SecondCall {
+    /// Which; the same however often it is sent.
+    pub id: Uuid,
+    /// About which alert.
+    pub alert: AlertId,
+    /// By which way.
+    pub channel: Channel,
+    /// The case's code.
+    pub code: Code,
+    /// When it was reported.
+    pub raised_at: DateTime<Utc>,
+    /// Since when somebody has it; nothing was written then.
+    pub taken_at: Option<DateTime<Utc>>,
+    /// How often it was tried, with the try of now.
+    pub attempts: i32,
 }
 
 /// A medium to be fetched from Telegram.

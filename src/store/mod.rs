@@ -22,8 +22,9 @@ mod word;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
-use crate::core::id::{ChatId, MediaId, PersonId, UserId};
+use crate::core::id::{AlertId, ChatId, MediaId, PersonId, UserId};
 use crate::core::people::Language;
 
 pub use self::error::Error;
@@ -32,7 +33,7 @@ pub use self::open::{OpenError, Opening};
 pub use self::seal::token_hash;
 pub use self::tx::Tx;
 
-use self::mail::{Arrived, Claimed, ListWanted, Offset, OutboxRow, Settled, Wanted};
+use self::mail::{Arrived, Claimed, ListWanted, Offset, OutboxRow, SecondCall, Settled, Wanted};
 use self::open::Company;
 use self::output::{Finding, Health, OpenAlert, Page, ReportRow};
 
@@ -172,8 +173,8 @@ impl Store {
     }
 
     /// Telegram no longer takes messages for whoever has this private chat.
-    pub async fn unreachable(&self, chat: ChatId) -> Result<(), Error> {
-        forward!(self, base => base.unreachable(chat).await)
+    pub async fn unreachable(&self, chat: ChatId, at: DateTime<Utc>) -> Result<(), Error> {
+        forward!(self, base => base.unreachable(chat, at).await)
     }
 
     /// Where a bot stands in Telegram's queue, and what it is called.
@@ -210,11 +211,37 @@ impl Store {
         forward!(self, base => base.release(what, holder).await)
     }
 
-    /// When the next draft must be looked at, or somebody told of something.
+    /// The dangers of which the ladder is to be looked at, those that wait longest first.
+    pub async fn dangers_due(&self, now: DateTime<Utc>, limit: i64) -> Result<Vec<AlertId>, Error> {
+        forward!(self, base => base.dangers_due(now, limit).await)
+    }
+
+    /// When a danger or a draft must be looked at next, or somebody told of something.
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
         let draft = forward!(self, base => base.next_due().await)?;
         let reminder = forward!(self, base => base.next_reminder().await)?;
-        Ok(draft.into_iter().chain(reminder).min())
+        let danger = forward!(self, base => base.next_danger().await)?;
+        Ok(danger.into_iter().chain(draft).chain(reminder).min())
+    }
+
+    /// Calls about dangers to make now by the ways besides the chat, kept from other processes until `until`.
+    pub async fn claim_second(
+        &self,
+        limit: i64,
+        until: DateTime<Utc>,
+        at: DateTime<Utc>,
+    ) -> Result<Vec<SecondCall>, Error> {
+        forward!(self, base => base.claim_second(limit, until, at).await)
+    }
+
+    /// Such a call was answered.
+    pub async fn second_sent(&self, call: Uuid, at: DateTime<Utc>) -> Result<(), Error> {
+        forward!(self, base => base.second_sent(call, at).await)
+    }
+
+    /// Such a call failed, and is tried again at `next`.
+    pub async fn second_later(&self, call: Uuid, next: DateTime<Utc>) -> Result<(), Error> {
+        forward!(self, base => base.second_later(call, next).await)
     }
 
     /// Lists of commands to tell Telegram now, kept from other processes until `until`.

@@ -85,6 +85,12 @@ pub struct Health {
     pub outbox: BTreeMap<String, i64>,
     /// Danger alerts that nobody has.
     pub alerts_open: i64,
+    /// How long the oldest of them is open, in seconds.
+    pub alerts_oldest_s: Option<i64>,
+    /// Rounds of calls about the one of them that was called about most.
+    pub danger_rounds: i64,
+    /// Calls about dangers that have not left, to people and by the second channel.
+    pub danger_unsent: i64,
     /// Invitations within the last hour that do not exist.
     pub invitations_wrong: i64,
 }

@@ -429,7 +429,7 @@ impl Postman {
             self.moved.pop();
         }
         while let Some(&chat) = self.closed.last() {
-            self.store.unreachable(chat).await?;
+            self.store.unreachable(chat, self.clock.now()).await?;
             self.closed.pop();
         }
         Ok(())

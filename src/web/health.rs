@@ -80,6 +80,10 @@ async fn metrics(State(health): State<Health>) -> impl IntoResponse {
             .outbox_age
             .set(found.outbox_oldest_s.unwrap_or_default());
         metrics.open_alerts.set(found.alerts_open);
+        let oldest = found.alerts_oldest_s.unwrap_or_default();
+        metrics.oldest_alert.set(oldest);
+        metrics.danger_rounds.set(found.danger_rounds);
+        metrics.danger_unsent.set(found.danger_unsent);
         metrics.wrong_invitations.set(found.invitations_wrong);
     }
     let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";

@@ -793,6 +793,34 @@ impl Paragraph {
                 ];
                 told("🔔", voice.say_with("line-alert-push", inserts))
             }
+            Line::AlertStill { code, minutes } => {
+                // Nobody reckons with 190 minutes.
+                let (key, count) = match minutes {
+                    0..120 => ("line-alert-still", *minutes),
+                    120..2880 => ("line-alert-still-hours", minutes / 60),
+                    2880.. => ("line-alert-still-days", minutes / 1440),
+                };
+                let inserts = [
+                    ("count", FluentValue::from(count)),
+                    ("code", text(code.as_str())),
+                ];
+                told("🔔", voice.say_with(key, inserts))
+            }
+            Line::OutcomeMissing { code, hours } => {
+                let (key, count) = match hours {
+                    0..48 => ("line-outcome-missing", *hours),
+                    48.. => ("line-outcome-missing-days", hours / 24),
+                };
+                let inserts = [
+                    ("count", FluentValue::from(count)),
+                    ("code", text(code.as_str())),
+                ];
+                told("🔔", voice.say_with(key, inserts))
+            }
+            Line::NobodyYet(code) => told("🔔", coded(voice, "line-nobody-yet", code)),
+            Line::CallEmergency => told("📞", voice.say("line-call-emergency")),
+            Line::CallOneOf => told("📞", voice.say("line-call-one-of")),
+            Line::EmergencyNumber(number) => quoted(number),
             Line::DetailsAsked(code) => told("📄", coded(voice, "line-details-asked", code)),
             Line::AlertAbout {
                 code,

@@ -468,6 +468,7 @@ pub fn happened() -> impl Strategy<Value = Happened> {
         1 => Just(Happened::InGroup),
         2 => (0..4usize).prop_map(|draft| Happened::DraftDue(draft_id(draft))),
         2 => Just(Happened::RemindersDue),
+        2 => (0..3usize).prop_map(|alert| Happened::DangerDue(alert_id(alert))),
     ]
 }
 
@@ -490,6 +491,8 @@ pub fn natural(
         }
         (Happened::Command(Command::Start(Some(_))), _) => Some(None),
         (Happened::DraftDue(draft), _) => owner(draft),
+        // The clock rings for nobody.
+        (Happened::DangerDue(_), _) => Some(None),
         (Happened::Press { press, .. }, _) => match press {
             Press::Draft(draft, ..)
             | Press::Continue(draft)
@@ -591,7 +594,7 @@ pub fn reporting() -> impl Strategy<Value = (Programming, Moment)> {
     let pressed = (named, prop::bool::weighted(0.8), in_draft());
     let sent = prop_oneof![
         2 => Just(None),
-        1 => happened().prop_filter("from a person", |happened| !matches!(happened, Happened::DraftDue(_) | Happened::RemindersDue | Happened::LostPress)).prop_map(Some),
+        1 => happened().prop_filter("from a person", |happened| !matches!(happened, Happened::DraftDue(_) | Happened::RemindersDue | Happened::DangerDue(_) | Happened::LostPress)).prop_map(Some),
     ];
     let stays = prop::bool::weighted(0.9);
     (programming(), place, pressed, sent, stays).prop_map(
@@ -630,7 +633,7 @@ pub fn anything() -> impl Strategy<Value = (Programming, Moment)> {
     let parts = (programming(), anybody, place(), happened(), hours, at_home);
     parts.prop_map(
         |(programming, anybody, place, happened, after_h, at_home)| {
-            let rings = matches!(happened, Happened::DraftDue(_));
+            let rings = matches!(happened, Happened::DraftDue(_) | Happened::DangerDue(_));
             let natural = natural(&programming, &place, &happened);
             let who = natural.filter(|_| at_home || rings).unwrap_or(anybody);
             let moment = Moment {

@@ -6,13 +6,15 @@ use std::sync::{Arc, LazyLock};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use kinkeeper::core::absence::Absence;
-use kinkeeper::core::access::{Action, may_with};
+use kinkeeper::core::access::{Action, Relation, may_with};
 use kinkeeper::core::agreed::Earlier;
 use kinkeeper::core::alert::{Alert, AlertInHand, AlertOnList, AlertState, Note, Origin, Spoken};
 use kinkeeper::core::asking;
 use kinkeeper::core::case::{Case, CaseInHand, LastVisit, Membership, Record, Referral, Risk};
+use kinkeeper::core::climbing::{Answerer, Call, Channel};
 use kinkeeper::core::draft::{Body, Draft, DraftOnList, View};
-use kinkeeper::core::due::ladder::{Call, Rung, Told as ToldAs};
+use kinkeeper::core::due::danger as ladder;
+use kinkeeper::core::due::ladder::{Call as NextCall, Rung, Told as ToldAs};
 use kinkeeper::core::due::obligation::{Because, Rule};
 use kinkeeper::core::due::profile::Profile;
 use kinkeeper::core::due::visits::Reason;
@@ -408,6 +410,7 @@ impl Programming {
             languages: LANGUAGES.map(|tag| Language(tag.into())).to_vec(),
             public_url: Some("https://kinkeeper.example".into()),
             child_account_age: 12,
+            second_channels: vec![Channel::Email],
             profile: Profile::default(),
             forms: vec![
                 FormInUse {
@@ -695,7 +698,7 @@ impl Programming {
                 };
             }
             Need::AlertsOf(case) => world.alerts.of_case = self.listed(who, Some(*case)),
-            Need::Leaders(case) => world.alerts.leaders = self.leaders(*case),
+            Need::Answerers(team, case) => world.alerts.answerers = self.answerers(*team, *case),
             Need::Media(media) => {
                 world.media = Some(Kept {
                     media: *media,
@@ -956,6 +959,8 @@ impl Programming {
                 Note::Media(said_of(number)),
             ],
             outcomes: Vec::new(),
+            calls: self.calls(number),
+            next_at: Some(start()),
             told: self.duty(team_id(case % 2)),
         }
     }
@@ -992,16 +997,60 @@ impl Programming {
         listed.filter(wanted).collect()
     }
 
-    pub fn leaders(&self, case: CaseId) -> Vec<Recipient> {
-        let members = self.members.iter();
-        let leads = members.filter(|((who, of), place)| {
-            let role = self.people[*who].role;
-            case_id(*of) == case
-                && **place == Membership::Leads
-                && self.people[*who].standing == Standing::Active
-                && matches!(role, Role::Caseworker | Role::Supervisor)
+    /// Those who answer for the dangers of a case; some are away, some have blocked the bot.
+    pub fn answerers(&self, team: TeamId, case: CaseId) -> Vec<Answerer> {
+        let people = self.people.iter().enumerate();
+        let active = people.filter(|(_, person)| person.standing == Standing::Active);
+        let answer = active.filter_map(|(who, person)| {
+            let places = (0..CODES.len()).filter(|number| case_id(*number) == case);
+            let place = places
+                .filter_map(|number| self.members.get(&(who, number)))
+                .next();
+            let of_team = person.team == Some(team);
+            let asked = match person.role {
+                Role::Manager => true,
+                Role::Supervisor => of_team || place.is_some(),
+                Role::Caseworker => place.is_some(),
+                Role::Family | Role::Volunteer => false,
+            };
+            asked.then(|| Answerer {
+                to: self.recipient(who),
+                role: person.role,
+                relation: Relation::to_case_of(person, team, place.copied()),
+                on_duty: of_team && person.role == Role::Supervisor,
+                reach: match who {
+                    7 => ladder::Reach::Absent,
+                    9 => ladder::Reach::Blocked,
+                    _ => ladder::Reach::Open,
+                },
+            })
         });
-        leads.map(|((who, _), _)| self.recipient(*who)).collect()
+        answer.collect()
+    }
+
+    /// The supervisors of its team were called about each alert, and the second channel about the first.
+    fn calls(&self, number: usize) -> Vec<Call> {
+        let (case, ..) = self.alerts[number];
+        let place = ladder::Place {
+            round: 0,
+            rung: ladder::Rung::OnDuty,
+        };
+        let call = |to, shown| Call {
+            message: ladder::Message {
+                place,
+                to,
+                at: start(),
+                fate: ladder::Fate::Sent,
+            },
+            shown,
+        };
+        let told = self.duty(team_id(case % 2)).into_iter();
+        let people = told.map(|to| {
+            let whom = ladder::Whom::Person(to.person);
+            call(whom, Some((to, MessageId(900))))
+        });
+        let second = (number == 0).then(|| call(ladder::Whom::SecondChannel, None));
+        people.chain(second).collect()
     }
 
     pub fn duty(&self, team: TeamId) -> Vec<Recipient> {
@@ -1051,7 +1100,7 @@ impl Programming {
                 last: None,
             },
             told,
-            next: Some(Call {
+            next: Some(NextCall {
                 rung: match told {
                     ToldAs::Assigned => Rung::Today,
                     ToldAs::SupervisorDigest => Rung::Supervisor,

@@ -194,7 +194,7 @@ async fn nothing_is_sent_to_whoever_has_lost_the_right_to_it() {
             at: noon(),
         };
         store.settle(&[sent]).await.unwrap();
-        store.unreachable(ChatId(GRACE.0)).await.unwrap();
+        store.unreachable(ChatId(GRACE.0), noon()).await.unwrap();
         assert_eq!(may(1).await, 0);
         fixture
             .act(GRACE, noon(), vec![Effect::SetReachable(true)], vec![])

@@ -86,6 +86,7 @@ impl Fixture {
             languages: vec![Language::english()],
             public_url: Some("https://kinkeeper.example".into()),
             child_account_age: 12,
+            second_channels: Vec::new(),
             profile: Profile::default(),
             forms: vec![FormInUse {
                 id: form_id,

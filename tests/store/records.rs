@@ -340,7 +340,12 @@ async fn an_alert_reaches_those_on_duty_and_one_of_them_takes_it() {
         assert_eq!(seen.reporter, "AminaCanary");
         assert_eq!(seen.told.len(), 1);
 
-        let take = || vec![Effect::TakeAlert(alert.id)];
+        let take = || {
+            vec![Effect::TakeAlert {
+                alert: alert.id,
+                from: None,
+            }]
+        };
         fixture.act(GRACE, noon(), take(), vec![]).await.unwrap();
         let late = fixture.act(MOSES, noon(), take(), vec![]).await;
         assert!(matches!(late, Err(Error::Conflict)));

@@ -184,6 +184,9 @@ fn what_nobody_asked_for_says_nothing_about_a_family() {
         matches!(
             line,
             Line::AlertPush { .. }
+                | Line::AlertStill { .. }
+                | Line::OutcomeMissing { .. }
+                | Line::NobodyYet(_)
                 | Line::DraftWarning { .. }
                 | Line::AlertTaken { .. }
                 | Line::AlertLookedAfter(_)

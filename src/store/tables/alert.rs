@@ -5,17 +5,15 @@ use chrono_tz::Tz;
 use sqlx::Row as _;
 use uuid::Uuid;
 
-use crate::core::access::{Action, Relation, allows};
 use crate::core::alert::{
     Alert, AlertInHand, AlertOnList, AlertState, Note, OUTCOMES, Origin, Outcome, Spoken,
 };
-use crate::core::case::Membership;
 use crate::core::id::{AlertId, CaseId, DraftId, MediaId, PersonId, ReportId, TeamId};
-use crate::core::people::{Recipient, Role};
+use crate::core::people::Recipient;
 use crate::core::report::{AlertEnd, Report};
 
 use super::output::OpenAlert;
-use super::person::{NAME, away, recipient};
+use super::person::{NAME, recipient};
 use super::seal::Sealer;
 use super::{Base, Error, Row, Tx, cases, once, word};
 
@@ -33,7 +31,6 @@ pub const STATEMENTS: &[&str] = &[
     OPEN,
     STANDING,
     OF_CASE,
-    LEADERS,
 ];
 
 /// What ends the alert `alert`: the newest report that counts and says that it is over.
@@ -44,6 +41,7 @@ macro_rules! ended_by {
           ORDER BY r.sent_at DESC, r.id DESC LIMIT 1)"
     };
 }
+pub(super) use ended_by;
 macro_rules! listed_columns {
     () => {
         concat!(
@@ -65,9 +63,9 @@ macro_rules! listed_columns {
 const RAISE: &str = "INSERT INTO alert
     (id, case_id, team_id, raised_by, raised_in, origin, draft_id, raised_at, note, voice)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING";
-/// Compare and set: of two who say "I have it", one has it.
+/// Compare and set: of two who say "I have it", one has it; `$4` is since when the one before had it, if anybody did.
 const TAKE: &str = "UPDATE alert SET state = 'taken', taken_by = $2, taken_at = $3
-    WHERE id = $1 AND state = 'open'";
+    WHERE id = $1 AND taken_at IS NOT DISTINCT FROM $4";
 const OF_DRAFT: &str = "SELECT id FROM alert WHERE draft_id = $1";
 const NOTE: &str = "UPDATE alert SET note = $2, voice = $3 WHERE id = $1";
 const SAY: &str = "INSERT INTO alert_note (alert_id, number, said_at, words, media_id)
@@ -114,15 +112,6 @@ const OF_CASE: &str = concat!(
     listed_columns!(),
     "WHERE alert.case_id = $2 ORDER BY alert.raised_at DESC, alert.id DESC LIMIT $3"
 );
-/// Who leads a case and can be written to; danger needs no agreement of theirs, but they must have joined.
-const LEADERS: &str = concat!(
-    "SELECT p.role, p.id AS person_id, p.language, p.zone, a.chat_id, ",
-    away!("$2"),
-    " FROM member m JOIN person p ON p.id = m.person_id JOIN account a ON a.person_id = p.id
-    WHERE m.case_id = $1 AND m.place = 'leads' AND p.standing = 'active'
-      AND p.consent_at IS NOT NULL AND a.reachable ORDER BY p.id"
-);
-
 /// Alerts on a menu, and those of a case; older ones are in the export.
 const LISTED: i64 = 50;
 
@@ -159,9 +148,12 @@ impl Tx {
         alert: AlertId,
         by: PersonId,
         at: DateTime<Utc>,
+        from: Option<DateTime<Utc>>,
     ) -> Result<(), Error> {
         let taking = sqlx::query(TAKE).bind(alert.0).bind(by.0).bind(at);
-        once(taking.execute(&mut *self.inner).await?.rows_affected())
+        let taken = taking.bind(from).execute(&mut *self.inner).await?;
+        once(taken.rows_affected())?;
+        self.withdraw_calls(alert, at).await
     }
 
     /// Keeps what was written about the danger with the alert that `draft` raised, so that it outlives the draft.
@@ -219,7 +211,8 @@ impl Tx {
         };
         let ending = sqlx::query(END).bind(report.id.0).bind(alert.0).bind(ends);
         ending.execute(&mut *self.inner).await?;
-        Ok(())
+        self.withdraw_calls(alert, report.sent_at).await?;
+        self.look_soon_of_report(report.id, report.sent_at).await
     }
 
     /// An alert as `asking` sees it; `zone` is the programme's.
@@ -262,6 +255,8 @@ impl Tx {
             role: word::read("person.role", row.try_get("role")?)?,
             notes,
             outcomes: self.outcomes(asking, id).await?,
+            calls: self.calls(id, zone).await?,
+            next_at: self.looked_at(id).await?,
             reporter,
             told: told
                 .into_iter()
@@ -362,27 +357,6 @@ impl Tx {
             taken: by("taken_by", "taker_name", "taken_at")?,
             ended: by("ended_by", "ender_name", "ended_at")?,
         })
-    }
-
-    /// Who leads a case, is there, and hears of danger in it.
-    pub(super) async fn leaders(
-        &mut self,
-        case: CaseId,
-        zone: Tz,
-        at: DateTime<Utc>,
-    ) -> Result<Vec<Recipient>, Error> {
-        let asked = sqlx::query(LEADERS)
-            .bind(case.0)
-            .bind(at.with_timezone(&zone).date_naive());
-        let mut leaders = Vec::new();
-        for row in asked.fetch_all(&mut *self.inner).await? {
-            let role: Role = word::read("person.role", row.try_get("role")?)?;
-            let there = !row.try_get::<bool, _>("away")?;
-            if there && allows(role, Relation::Member(Membership::Leads), Action::HearAlert) {
-                leaders.push(recipient(&row, zone)?);
-            }
-        }
-        Ok(leaders)
     }
 
     fn state(&self, row: &Row) -> Result<AlertState, Error> {

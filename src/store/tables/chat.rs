@@ -1,5 +1,6 @@
 //! `chat`: where each chat stands, and which message is its live screen.
 
+use chrono::{DateTime, Utc};
 use sqlx::Executor as _;
 use sqlx::types::Json;
 
@@ -63,11 +64,11 @@ impl Base {
         Ok(tx.commit().await?)
     }
 
-    pub async fn unreachable(&self, chat: ChatId) -> Result<(), Error> {
+    pub async fn unreachable(&self, chat: ChatId, at: DateTime<Utc>) -> Result<(), Error> {
         sqlx::query(UNREACHABLE)
             .bind(chat.0)
             .execute(&self.write)
             .await?;
-        Ok(())
+        self.look_soon_of_chat(chat, at).await
     }
 }

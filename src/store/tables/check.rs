@@ -3,7 +3,7 @@
 use sqlx::Row as _;
 
 use super::output::{Finding, Weight};
-use super::{Base, Error, INTEGRITY};
+use super::{Base, Error, INTEGRITY, danger};
 
 pub const STATEMENTS: &[&str] = &[
     INCOMPLETE,
@@ -16,6 +16,7 @@ pub const STATEMENTS: &[&str] = &[
     SENDING,
     PENDING,
     UNTAKEN,
+    UNANSWERED,
 ];
 
 /// Other forms than the visit may have nothing to say in typed fields.
@@ -36,12 +37,13 @@ const OPEN: &str = "SELECT COUNT(*) FROM inbox WHERE state = 'open'";
 const SENDING: &str = "SELECT COUNT(*) FROM outbox WHERE state = 'sending'";
 const PENDING: &str = "SELECT COUNT(*) FROM outbox WHERE state = 'pending'";
 const UNTAKEN: &str = "SELECT COUNT(*) FROM alert WHERE state = 'open'";
+const UNANSWERED: &str = "SELECT COUNT(*) FROM second_call WHERE state = 'pending'";
 
 /// Updates that a finding names; more would drown the other lines.
 const NAMED: usize = 20;
 
 /// Invariant, weight, the rows that it counts, and how they are counted.
-const COUNTS: [(&str, Weight, &str, &str); 9] = [
+const COUNTS: [(&str, Weight, &str, &str); 11] = [
     (
         "I1",
         Weight::Broken,
@@ -90,6 +92,18 @@ const COUNTS: [(&str, Weight, &str, &str); 9] = [
         Weight::Unfinished,
         "danger alerts that nobody has",
         UNTAKEN,
+    ),
+    (
+        "I6",
+        Weight::Broken,
+        "danger alerts without an end about which nobody is called",
+        danger::UNCALLED,
+    ),
+    (
+        "I6",
+        Weight::Unfinished,
+        "calls by the second channel that were not answered",
+        UNANSWERED,
     ),
 ];
 

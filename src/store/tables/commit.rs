@@ -53,6 +53,7 @@ impl Tx {
                 }
                 Effect::SetReachable(so) => {
                     self.set_reachable(user, *so).await?;
+                    self.look_soon_of_user(user, at).await?;
                     // What was told while the chat was closed may not have come.
                     self.want_commands_of(user, at).await?;
                 }
@@ -81,6 +82,7 @@ impl Tx {
                 }
                 Effect::Undo(report) => {
                     self.undo(*report).await?;
+                    self.look_soon_of_report(*report, at).await?;
                     self.changed
                         .extend(world.report.as_ref().map(|report| report.case.id));
                 }
@@ -123,9 +125,13 @@ impl Tx {
                     let cases = self.cases_with(known(sender)?).await?;
                     self.changed.extend(cases);
                     self.leave(known(sender)?).await?;
+                    self.look_soon_of(known(sender)?, at).await?;
                     self.want_commands(known(sender)?, at).await?;
                 }
-                Effect::SetAway(day) => self.set_away(known(sender)?, *day, at).await?,
+                Effect::SetAway(day) => {
+                    self.set_away(known(sender)?, *day, at).await?;
+                    self.look_soon_of(known(sender)?, at).await?;
+                }
                 Effect::EndAway => self.end_away(known(sender)?, at).await?,
                 Effect::AskErasure => self.ask_erasure(known(sender)?, at).await?,
                 Effect::EndErasure(person) => self.end_erasure(*person, at).await?,
@@ -142,7 +148,33 @@ impl Tx {
                     let note = saved.and_then(|draft| danger_note(world, draft));
                     self.raise(alert, note.as_ref()).await?;
                 }
-                Effect::TakeAlert(alert) => self.take(*alert, known(sender)?, at).await?,
+                Effect::TakeAlert { alert, from } => {
+                    self.take(*alert, known(sender)?, at, *from).await?;
+                }
+                Effect::Call {
+                    alert,
+                    since,
+                    place,
+                    to,
+                    screen: _,
+                } => {
+                    let call = (*alert, *since, *place);
+                    let dedup = dedup(key, nth);
+                    self.call(call, to.person, &dedup, at).await?;
+                }
+                Effect::CallSecond {
+                    alert,
+                    since,
+                    place,
+                    channels,
+                } => {
+                    let call = (*alert, *since, *place);
+                    self.call_second(call, channels, at).await?;
+                }
+                Effect::LookAgain { alert, at } => self.look_again(*alert, *at).await?,
+                Effect::Climbed { alert, from, next } => {
+                    self.climbed(*alert, *from, *next).await?;
+                }
                 Effect::SayOfAlert { alert, case, note } => {
                     self.say_of_alert(*alert, *case, note, at).await?;
                 }
@@ -178,6 +210,7 @@ impl Tx {
                 | Effect::Say { .. }
                 | Effect::Play(_)
                 | Effect::Tell { .. }
+                | Effect::Rewrite { .. }
                 | Effect::Toast(_) => {}
             }
         }

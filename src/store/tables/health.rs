@@ -7,7 +7,16 @@ use chrono::{DateTime, Utc};
 use super::output::Health;
 use super::{Base, Error, guess};
 
-pub const STATEMENTS: &[&str] = &[INBOX_OLDEST, OUTBOX_OLDEST, INBOX, OUTBOX, ALERTS];
+pub const STATEMENTS: &[&str] = &[
+    INBOX_OLDEST,
+    OUTBOX_OLDEST,
+    INBOX,
+    OUTBOX,
+    ALERTS,
+    ALERTS_OLDEST,
+    ROUNDS,
+    UNSENT,
+];
 
 const INBOX_OLDEST: &str = "SELECT MIN(received_at) FROM inbox WHERE state = 'open'";
 /// A message that waits for its hour does not count as late.
@@ -21,6 +30,15 @@ const OUTBOX: &str = "SELECT 'pending', COUNT(*) FROM outbox WHERE state = 'pend
     UNION ALL SELECT 'sending', COUNT(*) FROM outbox WHERE state = 'sending'
     UNION ALL SELECT 'failed', COUNT(*) FROM outbox WHERE state = 'failed'";
 const ALERTS: &str = "SELECT COUNT(*) FROM alert WHERE state = 'open'";
+const ALERTS_OLDEST: &str = "SELECT MIN(raised_at) FROM alert WHERE state = 'open'";
+const ROUNDS: &str = "SELECT COALESCE(MAX(said.round) + 1, 0) FROM alert JOIN (
+        SELECT alert_id, round FROM danger_call
+        UNION ALL SELECT alert_id, round FROM second_call) said ON said.alert_id = alert.id
+    WHERE alert.state = 'open'";
+const UNSENT: &str = "SELECT
+    (SELECT COUNT(*) FROM outbox WHERE state = 'pending' AND class = 0)
+    + (SELECT COUNT(*) FROM outbox WHERE state = 'sending' AND class = 0)
+    + (SELECT COUNT(*) FROM second_call WHERE state = 'pending')";
 
 impl Base {
     pub async fn health(&self, at: DateTime<Utc>) -> Result<Health, Error> {
@@ -32,12 +50,18 @@ impl Base {
             .bind(at)
             .fetch_one(&self.read)
             .await?;
+        let alerts_oldest = sqlx::query_scalar(ALERTS_OLDEST)
+            .fetch_one(&self.read)
+            .await?;
         Ok(Health {
             inbox_oldest_s: age(inbox_oldest),
             outbox_oldest_s: age(outbox_oldest),
             inbox: self.counts(INBOX).await?,
             outbox: self.counts(OUTBOX).await?,
             alerts_open: sqlx::query_scalar(ALERTS).fetch_one(&self.read).await?,
+            alerts_oldest_s: age(alerts_oldest),
+            danger_rounds: sqlx::query_scalar(ROUNDS).fetch_one(&self.read).await?,
+            danger_unsent: sqlx::query_scalar(UNSENT).fetch_one(&self.read).await?,
             invitations_wrong: sqlx::query_scalar(guess::OF_ALL)
                 .bind(at - guess::COUNTED_FOR)
                 .fetch_one(&self.read)

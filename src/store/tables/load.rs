@@ -143,7 +143,9 @@ impl Tx {
                 }
             }
             Need::AlertsOf(case) => world.alerts.of_case = self.alerts_of(asking, *case).await?,
-            Need::Leaders(case) => world.alerts.leaders = self.leaders(*case, zone, at).await?,
+            Need::Answerers(team, case) => {
+                world.alerts.answerers = self.answerers(*team, *case, zone, at).await?;
+            }
             Need::Media(media) => world.media = self.shown_media(*media).await?,
             Need::Sent(invite) => {
                 world.expecting.sent = match asking {

@@ -12,6 +12,7 @@ mod chat;
 mod check;
 mod command_list;
 mod commit;
+mod danger;
 mod draft;
 mod erasure;
 mod expecting;
@@ -35,6 +36,7 @@ mod referral;
 mod reminder;
 mod report;
 mod review;
+mod second;
 mod service;
 mod share;
 mod tx;
@@ -140,6 +142,7 @@ const STATEMENTS: &[&[&str]] = &[
     chat::STATEMENTS,
     check::STATEMENTS,
     command_list::STATEMENTS,
+    danger::STATEMENTS,
     draft::STATEMENTS,
     erasure::STATEMENTS,
     expecting::STATEMENTS,
@@ -160,6 +163,7 @@ const STATEMENTS: &[&[&str]] = &[
     reminder::STATEMENTS,
     report::STATEMENTS,
     review::STATEMENTS,
+    second::STATEMENTS,
     service::STATEMENTS,
     share::STATEMENTS,
     waiting::STATEMENTS,

@@ -13,7 +13,7 @@ use crate::core::id::{AlertId, ChatId, MessageId, PersonId};
 use crate::core::place::Place;
 
 use super::mail::{Claimed, InDoubt, OutboxRow, Outcome, Outgoing, Settled};
-use super::{BEGIN, Base, Db, Error, MANY_WRITERS, Row, Tx, bot, chat, fit};
+use super::{BEGIN, Base, Db, Error, MANY_WRITERS, Row, Tx, bot, chat, danger, fit};
 
 pub const STATEMENTS: &[&str] = &[
     INSERT, PENDING, WITHDRAW, CLAIM, SENT, END, SUPERSEDE, AGAIN, IN_DOUBT, FREE, DOUBT,
@@ -66,11 +66,12 @@ macro_rules! changing {
     };
 }
 /// Whether the message's person may still be written to. Danger passes without an agreement: it goes to staff only,
-/// and somebody must hear it; it is repeated only until somebody has it.
+/// and somebody must hear it; it is sent only until somebody has it, or because of what was not written since.
 macro_rules! allowed {
     () => {
-        "(alert_id IS NULL OR repeats = 0 OR EXISTS (
-            SELECT 1 FROM alert WHERE alert.id = outbox.alert_id AND alert.state = 'open'))
+        "(alert_id IS NULL OR EXISTS (
+            SELECT 1 FROM alert WHERE alert.id = outbox.alert_id
+              AND (alert.state = 'open' OR alert.taken_at < outbox.decided_at)))
          AND (person_id IS NULL OR EXISTS (
             SELECT 1 FROM person p JOIN account a ON a.person_id = p.id
             WHERE p.id = outbox.person_id AND p.standing = 'active' AND a.reachable
@@ -315,6 +316,7 @@ async fn claim(
     if rows.len() < seqs.len() {
         let withdrawing = sqlx::query(WITHDRAW).bind(Json(seqs)).bind(at);
         withdrawing.execute(&mut **tx).await?;
+        danger::look_soon(tx, seqs, at).await?;
     }
     let mut claimed = Vec::with_capacity(rows.len());
     for row in rows {
@@ -331,6 +333,7 @@ async fn settle(tx: &mut Transaction<'_, Db>, settled: &[Settled]) -> Result<(),
         return Ok(());
     };
     let mut sent: Vec<(i64, Option<i32>)> = Vec::new();
+    let mut failed: Vec<i64> = Vec::new();
     let mut live: BTreeMap<i64, i32> = BTreeMap::new();
     for Settled {
         seq,
@@ -358,7 +361,10 @@ async fn settle(tx: &mut Transaction<'_, Db>, settled: &[Settled]) -> Result<(),
                 continue;
             }
             Outcome::Withdrawn => sqlx::query(SUPERSEDE).bind(*seq).bind(*at),
-            Outcome::Failed { why } => end("failed", Some(why.as_str())),
+            Outcome::Failed { why } => {
+                failed.push(*seq);
+                end("failed", Some(why.as_str()))
+            }
             Outcome::Retry { not_before } => again(not_before, 0),
             Outcome::Doubt { not_before, then } => match then {
                 InDoubt::Resend => again(not_before, 1),
@@ -370,6 +376,9 @@ async fn settle(tx: &mut Transaction<'_, Db>, settled: &[Settled]) -> Result<(),
     if !sent.is_empty() {
         let sending = sqlx::query(SENT).bind(Json(sent)).bind(latest);
         sending.execute(&mut **tx).await?;
+    }
+    if !failed.is_empty() {
+        danger::look_soon(tx, &failed, latest).await?;
     }
     if !live.is_empty() {
         let live: Vec<(i64, i32)> = live.into_iter().collect();
