@@ -24,8 +24,8 @@ use crate::words::Words;
 
 /// How often the database is asked for calls.
 const LOOK_EVERY: TimeDelta = TimeDelta::seconds(1);
-/// Calls between two looks.
-const AT_ONCE: i64 = 10;
+/// Calls between two looks: so many that all of them may run into [`TIMEOUT`] before [`TRYING`] is over.
+const AT_ONCE: i64 = 4;
 /// Other processes leave a call alone for so long; the try is over long before.
 const TRYING: TimeDelta = TimeDelta::seconds(90);
 /// A server that has not answered by then has not taken it.
@@ -113,7 +113,8 @@ impl Caller {
         let calls = self.store.claim_second(AT_ONCE, now + TRYING, now).await?;
         let mut taken = 0;
         for call in calls {
-            match self.call(&call, now).await {
+            let calling = tokio::time::timeout(TIMEOUT, self.call(&call, now));
+            match calling.await.unwrap_or(Err(Trouble::Unreached)) {
                 Ok(()) => {
                     self.store.second_sent(call.id, self.clock.now()).await?;
                     self.metrics.second_sent.inc();
