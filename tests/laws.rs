@@ -715,6 +715,12 @@ fn danger_reaches_those_on_duty_by_whatever_way_it_is_said() {
             .iter()
             .any(|effect| matches!(effect, Effect::RaiseAlert(_)));
         assert!(raised, "{said} raises no alert");
+        let soon = event.at + TimeDelta::minutes(15);
+        let again = |effect: &Effect| matches!(effect, Effect::LookAgain { at, .. } if *at <= soon);
+        assert!(
+            effects.iter().any(again),
+            "{said}: nobody looks whether somebody has it"
+        );
         let told = effects.iter().filter_map(|effect| match effect {
             Effect::Tell { to, .. } | Effect::Call { to, .. } => Some(to.person),
             _ => None,
