@@ -89,7 +89,7 @@ async fn an_alert_and_its_messages_outlive_the_table_that_is_made_anew() {
         migration("0002_indexes.sql"),
         sample,
         format!("BEGIN; {} COMMIT;", migration("0005_danger_ends.sql")),
-        migration("0009_danger_ladder.sql"),
+        migration("0010_danger_ladder.sql"),
     ];
     for part in script {
         let part = sqlx::raw_sql(sqlx::AssertSqlSafe(part));

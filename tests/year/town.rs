@@ -76,6 +76,7 @@ impl Town {
                 public_url: None,
                 child_account_age: 12,
                 profile: Profile::default(),
+                second_channels: Vec::new(),
                 forms: Vec::new(),
             }),
         };
