@@ -614,7 +614,7 @@ fn the_dice_reach_every_effect() {
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let mut reached: BTreeMap<String, usize> = BTreeMap::new();
-    for _ in 0..12_000 {
+    for _ in 0..30_000 {
         let (programming, moment) = situation()
             .new_tree(&mut runner)
             .expect("a situation")
