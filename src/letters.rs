@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::core::effect::{Effect, Purpose, Step};
+use crate::core::effect::{Effect, Purpose, Step, Timing};
 use crate::core::event::{Event, Happened};
 use crate::core::hearing::Kept;
 use crate::core::id::{ChatId, MessageId, PersonId, UserId};
@@ -48,6 +48,7 @@ pub fn messages(
     step: &Step,
 ) -> Vec<Outgoing> {
     let mut own = reader(world, event.at);
+    let profile = &world.programme.profile;
     let mut messages = Vec::new();
     for (nth, effect) in step.effects.iter().enumerate() {
         let dedup = dedup(&origin.key, nth);
@@ -131,7 +132,7 @@ pub fn messages(
                 to,
                 purpose,
                 screen,
-                not_before,
+                timing,
             } => {
                 messages.push(Outgoing {
                     chat: to.chat,
@@ -141,12 +142,17 @@ pub fn messages(
                     fresh: false,
                     body: letter(words, screen, &reader_of(to, event.at)),
                     dedup,
-                    not_before: *not_before,
+                    not_before: match timing {
+                        Timing::InHours => Some(to.news_from(profile, event.at)),
+                        Timing::AtOnce => None,
+                    }
+                    .filter(|at| *at > event.at),
                 });
             }
             Effect::Join { .. }
             | Effect::JoinAlso(_)
             | Effect::GuessWrong
+            | Effect::SetPreference(_)
             | Effect::SetConsent(_)
             | Effect::SetReachable(_)
             | Effect::Go(_)

@@ -21,7 +21,8 @@ use kinkeeper::core::alert::Origin;
 use kinkeeper::core::case::Membership;
 use kinkeeper::core::climbing::was_called;
 use kinkeeper::core::draft::{Body, Brought, View};
-use kinkeeper::core::effect::{Effect, Step};
+use kinkeeper::core::due::preference::Preference;
+use kinkeeper::core::effect::{Effect, Step, Timing};
 use kinkeeper::core::event::{Event, File, Happened};
 use kinkeeper::core::form::{MediaKind, check, table};
 use kinkeeper::core::goal::About;
@@ -332,6 +333,17 @@ proptest! {
                     prop_assert_eq!(person.standing, Standing::Active);
                     let (case, team) = (newcomer.case, newcomer.team);
                     prop_assert!(programming.may_invite(who, newcomer.role, case, team));
+                }
+                Effect::SetPreference(preference) => {
+                    prop_assert_eq!(person.standing, Standing::Active);
+                    let profile = &world.programme.profile;
+                    let hours = preference.hours(person.role, profile, world.zone());
+                    prop_assert!(hours.is_some(), "somebody is never told");
+                }
+                // Danger goes to staff; a family waits for an answer to its own call.
+                Effect::Tell { to, timing: Timing::AtOnce, .. } if to.role == Role::Family => {
+                    let taken = matches!(&event.happened, Happened::Press { press: Press::TakeAlert(_), .. });
+                    prop_assert!(taken, "a family is written to at any hour: {effect:?}");
                 }
                 Effect::SetLanguage(_)
                 | Effect::SetZone(_)
@@ -659,6 +671,7 @@ fn the_dice_reach_every_effect() {
         "Say",
         "SetConsent",
         "SetLanguage",
+        "SetPreference",
         "SetReachable",
         "SetZone",
         "Show",
@@ -828,6 +841,7 @@ fn with_people() -> Programming {
             team: Some(team_id(number % 2)),
             language: None,
             zone: None,
+            preference: Preference::default(),
             consent: None,
             standing: Standing::Active,
         })

@@ -220,7 +220,7 @@ fn back(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
 /// The other supervisors of the team, who can give cases to somebody for that time.
 fn told(world: &World, screen: &Screen) -> Vec<Effect> {
     let supervisors: &[Recipient] = &world.leading.supervisors;
-    let tell = |to| Effect::tell(to, screen, None);
+    let tell = |to| Effect::tell(to, screen);
     supervisors.iter().map(tell).collect()
 }
 

@@ -63,7 +63,7 @@ pub enum Action {
     AnswerErasure,
     /// Join by an invitation.
     Join,
-    /// Change one's own language, zone and consent.
+    /// Change one's own language, zone and consent, and how one is told.
     ChangeSelf,
     /// Bring in people and cases, invite, and take reports out; on the server.
     RunProgramme,
@@ -322,6 +322,7 @@ pub fn may_with(person: &Person, case: &Case, action: Action) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::due::preference::Preference;
 
     /// Prints the table, so that a change of it is read by whoever makes it.
     #[test]
@@ -358,6 +359,7 @@ mod tests {
                 team: None,
                 language: None,
                 zone: None,
+                preference: Preference::default(),
                 consent: None,
                 standing: Standing::Left,
             };

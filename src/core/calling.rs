@@ -139,7 +139,7 @@ pub fn content(world: &World, event: &Event) -> Vec<Effect> {
     ]);
     let more = Screen::of([Line::AlertMore(found.alert.code.clone())]);
     let more = more.button(Label::Show, Press::ShowAlert(alert));
-    effects.extend(found.told.iter().map(|to| Effect::tell(to, &more, None)));
+    effects.extend(found.told.iter().map(|to| Effect::tell(to, &more)));
     let place = Place::Called { alert };
     let screen = called(world);
     effects.extend(show_at(

@@ -136,7 +136,7 @@ pub fn due(world: &World, event: &Event) -> Vec<Effect> {
     if climb.enters_last_round(step.place) && alert.state == AlertState::Open {
         let mut words = Screen::of([Line::NobodyYet(alert.code.clone())]);
         words.lines.extend(emergency(world));
-        effects.extend(reporter(found).map(|to| Effect::tell(to, &words, None)));
+        effects.extend(reporter(found).map(|to| Effect::tell(to, &words)));
     }
     effects
 }

@@ -67,6 +67,15 @@ pub fn call(
             chat: world.chat.id,
             language: world.language(),
             zone: world.zone(),
+            role: world
+                .person
+                .as_ref()
+                .map_or(Role::Family, |person| person.role),
+            preference: world
+                .person
+                .as_ref()
+                .map(|person| person.preference)
+                .unwrap_or_default(),
         },
         origin,
         raised_at: event.at,
@@ -148,7 +157,7 @@ pub fn take(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     }]);
     let reporter = reporter(found).into_iter();
     let hearers = reporter.chain(others(found, person.id));
-    effects.extend(hearers.map(|to| Effect::tell(to, &news, None)));
+    effects.extend(hearers.map(|to| Effect::tell_at_once(to, &news)));
     effects
 }
 
@@ -277,8 +286,8 @@ pub fn looked_after(world: &World, alert: AlertId, by: PersonId) -> Vec<Effect> 
     let news = Screen::of([Line::AlertLookedAfter(found.alert.code.clone())]);
     let shown = news.clone().button(Label::Show, Press::ShowAlert(alert));
     let reporter = reporter(found).filter(|to| to.person != by);
-    let reporter = reporter.map(|to| Effect::tell(to, &news, None));
-    let others = others(found, by).map(|to| Effect::tell(to, &shown, None));
+    let reporter = reporter.map(|to| Effect::tell(to, &news));
+    let others = others(found, by).map(|to| Effect::tell(to, &shown));
     reporter.into_iter().chain(others).collect()
 }
 

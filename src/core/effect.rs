@@ -10,6 +10,7 @@ use super::climbing::Channel;
 use super::draft::Draft;
 use super::due::danger;
 use super::due::ladder::Call;
+use super::due::preference::Preference;
 use super::event::File;
 use super::expecting::Compared;
 use super::hearing::Kept;
@@ -51,6 +52,8 @@ pub enum Effect {
     SetLanguage(Language),
     /// The sender's zone is now this.
     SetZone(chrono_tz::Tz),
+    /// The sender is told like this from now on.
+    SetPreference(Preference),
     /// The sender agreed to the privacy words.
     SetConsent(Consent),
     /// The sender can, or cannot, be reached.
@@ -225,8 +228,8 @@ pub enum Effect {
         purpose: Purpose,
         /// What.
         screen: Box<Screen>,
-        /// Not sent before; a family has hours in which it may be written to.
-        not_before: Option<DateTime<Utc>>,
+        /// When.
+        timing: Timing,
     },
     /// A message that somebody else got before says this from now on.
     Rewrite {
@@ -283,20 +286,40 @@ impl Effect {
             to: to.clone(),
             purpose: Purpose::Danger(alert),
             screen: Box::new(screen.clone()),
-            not_before: None,
+            timing: Timing::AtOnce,
         }
     }
 
-    /// News for somebody who takes part in it; not sent before a moment, if one is given.
+    /// News for somebody who takes part in it, in their hours.
     #[must_use]
-    pub fn tell(to: &Recipient, screen: &Screen, not_before: Option<DateTime<Utc>>) -> Self {
+    pub fn tell(to: &Recipient, screen: &Screen) -> Self {
+        Self::told(to, screen, Timing::InHours)
+    }
+
+    /// News for somebody who waits for it, at whatever hour.
+    #[must_use]
+    pub fn tell_at_once(to: &Recipient, screen: &Screen) -> Self {
+        Self::told(to, screen, Timing::AtOnce)
+    }
+
+    fn told(to: &Recipient, screen: &Screen, timing: Timing) -> Self {
         Self::Tell {
             to: to.clone(),
             purpose: Purpose::News,
             screen: Box::new(screen.clone()),
-            not_before,
+            timing,
         }
     }
+}
+
+/// When a message to somebody else is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Timing {
+    /// A family reads it in the days and hours that it called safe, others at once.
+    InHours,
+    /// At once: danger to staff, and the answer to a family that has just called for help and waits for it.
+    AtOnce,
 }
 
 /// Why a draft ended without a report.

@@ -171,6 +171,8 @@ pub enum Command {
     OwnRecord,
     /// `/away`
     Away,
+    /// `/reminders`
+    Reminders,
     /// `/leave`
     Leave,
 }
@@ -183,18 +185,55 @@ impl Command {
         match role {
             None => &["start", "privacy"],
             Some(Role::Family) => &[
-                "menu", "drafts", "language", "mydata", "privacy", "help", "leave", "cancel",
+                "menu",
+                "drafts",
+                "reminders",
+                "language",
+                "mydata",
+                "privacy",
+                "help",
+                "leave",
+                "cancel",
             ],
             Some(Role::Volunteer) => &[
-                "menu", "visit", "cases", "drafts", "away", "language", "mydata", "privacy",
-                "help", "leave", "cancel",
+                "menu",
+                "visit",
+                "cases",
+                "drafts",
+                "reminders",
+                "away",
+                "language",
+                "mydata",
+                "privacy",
+                "help",
+                "leave",
+                "cancel",
             ],
             Some(Role::Caseworker | Role::Supervisor) => &[
-                "menu", "cases", "visit", "drafts", "invite", "away", "language", "mydata",
-                "privacy", "help", "leave", "cancel",
+                "menu",
+                "cases",
+                "visit",
+                "drafts",
+                "invite",
+                "reminders",
+                "away",
+                "language",
+                "mydata",
+                "privacy",
+                "help",
+                "leave",
+                "cancel",
             ],
             Some(Role::Manager) => &[
-                "menu", "invite", "language", "mydata", "privacy", "help", "leave", "cancel",
+                "menu",
+                "invite",
+                "reminders",
+                "language",
+                "mydata",
+                "privacy",
+                "help",
+                "leave",
+                "cancel",
             ],
         }
     }
@@ -222,6 +261,7 @@ impl Command {
             "invite" => Some(Self::Invite),
             "mydata" => Some(Self::OwnRecord),
             "away" => Some(Self::Away),
+            "reminders" => Some(Self::Reminders),
             "leave" => Some(Self::Leave),
             _ => None,
         }

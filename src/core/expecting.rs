@@ -232,7 +232,7 @@ pub fn shared(world: &World, event: &Event) -> Vec<Effect> {
     effects.extend(show_at(Place::Nowhere, screen));
     let told = Screen::of([told]).button(Label::Show, Press::Newcomer(invite));
     let to = asked.to.iter();
-    effects.extend(to.map(|to| Effect::tell(to, &told, None)));
+    effects.extend(to.map(|to| Effect::tell(to, &told)));
     effects
 }
 

@@ -131,7 +131,7 @@ pub fn file(
     let told = match (waits, part.opens) {
         (true, _) => asked_to_approve(world, &report, hand),
         (false, true) => self_referral::sent(hand, &report, &world.leading.supervisors),
-        (false, false) => told(world, hand, event, &report, &follows),
+        (false, false) => told(world, hand, &report, &follows),
     };
     let mut effects = vec![Effect::File(Box::new(report)), audit];
     effects.extend(reminded);

@@ -77,7 +77,7 @@ pub fn give_back(world: &World, event: &Event, person: &Person, to: PersonId) ->
         ended.extend(ends);
         begun.extend(begins);
         notes.push(Effect::note(Action::AssignPeople, Object::Case(case.id)));
-        families.extend(introduced(event, case, colleague, places));
+        families.extend(introduced(case, colleague, places));
         let holder = placed.to.as_ref().filter(|to| to.person != person.id);
         // Whoever rose for that time is again what they were.
         let before = lent.before.filter(|_| is_of_team(world, placed.person));
@@ -109,7 +109,7 @@ pub fn give_back(world: &World, event: &Event, person: &Person, to: PersonId) ->
 }
 
 fn told(to: &Recipient, screen: &Screen) -> Effect {
-    Effect::tell(to, screen, None)
+    Effect::tell(to, screen)
 }
 
 fn button(to: PersonId, name: &str, cases: usize) -> Option<Button> {

@@ -3,7 +3,7 @@
 //! A goal is proposed until the family decides on the version in force. Nothing is overwritten: new words are a new
 //! version, a new decision stands beside the old one, and a report taken back takes back what it said.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -385,27 +385,6 @@ fn ready_words(ready: &str, language: &str, form: &Form) -> Option<String> {
     list.choice_in(language, &form.default_language, choice)
 }
 
-/// Families are written to from eight in the morning to eight in the evening where they live, for now.
-const FAMILY_HOURS: std::ops::Range<u32> = 8..20;
-
-/// The first moment from `at` on at which a family in this zone may be written to.
-#[must_use]
-pub fn family_hour(at: DateTime<Utc>, zone: chrono_tz::Tz) -> DateTime<Utc> {
-    use chrono::Timelike as _;
-    let mut moment = at;
-    // Hour by hour, so that days with a missing or a double hour need no rule of their own.
-    for _ in 0..24 {
-        if FAMILY_HOURS.contains(&moment.with_timezone(&zone).hour()) {
-            return moment;
-        }
-        let past = moment.with_timezone(&zone);
-        let into = TimeDelta::minutes(i64::from(past.minute()))
-            + TimeDelta::seconds(i64::from(past.second()));
-        moment = moment - into + TimeDelta::hours(1);
-    }
-    moment
-}
-
 fn first(saved: &[Saved<'_>], name: &str) -> Option<String> {
     let found = saved.iter().find(|saved| saved.field == name)?;
     match &found.value {
@@ -417,27 +396,6 @@ fn first(saved: &[Saved<'_>], name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_family_is_not_written_to_at_night() {
-        let zone = chrono_tz::Africa::Nairobi;
-        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
-        let noon = at("2026-03-02T09:00:00Z");
-        assert_eq!(family_hour(noon, zone), noon);
-        let late = at("2026-03-02T19:20:30Z");
-        assert_eq!(family_hour(late, zone), at("2026-03-03T05:00:00Z"));
-        // The hour that is skipped in spring, and a zone with a half hour.
-        let berlin = chrono_tz::Europe::Berlin;
-        assert_eq!(
-            family_hour(at("2026-03-29T00:30:00Z"), berlin),
-            at("2026-03-29T06:00:00Z")
-        );
-        let delhi = chrono_tz::Asia::Kolkata;
-        assert_eq!(
-            family_hour(at("2026-03-02T20:00:00Z"), delhi),
-            at("2026-03-03T02:30:00Z")
-        );
-    }
 
     #[test]
     fn other_words_have_another_hash() {

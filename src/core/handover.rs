@@ -16,7 +16,7 @@ use super::effect::{Effect, Object};
 use super::event::Event;
 use super::form::Phrase;
 use super::giving_back;
-use super::goal::{Task, family_hour};
+use super::goal::Task;
 use super::id::{CaseId, MemberId, PersonId};
 use super::part::VISIT;
 use super::people::{Person, Recipient, Role};
@@ -362,7 +362,6 @@ fn assign(world: &World, event: &Event, person: &Person, to: PersonId) -> Vec<Ef
         Effect::note(Action::AssignPeople, Object::Case(case.id)),
     ];
     effects.extend(told(
-        event,
         person,
         case,
         Some(colleague),
@@ -383,7 +382,7 @@ fn end(world: &World, event: &Event, person: &Person, member: MemberId) -> Vec<E
         Effect::EndPlaces(vec![member]),
         Effect::note(Action::AssignPeople, Object::Case(case.id)),
     ];
-    effects.extend(told(event, person, case, None, Some(from), &[]));
+    effects.extend(told(person, case, None, Some(from), &[]));
     effects.extend(done(Line::PlaceChanged(case.code.clone()), case));
     effects
 }
@@ -411,7 +410,7 @@ fn give(
         Effect::note(Action::AssignPeople, Object::Case(case.id)),
     ];
     let places = &world.leading.places;
-    effects.extend(told(event, person, case, new, Some(from), places));
+    effects.extend(told(person, case, new, Some(from), places));
     effects.extend(done(Line::PlaceChanged(case.code.clone()), case));
     effects
 }
@@ -444,7 +443,7 @@ fn give_all(
         let (ends, begins) = moved(placed, colleague, case.id, &carried.places);
         if begins.is_some() {
             new.push(case);
-            tells.extend(introduced(event, case, colleague, &carried.places));
+            tells.extend(introduced(case, colleague, &carried.places));
         }
         ended.extend(ends);
         begun.extend(begins);
@@ -455,10 +454,10 @@ fn give_all(
     let others = |to: &Option<Recipient>| to.clone().filter(|to| to.person != person.id);
     if !new.is_empty() {
         let given = caseload(new);
-        effects.extend(others(&colleague.to).map(|to| Effect::tell(&to, &given, None)));
+        effects.extend(others(&colleague.to).map(|to| Effect::tell(&to, &given)));
     }
     let taken = Screen::of([Line::CaseloadTaken(count)]);
-    effects.extend(others(&first.to).map(|to| Effect::tell(&to, &taken, None)));
+    effects.extend(others(&first.to).map(|to| Effect::tell(&to, &taken)));
     effects.extend(tells);
     effects.extend(caseload_moved(moving.len()));
     effects
@@ -506,7 +505,7 @@ fn object(world: &World, event: &Event, person: &Person, about: PersonId) -> Vec
         let people = Press::HandOver(InHandOver::People(case.id));
         let screen = Screen::of([news]).button(Label::Show, people);
         let supervisors = world.leading.supervisors.iter();
-        effects.extend(supervisors.map(|to| Effect::tell(to, &screen, None)));
+        effects.extend(supervisors.map(|to| Effect::tell(to, &screen)));
     }
     let screen = Screen::of([Line::ObjectionSent(case.code.clone())]);
     effects.push(Effect::Amend(Box::new(
@@ -545,7 +544,6 @@ fn rank(place: Membership) -> u8 {
 
 /// Everybody hears what concerns them: who is new, who was there before, and the family.
 fn told(
-    event: &Event,
     person: &Person,
     case: &Case,
     new: Option<&Colleague>,
@@ -556,15 +554,15 @@ fn told(
     let mut effects = Vec::new();
     let given = given(case);
     let to = others(new.and_then(|new| new.to.as_ref()));
-    effects.extend(to.map(|to| Effect::tell(&to, &given, None)));
+    effects.extend(to.map(|to| Effect::tell(&to, &given)));
     let which = PlaceNews::Taken;
     let code = case.code.clone();
     let taken = Screen::of([Line::PlaceNews { which, code }]);
     let to = others(old.and_then(|old| old.to.as_ref()));
-    effects.extend(to.map(|to| Effect::tell(&to, &taken, None)));
+    effects.extend(to.map(|to| Effect::tell(&to, &taken)));
     effects.extend(
         new.into_iter()
-            .flat_map(|new| introduced(event, case, new, places)),
+            .flat_map(|new| introduced(case, new, places)),
     );
     effects
 }
@@ -578,12 +576,7 @@ pub(super) fn given(case: &Case) -> Screen {
 }
 
 /// The family hears in its hours that somebody new is there, and may say no.
-pub(super) fn introduced(
-    event: &Event,
-    case: &Case,
-    new: &Colleague,
-    places: &[Placed],
-) -> Vec<Effect> {
+pub(super) fn introduced(case: &Case, new: &Colleague, places: &[Placed]) -> Vec<Effect> {
     let code = case.code.clone();
     let which = PlaceNews::Family;
     let screen = Screen::of([Line::PlaceNews { which, code }])
@@ -596,7 +589,7 @@ pub(super) fn introduced(
     let family = family.filter(|placed| placed.place == Membership::Family);
     family
         .filter_map(|placed| placed.to.as_ref())
-        .map(|to| Effect::tell(to, &screen, Some(family_hour(event.at, to.zone))))
+        .map(|to| Effect::tell(to, &screen))
         .collect()
 }
 

@@ -10,7 +10,6 @@ use super::case::{Case, CaseInHand};
 use super::effect::{Effect, Object, Purpose};
 use super::event::Event;
 use super::expecting::{Compared, InExpecting};
-use super::goal::family_hour;
 use super::id::{CaseId, InviteId, PersonId, TeamId};
 use super::people::{Kin, Person, Recipient, Role, Standing};
 use super::place::Place;
@@ -320,7 +319,7 @@ pub fn is_held(role: Role, case: Option<CaseId>) -> bool {
 #[must_use]
 pub fn taken_up(invite: InviteId, by: &Recipient) -> Effect {
     let screen = Screen::of([Line::NewcomerJoined]).button(Label::Show, Press::Newcomer(invite));
-    Effect::tell(by, &screen, None)
+    Effect::tell(by, &screen)
 }
 
 /// Shows who has joined.
@@ -379,13 +378,7 @@ pub fn right(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     let invite = newcomer.invite;
     effects.extend(show_at(Place::Newcomer { invite }, told));
     let welcome = Screen::of([Line::MayBegin]).button(Label::Menu, Press::Menu);
-    effects.extend(newcomer.to.iter().map(|to| {
-        Effect::tell(
-            to,
-            &welcome,
-            (newcomer.role == Role::Family).then(|| family_hour(event.at, to.zone)),
-        )
-    }));
+    effects.extend(newcomer.to.iter().map(|to| Effect::tell(to, &welcome)));
     effects
 }
 

@@ -7,7 +7,7 @@ use super::effect::{Effect, Object};
 use super::event::{Command, Event, Happened};
 use super::id::DraftId;
 use super::people::{Consent, Kin, Language, PRIVACY_VERSION, Person, Role, Standing};
-use super::place::{Place, ZONES, zone_named};
+use super::place::{Place, ZONES, zone_chosen, zone_named};
 use super::press::Press;
 use super::screen::{Label, Line, Screen};
 use super::step::{go, show_at};
@@ -238,13 +238,7 @@ fn settle(world: &World, event: &Event, place: &Place) -> Option<Effect> {
                 press: Press::Zone(chosen),
                 ..
             },
-        ) => {
-            let zone = match chosen {
-                None => Some(world.programme.zone),
-                Some(place) => ZONES.get(usize::from(*place)).copied(),
-            };
-            zone.map(Effect::SetZone)
-        }
+        ) => zone_chosen(*chosen, world.programme.zone).map(Effect::SetZone),
         (Place::Zones, Happened::Text { text, .. }) => zone_named(text).map(Effect::SetZone),
         (
             Place::Consent,
@@ -350,7 +344,10 @@ pub fn zones(world: &World, at: DateTime<Utc>) -> Screen {
             screen = screen.button(Label::Zone(zone), Press::Zone(Some(place)));
         }
     }
-    screen
+    match has_settled(world) {
+        true => screen.button(Label::Menu, Press::Menu),
+        false => screen,
+    }
 }
 
 /// The privacy words; a child has its own.

@@ -1,6 +1,6 @@
 //! What buttons say, as values; [`crate::words`] puts them into words.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -329,6 +329,29 @@ pub enum Label {
         code: Code,
         /// Whether its day has passed.
         late: bool,
+    },
+    /// How I am told.
+    Preferences,
+    /// At which hour.
+    ChooseMorning,
+    /// On which days.
+    ChooseDays,
+    /// In which hours not.
+    ChooseQuiet,
+    /// In which hours.
+    ChooseHours,
+    /// In which time zone.
+    TimeZone,
+    /// As the programme does.
+    AsUsual,
+    /// A time of the day.
+    Time(NaiveTime),
+    /// A day of the week, ticked or not.
+    DayTicked {
+        /// Which.
+        day: Weekday,
+        /// Whether it is.
+        on: bool,
     },
     /// Tell me later.
     Later,

@@ -10,6 +10,7 @@ use super::id::Code;
 use super::part::VISIT;
 use super::people::{Person, Role};
 use super::place::Place;
+use super::preferring::InPreference;
 use super::press::Press;
 use super::review::{self, InReview};
 use super::screen::{BUTTONS_PER_PAGE, Button, Due, Label, Line, Screen, page};
@@ -156,6 +157,7 @@ fn due(world: &World, at: DateTime<Utc>) -> Vec<Button> {
 pub fn help(world: &World) -> Screen {
     let role = world.person.as_ref().map(|person| person.role);
     Screen::of(role.map(Line::HelpWords))
+        .button(Label::Preferences, Press::Preference(InPreference::Show))
         .button(Label::Privacy, Press::Privacy)
         .button(Label::Menu, Press::Menu)
 }

@@ -46,6 +46,7 @@ pub mod people;
 pub mod phone;
 pub mod place;
 pub mod plan;
+pub mod preferring;
 pub mod press;
 pub mod proposal;
 pub mod receipt;

@@ -236,5 +236,5 @@ fn answered_by<'a>(world: &'a World, person: &Person) -> Option<&'a Erasure> {
 }
 
 fn told<'a>(people: &'a [Recipient], screen: &'a Screen) -> impl Iterator<Item = Effect> + 'a {
-    people.iter().map(move |to| Effect::tell(to, screen, None))
+    people.iter().map(move |to| Effect::tell(to, screen))
 }

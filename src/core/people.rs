@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::due::preference::Preference;
+use super::due::profile::Profile;
 use super::id::{ChatId, PersonId, TeamId};
 
 /// What a person is here (product rule: nobody sees a case because they know its code, so a role alone opens
@@ -121,6 +123,8 @@ pub struct Person {
     pub language: Option<Language>,
     /// Chosen time zone; asked once while `None`.
     pub zone: Option<Tz>,
+    /// What they said of how they are told.
+    pub preference: Preference,
     /// When they agreed to the privacy words, and to which version of them; asked while `None`.
     pub consent: Option<Consent>,
     /// Whether they may use the bot.
@@ -150,4 +154,25 @@ pub struct Recipient {
     pub language: Language,
     /// Which zone to print times in.
     pub zone: Tz,
+    /// What they are here.
+    pub role: Role,
+    /// What they said of how they are told.
+    pub preference: Preference,
+}
+
+impl Recipient {
+    /// The first moment from this one on at which news may be sent to them: a family is not written to outside of its own
+    /// days and hours, others read news when they like.
+    #[must_use]
+    pub fn news_from(&self, profile: &Profile, at: DateTime<Utc>) -> DateTime<Utc> {
+        match self.role {
+            Role::Family => {
+                let own = self.preference.hours(self.role, profile, self.zone);
+                let usual = || Preference::default().hours(self.role, profile, self.zone);
+                own.or_else(usual)
+                    .map_or(at, |hours| hours.next_allowed(at))
+            }
+            Role::Volunteer | Role::Caseworker | Role::Supervisor | Role::Manager => at,
+        }
+    }
 }

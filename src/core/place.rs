@@ -7,6 +7,7 @@ use super::id::{
     AlertId, CaseId, DraftId, GoalId, InviteId, MemberId, ObligationId, PersonId, ReferralId,
     ReportId, ServiceId, TeamId,
 };
+use super::preferring::Asked;
 use super::review::Verdict;
 use super::service::Lack;
 use super::waiting::Matter;
@@ -232,6 +233,13 @@ pub enum Place {
         /// Of which.
         obligation: ObligationId,
     },
+    /// How the person is told.
+    Preferences,
+    /// The question how they would like it.
+    Preferring {
+        /// What is asked for.
+        asked: Asked,
+    },
     /// The open drafts.
     Drafts,
     /// "You began this report already."
@@ -327,6 +335,8 @@ impl Place {
             | Self::Service { .. }
             | Self::Reminder { .. }
             | Self::PuttingOff { .. }
+            | Self::Preferences
+            | Self::Preferring { .. }
             | Self::Drafts
             | Self::SameVisit { .. }
             | Self::Reason { .. }
@@ -368,6 +378,15 @@ pub const ZONES: [Tz; 6] = [
     Tz::America__Guatemala,
     Tz::America__Bogota,
 ];
+
+/// The zone that a button chooses: by its place in [`ZONES`], or the programme's own.
+#[must_use]
+pub fn zone_chosen(chosen: Option<u16>, own: Tz) -> Option<Tz> {
+    match chosen {
+        None => Some(own),
+        Some(place) => ZONES.get(usize::from(place)).copied(),
+    }
+}
 
 /// The zone that a typed city or zone name means: exact first, then the only zone whose city is so spelt.
 #[must_use]

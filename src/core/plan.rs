@@ -83,7 +83,7 @@ pub fn nudge(world: &World, event: &Event, person: &Person, task: TaskId) -> Vec
     let leads = leads.filter(|(place, _)| *place == Membership::Leads);
     let mut effects = vec![Effect::note(Action::SpeakAsFamily, Object::Task(task))];
     effects.extend(show_at(Place::Nowhere, done));
-    effects.extend(leads.map(|(_, to)| Effect::tell(to, &screen, None)));
+    effects.extend(leads.map(|(_, to)| Effect::tell(to, &screen)));
     effects
 }
 

@@ -5,7 +5,7 @@
 //!
 //! Long because every button has its row here, in both directions.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -23,6 +23,7 @@ use super::id::{
 };
 use super::part::{LONGEST_BESIDE_TWO, LONGEST_NAME, LONGEST_WITH_CHOICE};
 use super::people::{Kin, Role};
+use super::preferring::{Asked, InPreference};
 use super::reminding::InReminder;
 use super::review::{InReview, Verdict};
 use super::service::Lack;
@@ -109,6 +110,8 @@ pub enum Press {
     Hear(Heard, MediaId),
     /// Within a reminder.
     Reminder(InReminder),
+    /// Something about how I am told.
+    Preference(InPreference),
     // Joining and opening; their letters begin with a j.
     /// Ask what a new family is called.
     NewCase,
@@ -257,6 +260,7 @@ impl Press {
             Self::TakeAlert(alert) => format!("t:{}", short(alert.0)),
             Self::Calling(what) => what.encode(),
             Self::Reminder(what) => what.encode(),
+            Self::Preference(what) => what.encode(),
             Self::Hear(heard, media) => {
                 let (kind, id) = match heard {
                     Heard::Alert(alert) => ("a", alert.0),
@@ -405,6 +409,9 @@ impl Press {
             }
             ("F", Some(kind), Some(id), when) => {
                 InReminder::decode(kind, id, when).map(Self::Reminder)
+            }
+            ("Y", Some(kind), first, second) => {
+                InPreference::decode(kind, first, second).map(Self::Preference)
             }
             ("jn", None, ..) => Some(Self::NewCase),
             ("jo", None, ..) => Some(Self::OpenCase),
@@ -594,6 +601,57 @@ impl InReminder {
     }
 }
 
+impl InPreference {
+    fn encode(self) -> String {
+        match self {
+            Self::Show => "Y:s".into(),
+            Self::Ask(Asked::Morning) => "Y:m".into(),
+            Self::Ask(Asked::Days) => "Y:d".into(),
+            Self::Ask(Asked::From) => "Y:f".into(),
+            Self::Ask(Asked::Until(from)) => format!("Y:u:{}", minutes(from)),
+            Self::Morning(time) => format!("Y:M:{}", minutes(time)),
+            Self::Day(day, on) => format!("Y:D:{day}:{}", u8::from(on)),
+            Self::From(from) => format!("Y:F:{}", minutes(from)),
+            Self::Between(from, until) => {
+                format!("Y:U:{}:{}", minutes(from), minutes(until))
+            }
+            Self::Zone => "Y:z".into(),
+            Self::AsUsual => "Y:r".into(),
+        }
+    }
+
+    fn decode(kind: &str, first: Option<&str>, second: Option<&str>) -> Option<Self> {
+        match (kind, first, second) {
+            ("s", None, None) => Some(Self::Show),
+            ("m", None, None) => Some(Self::Ask(Asked::Morning)),
+            ("d", None, None) => Some(Self::Ask(Asked::Days)),
+            ("f", None, None) => Some(Self::Ask(Asked::From)),
+            ("u", Some(from), None) => time(from).map(|from| Self::Ask(Asked::Until(from))),
+            ("M", Some(at), None) => time(at).map(Self::Morning),
+            ("D", Some(day), Some(on)) => {
+                let day = day.parse().ok().filter(|day| *day < 7)?;
+                let on = ["0", "1"].iter().position(|known| *known == on)?;
+                Some(Self::Day(day, on == 1))
+            }
+            ("F", Some(from), None) => time(from).map(Self::From),
+            ("U", Some(from), Some(until)) => Some(Self::Between(time(from)?, time(until)?)),
+            ("z", None, None) => Some(Self::Zone),
+            ("r", None, None) => Some(Self::AsUsual),
+            (_, _, _) => None,
+        }
+    }
+}
+
+/// A time of the day in minutes: seconds are not chosen.
+fn minutes(time: NaiveTime) -> u32 {
+    time.num_seconds_from_midnight() / 60
+}
+
+fn time(minutes: &str) -> Option<NaiveTime> {
+    let minutes: u32 = minutes.parse().ok()?;
+    NaiveTime::from_num_seconds_from_midnight_opt(minutes.checked_mul(60)?, 0)
+}
+
 impl InCalling {
     fn encode(self) -> String {
         match self {
@@ -726,6 +784,23 @@ mod tests {
         ]
     }
 
+    fn preference() -> impl Strategy<Value = InPreference> {
+        let time = || (0u32..1440).prop_map(|minutes| time(&minutes.to_string()).unwrap());
+        prop_oneof![
+            Just(InPreference::Show),
+            Just(InPreference::Ask(Asked::Morning)),
+            Just(InPreference::Ask(Asked::Days)),
+            Just(InPreference::Ask(Asked::From)),
+            time().prop_map(|from| InPreference::Ask(Asked::Until(from))),
+            time().prop_map(InPreference::Morning),
+            (0u8..7, any::<bool>()).prop_map(|(day, on)| InPreference::Day(day, on)),
+            time().prop_map(InPreference::From),
+            (time(), time()).prop_map(|(from, until)| InPreference::Between(from, until)),
+            Just(InPreference::Zone),
+            Just(InPreference::AsUsual),
+        ]
+    }
+
     fn press() -> impl Strategy<Value = Press> {
         let id = any::<u128>().prop_map(Uuid::from_u128);
         prop_oneof![
@@ -819,6 +894,7 @@ mod tests {
                 .prop_map(|(id, media)| Press::Hear(Heard::Goal(GoalId(id)), MediaId(media))),
             (id.clone(), id.clone())
                 .prop_map(|(id, media)| Press::Hear(Heard::Case(CaseId(id)), MediaId(media))),
+            preference().prop_map(Press::Preference),
             Just(Press::NewCase),
             Just(Press::OpenCase),
             Just(Press::AskForHelp),

@@ -3,8 +3,7 @@
 //!
 //! A message that nobody asked for names codes, days and counts, and begins with words that say nothing.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -18,6 +17,7 @@ use super::due::hours::{Hours, Urgency};
 use super::due::ladder::{Call, Rung, Told};
 use super::due::missed;
 use super::due::obligation::{self, Because, Hearer, Obligation, Rule};
+use super::due::preference::moved;
 use super::due::pushes::{self, Item, Listener};
 use super::due::snooze::{Put, Refused, Snooze};
 use super::due::window::Window;
@@ -54,6 +54,8 @@ pub struct Reminder {
     pub next: Option<Call>,
     /// How often they asked to be told later.
     pub put_off: u8,
+    /// Whether what comes next was told before, and comes again because they asked for that.
+    pub again: bool,
 }
 
 /// What a person is told of now, and what they were told before.
@@ -94,13 +96,15 @@ pub enum InReminder {
 /// The hours in which this person is written to.
 #[must_use]
 pub fn hours(world: &World, person: &Person) -> Option<Hours> {
-    let (profile, zone) = (&world.programme.profile, world.zone());
-    match person.role {
-        Role::Family => profile.hours_of_family(zone),
-        Role::Volunteer | Role::Caseworker | Role::Supervisor | Role::Manager => {
-            profile.staff_hours(zone)
-        }
-    }
+    let profile = &world.programme.profile;
+    person.preference.hours(person.role, profile, world.zone())
+}
+
+/// When their day's reminders come.
+#[must_use]
+pub fn morning(world: &World, person: &Person) -> NaiveTime {
+    let profile = &world.programme.profile;
+    person.preference.habit(person.role, profile).morning
 }
 
 /// Something has come due for this person: it is told, or put off to the moment that all rules allow.
@@ -123,18 +127,23 @@ pub fn due(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     if let Some(day) = absence::away(world, event.at) {
         effects.push(put_off(
             &open,
-            civil::at(day, world.programme.profile.morning, world.zone()),
+            civil::at(day, morning(world, person), world.zone()),
         ));
         return effects;
     }
-    let (told, over): (Vec<_>, Vec<_>) = open
-        .into_iter()
-        .partition(|(reminder, next)| is_of_use(reminder, *next, world.zone(), event.at));
+    // A rung is told on its day, also after the window's end; what nobody told by then only while it is of use.
+    let (told, over): (Vec<_>, Vec<_>) = open.into_iter().partition(|(reminder, next)| {
+        // The first day on which they may be told, if the day itself is none.
+        let planned = civil::at(next.on, morning(world, person), world.zone());
+        let told_on = civil::day_of(hours.next_allowed(planned), world.zone());
+        let told_today = civil::day_of(event.at, world.zone()) <= told_on;
+        told_today || is_of_use(reminder, *next, event.at)
+    });
     let after = |(reminder, next): &(&Reminder, Call), told| Reminded {
         obligation: reminder.id,
         rung: next.rung,
         told,
-        next: next_of(reminder, world, next.rung, event.at),
+        next: next_of(reminder, world, person, next.rung, event.at),
     };
     if !over.is_empty() {
         effects.push(Effect::Missed(
@@ -170,6 +179,37 @@ pub fn due(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     effects
 }
 
+/// When the next message of this kind comes, of what is known to come, if this person prefers this and is in this zone.
+#[must_use]
+pub fn coming(world: &World, person: &Person, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let morning = morning(world, person);
+    // Each person's own few minutes after it are nothing to count on.
+    let hours = hours(world, person)?.told_at(morning);
+    let back = absence::away(world, now).map(|day| civil::at(day, morning, world.zone()));
+    let known = world.reminders.due.iter();
+    let open = known.filter_map(|reminder| {
+        let next = reminder.next.filter(|_| concerns(person, reminder))?;
+        let at = match reminder.again {
+            true => next.at,
+            false => moved(next, morning, world.zone(), now),
+        };
+        Some(Item {
+            key: reminder.id,
+            at: back.map_or(at, |back| at.max(back)),
+            urgency: Urgency::Routine,
+        })
+    });
+    let open: Vec<Item<ObligationId>> = open.collect();
+    let listener = Listener {
+        person: person.id,
+        hours: &hours,
+        touched_at: None,
+        pushed: &world.reminders.pushed,
+    };
+    let next = pushes::next(&open, listener, &world.programme.profile.caps, now);
+    next.map(|push| push.at)
+}
+
 /// Whether this person is still told of it: they see the case, or, as a manager, only how many.
 fn concerns(person: &Person, reminder: &Reminder) -> bool {
     match reminder.told {
@@ -180,9 +220,8 @@ fn concerns(person: &Person, reminder: &Reminder) -> bool {
     }
 }
 
-/// Whether telling it now, on this rung, still helps. A rung is told on its day, also after the window's end; what nobody
-/// told by then only while it is of use.
-fn is_of_use(reminder: &Reminder, rung: Call, zone: Tz, now: DateTime<Utc>) -> bool {
+/// Whether telling it on this rung still helps when its day is over.
+fn is_of_use(reminder: &Reminder, rung: Call, now: DateTime<Utc>) -> bool {
     let kind = match reminder.rule {
         // Who hears that something is late hears it late as well.
         _ if reminder.told != Told::Assigned => return true,
@@ -191,14 +230,20 @@ fn is_of_use(reminder: &Reminder, rung: Call, zone: Tz, now: DateTime<Utc>) -> b
         Rule::FollowUp | Rule::Promise | Rule::Decide | Rule::Answer => missed::Kind::FollowUp,
     };
     let until = kind.useful_until(rung.at, reminder.case.zone);
-    civil::day_of(now, zone) <= rung.on || until.is_none_or(|until| now < until)
+    until.is_none_or(|until| now < until)
 }
 
-fn next_of(reminder: &Reminder, world: &World, last: Rung, now: DateTime<Utc>) -> Option<Call> {
+fn next_of(
+    reminder: &Reminder,
+    world: &World,
+    person: &Person,
+    last: Rung,
+    now: DateTime<Utc>,
+) -> Option<Call> {
     let hearer = Hearer {
         told: reminder.told,
         zone: world.zone(),
-        morning: world.programme.profile.morning,
+        morning: morning(world, person),
     };
     let ladder = &world.programme.profile.ladder;
     obligation::next_call(&reminder.obligation(), hearer, ladder, Some(last), now)
@@ -272,7 +317,8 @@ pub fn press(world: &World, event: &Event, person: &Person, what: InReminder) ->
             let hours = hours(world, person);
             let later = hours
                 .as_ref()
-                .and_then(|hours| put(world, reminder, hours).map(|put| put.off(choice, event.at)));
+                .and_then(|hours| put(world, person, reminder, hours))
+                .map(|put| put.off(choice, event.at));
             match later {
                 Some(Ok(at)) => {
                     let mut effects = vec![Effect::PutOff {
@@ -314,7 +360,8 @@ pub fn screen(world: &World, at: DateTime<Utc>) -> Screen {
         }
         let offered = hours(world, person)
             .as_ref()
-            .and_then(|hours| put(world, reminder, hours).map(|put| put.offered(at)));
+            .and_then(|hours| put(world, person, reminder, hours))
+            .map(|put| put.offered(at));
         if offered.is_some_and(|offered| !offered.is_empty()) {
             let later = Press::Reminder(InReminder::Later(reminder.id));
             screen = screen.button(Label::Later, later);
@@ -335,12 +382,13 @@ pub fn screen(world: &World, at: DateTime<Utc>) -> Screen {
 #[must_use]
 pub fn later(world: &World, at: DateTime<Utc>) -> Screen {
     let person = world.person.as_ref();
-    let found = person.and_then(|person| Some((hours(world, person)?, shown(world, person)?)));
-    let Some((hours, reminder)) = found else {
+    let found =
+        person.and_then(|person| Some((person, hours(world, person)?, shown(world, person)?)));
+    let Some((person, hours, reminder)) = found else {
         return Screen::gone();
     };
     let mut screen = Screen::of([Line::AskPutOff]);
-    for choice in put(world, reminder, &hours)
+    for choice in put(world, person, reminder, &hours)
         .iter()
         .flat_map(|put| put.offered(at))
     {
@@ -350,13 +398,18 @@ pub fn later(world: &World, at: DateTime<Utc>) -> Screen {
     screen.button(Label::Menu, Press::Menu)
 }
 
-fn put<'a>(world: &World, reminder: &Reminder, hours: &'a Hours) -> Option<Put<'a>> {
+fn put<'a>(
+    world: &World,
+    person: &Person,
+    reminder: &Reminder,
+    hours: &'a Hours,
+) -> Option<Put<'a>> {
     (reminder.told == Told::Assigned).then_some(Put {
         before: reminder.put_off,
         window: reminder.window,
         case_zone: reminder.case.zone,
         hours,
-        morning: world.programme.profile.morning,
+        morning: morning(world, person),
     })
 }
 

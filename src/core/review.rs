@@ -18,7 +18,6 @@ use super::effect::{Effect, Object};
 use super::event::Event;
 use super::filing::wish;
 use super::form::{Answer, Interview, MediaKind, Value};
-use super::goal::family_hour;
 use super::hearing::{self, Heard};
 use super::id::{CaseId, Code, DraftId, MediaId, PersonId, ReportId};
 use super::keeping;
@@ -256,7 +255,7 @@ pub fn content(world: &World, event: &Event, person: &Person, verdict: Verdict) 
         Note::Media(said) => remark.voice = Some(said.media),
     }
     let mut effects: Vec<Effect> = keep.into_iter().collect();
-    effects.extend(said(world, event, found, remark));
+    effects.extend(said(world, found, remark));
     effects
 }
 
@@ -449,7 +448,7 @@ fn show(world: &World, event: &Event, person: &Person, report: ReportId) -> Vec<
 
 fn accept(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     match may_say(world, person, Verdict::Accepted) {
-        Ok(found) => said(world, event, found, bare(found, Verdict::Accepted)),
+        Ok(found) => said(world, found, bare(found, Verdict::Accepted)),
         Err(line) => refused(world, event, line),
     }
 }
@@ -475,7 +474,7 @@ fn approve(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     if let Err(missing) = stage.enter(to, &case.known) {
         return refused(world, event, Some(Line::StageStays(missing)));
     }
-    said(world, event, found, bare(found, Verdict::Approved))
+    said(world, found, bare(found, Verdict::Approved))
 }
 
 fn bare(found: &ReviewInHand, verdict: Verdict) -> Remark {
@@ -489,7 +488,7 @@ fn bare(found: &ReviewInHand, verdict: Verdict) -> Remark {
 }
 
 /// Keeps what was said, tells whoever it concerns, and goes on to the next report.
-fn said(world: &World, event: &Event, found: &ReviewInHand, remark: Remark) -> Vec<Effect> {
+fn said(world: &World, found: &ReviewInHand, remark: Remark) -> Vec<Effect> {
     let report = &found.report;
     let verdict = remark.verdict;
     let action = match verdict {
@@ -521,18 +520,18 @@ fn said(world: &World, event: &Event, found: &ReviewInHand, remark: Remark) -> V
                 told = supervisors.iter().collect();
             }
             let screen = news.button(Label::Show, show);
-            effects.extend(told.into_iter().map(|to| Effect::tell(to, &screen, None)));
+            effects.extend(told.into_iter().map(|to| Effect::tell(to, &screen)));
         }
         Verdict::Asked | Verdict::Returned => {
             let show = Press::Review(InReview::Question(report.id));
             let screen = news.button(Label::Show, show);
-            effects.extend(to_reporter(event, found, &screen));
+            effects.extend(to_reporter(found, &screen));
         }
         Verdict::Approved => {
             let screen = news.button(Label::Show, Press::Timeline(report.case.id));
-            effects.extend(to_reporter(event, found, &screen));
+            effects.extend(to_reporter(found, &screen));
         }
-        Verdict::Flagged => effects.extend(to_reporter(event, found, &news)),
+        Verdict::Flagged => effects.extend(to_reporter(found, &news)),
     }
     let mut screen = Screen::of([Line::SaidOf {
         verdict,
@@ -551,10 +550,9 @@ fn said(world: &World, event: &Event, found: &ReviewInHand, remark: Remark) -> V
 }
 
 /// The reporter hears of it, unless they said it themselves; a family in its hours.
-fn to_reporter(event: &Event, found: &ReviewInHand, screen: &Screen) -> Option<Effect> {
+fn to_reporter(found: &ReviewInHand, screen: &Screen) -> Option<Effect> {
     let to = found.reporter.as_ref()?;
-    let not_before = (found.role == Role::Family).then(|| family_hour(event.at, to.zone));
-    Some(Effect::tell(to, screen, not_before))
+    Some(Effect::tell(to, screen))
 }
 
 fn refused(world: &World, event: &Event, line: Option<Line>) -> Vec<Effect> {

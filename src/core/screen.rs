@@ -2,13 +2,15 @@
 //!
 //! Long because everything that the bot can say stands in one list.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::active::PlanState;
 use super::alert::DangerStep;
 use super::case::{Membership, Risk};
+use super::due::civil::Weekdays;
+use super::due::hours::Span;
 use super::due::obligation::{Because, Rule};
 use super::due::window::Window;
 use super::expecting::Compared;
@@ -207,6 +209,50 @@ pub enum Line {
     DueBecause(Because),
     /// "When shall I tell you again?"
     AskPutOff,
+    /// Heads how somebody is told.
+    PreferencesTitle,
+    /// On which days, from when, and in which hours not.
+    ToldFrom {
+        /// The days.
+        days: Weekdays,
+        /// When the day's reminders come.
+        morning: NaiveTime,
+        /// Between which times.
+        open: Span,
+    },
+    /// To a family: on which days and in which hours.
+    ToldBetween {
+        /// The days.
+        days: Weekdays,
+        /// Between which times.
+        open: Span,
+    },
+    /// When the next message comes; none if none is known to come.
+    NextTold(Option<DateTime<Utc>>),
+    /// Danger is told at any hour to whoever is on duty.
+    DangerAnyHour,
+    /// To a family: it is never written to at other times.
+    OnlyThen,
+    /// "At which hour?"
+    AskMorning,
+    /// "On which days?"
+    AskDays,
+    /// "From when on is it quiet?"
+    AskQuietFrom,
+    /// To a family: "From when on may I write to you?"
+    AskSafeFrom,
+    /// "Until when?"
+    AskUntil,
+    /// It is so from now on.
+    PreferenceSet,
+    /// The times are those of this zone from now on; days that are due stay.
+    ZoneSet(Tz),
+    /// That is in the quiet hours.
+    InQuietHours,
+    /// Hardly an hour of the day is left.
+    HoursTooShort,
+    /// No day is left.
+    OneDayAtLeast,
     /// They are told again then.
     PutOffTo(DateTime<Utc>),
     /// It was put off too often.

@@ -115,7 +115,5 @@ fn told(
 ) -> impl Iterator<Item = Effect> {
     let screen = Screen::of([Line::HelpAsked(hand.case.code.clone())])
         .button(Label::Show, Press::Review(InReview::Show(report.id)));
-    supervisors
-        .iter()
-        .map(move |to| Effect::tell(to, &screen, None))
+    supervisors.iter().map(move |to| Effect::tell(to, &screen))
 }

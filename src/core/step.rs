@@ -24,7 +24,7 @@ use super::stuck::SCORE;
 use super::world::{Need, World};
 use super::{
     aftercare, answering, card, climbing, danger, filing, inviting, joining, mending, menu,
-    opening, parting, plan, reporting, resting, self_referral, services, share, waiting,
+    opening, parting, plan, preferring, reporting, resting, self_referral, services, share, waiting,
 };
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
@@ -176,6 +176,7 @@ fn by_command(world: &World, event: &Event, person: &Person, command: &Command) 
         Command::Invite => go(world, event, Place::Inviting),
         Command::OwnRecord => go(world, event, Place::OwnRecord),
         Command::Away => absence::ask(world, event, person),
+        Command::Reminders => go(world, event, Place::Preferences),
         Command::Leave => go(world, event, Place::Parting),
         Command::Language => {
             let draft = world.chat.place.draft();
@@ -213,7 +214,8 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Languages => go(world, event, Place::Languages { draft: None }),
         Press::Language(tag) => joining::set_language(world, event, tag),
         // Asked once; a later press of that button is an old one.
-        Press::Zone(_) | Press::Agree | Press::NotNow => old_button(world, event),
+        Press::Agree | Press::NotNow => old_button(world, event),
+        Press::Zone(chosen) => preferring::zone(world, event, person, *chosen),
         Press::Visit(_) => reporting::begin(world, event, person, VISIT),
         Press::Begin(_, form) | Press::BeginWith(_, form, _) => {
             reporting::begin(world, event, person, form)
@@ -232,6 +234,7 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::TakeAlert(_) => danger::take(world, event, person),
         Press::Calling(what) => calling::press(world, event, person, *what),
         Press::Reminder(what) => reminding::press(world, event, person, *what),
+        Press::Preference(what) => preferring::press(world, event, person, *what),
         Press::Hear(heard, media) => hearing::play(world, event, *heard, *media),
         Press::NewCase => opening::ask(world, event, person),
         Press::OpenCase => opening::open(world, event, person),
@@ -288,18 +291,20 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         Place::Draft { .. } => answering::content(world, event),
         Place::Reason { .. } => mending::reason(world, event, person),
         Place::Away => absence::typed(world, event, person),
+        Place::Zones => preferring::typed_zone(world, event, person),
+        &Place::Preferring { asked } => preferring::typed(world, event, person, asked),
         Place::NewCase | Place::Alike { .. } => opening::called(world, event, person),
         Place::Saying { verdict, .. } => review::content(world, event, person, *verdict),
         Place::Called { .. } => calling::content(world, event),
         Place::Expecting { .. } => expecting::given(world, event, person),
         Place::Nowhere
         | Place::Languages { .. }
-        | Place::Zones
         | Place::Consent
         | Place::SharingNumber
         | Place::Menu
         | Place::Help
         | Place::Privacy
+        | Place::Preferences
         | Place::Cases { .. }
         | Place::Due { .. }
         | Place::Waiting { .. }
@@ -409,6 +414,8 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Service { service, .. } => services::service(world, *service),
         Place::Reminder { .. } => reminding::screen(world, event.at),
         Place::PuttingOff { .. } => reminding::later(world, event.at),
+        Place::Preferences => preferring::screen(world, event.at),
+        Place::Preferring { asked } => preferring::asking(world, *asked),
         Place::Drafts => menu::drafts(world),
         Place::Languages { draft } => joining::languages(world, *draft),
         Place::Zones => joining::zones(world, event.at),
@@ -494,6 +501,7 @@ fn needs_of_command(command: &Command, place: &Place, needs: &mut Vec<Need>) {
         Command::Drafts => needs_of_place(&Place::Drafts, needs),
         Command::Invite => needs_of_place(&Place::Inviting, needs),
         Command::OwnRecord => needs_of_place(&Place::OwnRecord, needs),
+        Command::Reminders => needs_of_place(&Place::Preferences, needs),
         // Whoever cannot be away finds the menu.
         Command::Away => {
             needs_of_place(&Place::Away, needs);
@@ -569,6 +577,9 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         Place::Reminder { obligation } | Place::PuttingOff { obligation } => {
             needs.push(Need::Reminder(*obligation));
         }
+        Place::Zones | Place::Preferences | Place::Preferring { .. } => {
+            needs.extend([Need::Coming, Need::Absence]);
+        }
         Place::SameVisit { case, report } => {
             needs.extend([Need::Case(*case), Need::Report(*report)]);
         }
@@ -592,7 +603,6 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         | Place::InvitingInto { .. }
         | Place::Parting
         | Place::Languages { .. }
-        | Place::Zones
         | Place::Consent
         | Place::SharingNumber
         | Place::Help
@@ -687,6 +697,10 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
             | InReminder::Later(obligation)
             | InReminder::PutOff(obligation, _),
         ) => needs.push(Need::Reminder(*obligation)),
+        Press::Preference(_) => {
+            needs_of_place(&Place::Preferences, needs);
+            needs_of_place(&world.chat.place, needs);
+        }
         Press::ShowAlert(alert) | Press::TakeAlert(alert) => needs.push(Need::Alert(*alert)),
         Press::Calling(InCalling::Ask) => needs.push(Need::Cases),
         Press::Calling(InCalling::Tell(case) | InCalling::Call(case)) => {

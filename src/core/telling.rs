@@ -7,8 +7,6 @@ use super::aftercare;
 use super::case::Membership;
 use super::danger;
 use super::effect::Effect;
-use super::event::Event;
-use super::goal::family_hour;
 use super::press::Press;
 use super::receipt::{Behind, Follows};
 use super::report::{AlertEnd, Report};
@@ -29,21 +27,13 @@ pub fn asked_to_approve(world: &World, report: &Report, hand: &DraftInHand) -> V
     let screen = Screen::of([Line::ApprovalWaits(hand.case.code.clone())]);
     let screen = screen.button(Label::Show, Press::Review(InReview::Show(report.id)));
     let supervisors = world.leading.supervisors.iter();
-    supervisors
-        .map(|to| Effect::tell(to, &screen, None))
-        .collect()
+    supervisors.map(|to| Effect::tell(to, &screen)).collect()
 }
 
 /// Who else hears of it: the family of a goal to decide on, those who lead the case of what the family decided, both
 /// when the plan is agreed, and those who lead when a goal has become stuck.
 #[must_use]
-pub fn told(
-    world: &World,
-    hand: &DraftInHand,
-    event: &Event,
-    report: &Report,
-    follows: &Follows,
-) -> Vec<Effect> {
+pub fn told(world: &World, hand: &DraftInHand, report: &Report, follows: &Follows) -> Vec<Effect> {
     if let Some(AlertEnd { alert, ends: true }) = report.alert {
         return danger::looked_after(world, alert, report.person);
     }
@@ -79,11 +69,7 @@ pub fn told(
         let circle = world.circle.iter();
         let others =
             circle.filter(|(place, to)| places.contains(place) && to.person != hand.draft.person);
-        effects.extend(others.map(|(place, to)| {
-            let in_hours = *place == Membership::Family;
-            let not_before = in_hours.then(|| family_hour(event.at, to.zone));
-            Effect::tell(to, &screen, not_before)
-        }));
+        effects.extend(others.map(|(_, to)| Effect::tell(to, &screen)));
     }
     effects
 }
@@ -102,5 +88,5 @@ fn call_wished(world: &World, hand: &DraftInHand) -> Vec<Effect> {
         false => leads,
     };
     let others = told.into_iter().filter(|to| to.person != hand.draft.person);
-    others.map(|to| Effect::tell(to, &screen, None)).collect()
+    others.map(|to| Effect::tell(to, &screen)).collect()
 }

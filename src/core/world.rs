@@ -252,6 +252,8 @@ pub enum Need {
     Waiting,
     /// What has come due for the person, and what they were told before.
     Reminders,
+    /// What the person is told of next, and what they were told before.
+    Coming,
     /// One thing that the person is told of.
     Reminder(ObligationId),
     /// Until when the person is away.

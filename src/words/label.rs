@@ -82,6 +82,18 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
             ];
             format!("{icon} {}", voice.say_with("label-reminder", inserts))
         }
+        Label::Preferences => said("⏰", "label-preferences"),
+        Label::ChooseMorning => said("🕗", "label-choose-morning"),
+        Label::ChooseDays => said("📆", "label-choose-days"),
+        Label::ChooseQuiet => said("🌙", "label-choose-quiet"),
+        Label::ChooseHours => said("🕗", "label-choose-hours"),
+        Label::TimeZone => said("🌍", "label-time-zone"),
+        Label::AsUsual => said("↩️", "label-as-usual"),
+        Label::Time(time) => format!("🕓 {}", voice.clock(*time)),
+        Label::DayTicked { day, on } => {
+            let icon = if *on { "✅" } else { "⬜" };
+            format!("{icon} {}", voice.weekday(*day))
+        }
         Label::Later => said("⏳", "label-later"),
         Label::DoneAlready => said("✅", "label-done-already"),
         Label::CannotGo => said("🚫", "label-cannot-go"),

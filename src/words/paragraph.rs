@@ -109,6 +109,52 @@ impl Paragraph {
                 ],
             )),
             Line::DueBecause(because) => under(why(voice, because)),
+            Line::PreferencesTitle => told("⏰", voice.say("line-preferences-title")),
+            Line::ToldFrom {
+                days,
+                morning,
+                open,
+            } => {
+                let inserts = [
+                    ("days", text(voice.weekdays(*days))),
+                    ("morning", text(voice.clock(*morning))),
+                    ("from", text(voice.clock(open.until))),
+                    ("until", text(voice.clock(open.from))),
+                    ("city", text(city(voice.zone()))),
+                    ("language", text(voice.own_language())),
+                ];
+                told("🔔", voice.say_with("line-told-from", inserts))
+            }
+            Line::ToldBetween { days, open } => {
+                let inserts = [
+                    ("days", text(voice.weekdays(*days))),
+                    ("from", text(voice.clock(open.from))),
+                    ("until", text(voice.clock(open.until))),
+                    ("city", text(city(voice.zone()))),
+                    ("language", text(voice.own_language())),
+                ];
+                told("🔔", voice.say_with("line-told-between", inserts))
+            }
+            Line::NextTold(Some(at)) => {
+                let inserts = [("moment", text(voice.moment(*at)))];
+                item("📨", voice.say_with("line-next-told", inserts))
+            }
+            Line::NextTold(None) => item("📨", voice.say("line-nothing-planned")),
+            Line::DangerAnyHour => item("🆘", voice.say("line-danger-any-hour")),
+            Line::OnlyThen => item("🤝", voice.say("line-only-then")),
+            Line::AskMorning => asked(voice.say("line-ask-morning")),
+            Line::AskDays => asked(voice.say("line-ask-days")),
+            Line::AskQuietFrom => asked(voice.say("line-ask-quiet-from")),
+            Line::AskSafeFrom => asked(voice.say("line-ask-safe-from")),
+            Line::AskUntil => asked(voice.say("line-ask-until")),
+            Line::PreferenceSet => told("👍", voice.say("line-preference-set")),
+            Line::ZoneSet(zone) => {
+                let inserts = [("city", text(city(*zone)))];
+                told("🌍", voice.say_with("line-zone-set", inserts))
+            }
+            Line::InQuietHours => slip(voice.say("line-in-quiet-hours")),
+            Line::HoursTooShort => slip(voice.say("line-hours-too-short")),
+            Line::OneDayAtLeast => slip(voice.say("line-one-day-at-least")),
             Line::AskPutOff => asked(voice.say("line-ask-put-off")),
             Line::PutOffTo(at) => {
                 let inserts = [("moment", text(voice.moment(*at)))];

@@ -90,6 +90,7 @@ fn is_numbered(label: &Label) -> bool {
         | Label::InviteTo(_)
         | Label::InviteToAsk
         | Label::InviteKin(_)
+        | Label::DayTicked { .. }
         | Label::Day { .. } => true,
         Label::Menu
         | Label::AskForHelp
@@ -168,6 +169,14 @@ fn is_numbered(label: &Label) -> bool {
         | Label::QuestionAbout(_)
         | Label::Show
         | Label::IHaveIt
+        | Label::Preferences
+        | Label::ChooseMorning
+        | Label::ChooseDays
+        | Label::ChooseQuiet
+        | Label::ChooseHours
+        | Label::TimeZone
+        | Label::AsUsual
+        | Label::Time(_)
         | Label::Later
         | Label::DoneAlready
         | Label::CannotGo

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc, Weekday};
 use chrono_tz::Tz;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::catalogue::{Catalogue, Key, Locale};
 use super::inserted;
+use crate::core::due::civil::Weekdays;
 use crate::core::form::{Media, MediaKind, Phrase, Piece, Value};
 use crate::core::people::Language;
 use crate::core::screen::Reader;
@@ -151,6 +152,33 @@ impl<'a> Voice<'a> {
                 ("year", FluentValue::from(day.year().to_string())),
             ],
         )
+    }
+
+    /// A day of the week.
+    pub fn weekday(&self, day: Weekday) -> &str {
+        &self.locale.calendar.weekdays[day.num_days_from_monday() as usize]
+    }
+
+    /// Days of the week: "Mon, Wed and Fri".
+    pub fn weekdays(&self, days: Weekdays) -> String {
+        if days == Weekdays::ALL {
+            return self.say("every-day");
+        }
+        let names = &self.locale.calendar.short_weekdays;
+        let names = days
+            .iter()
+            .map(|day| names[day.num_days_from_monday() as usize].clone());
+        self.list(&names.collect::<Vec<_>>())
+    }
+
+    /// A time of the day.
+    pub fn clock(&self, at: NaiveTime) -> String {
+        time(&at)
+    }
+
+    /// The reader's language in its own words.
+    pub fn own_language(&self) -> &str {
+        &self.locale.name
     }
 
     /// Which message variant a day near today takes: "today", "yesterday", "tomorrow" or "other".

@@ -6,6 +6,7 @@ use kinkeeper::core::calling::InCalling;
 use kinkeeper::core::expecting::InExpecting;
 use kinkeeper::core::handover::InHandOver;
 use kinkeeper::core::hearing::Heard;
+use kinkeeper::core::preferring::{Asked, InPreference};
 use kinkeeper::core::press::{InDraft, Press};
 use kinkeeper::core::reminding::InReminder;
 use kinkeeper::core::review::InReview;
@@ -120,6 +121,16 @@ kinds! {
     Press::Reminder(InReminder::Show(_)) => "reminder",
     Press::Reminder(InReminder::Later(_)) => "later",
     Press::Reminder(InReminder::PutOff(..)) => "put-off",
+    Press::Preference(InPreference::Show) => "preference",
+    Press::Preference(InPreference::Ask(Asked::Morning)) => "preference-ask-morning",
+    Press::Preference(InPreference::Ask(Asked::Days)) => "preference-ask-days",
+    Press::Preference(InPreference::Ask(Asked::From | Asked::Until(_))) => "preference-ask-hours",
+    Press::Preference(InPreference::Morning(_)) => "preference-morning",
+    Press::Preference(InPreference::Day(..)) => "preference-day",
+    Press::Preference(InPreference::From(_)) => "preference-from",
+    Press::Preference(InPreference::Between(..)) => "preference-between",
+    Press::Preference(InPreference::Zone) => "preference-zone",
+    Press::Preference(InPreference::AsUsual) => "preference-as-usual",
     Press::Absence(InAbsence::Ask) => "absence-ask",
     Press::Absence(InAbsence::BackOn(_)) => "absence-back-on",
     Press::Absence(InAbsence::Back) => "absence-back",

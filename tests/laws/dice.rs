@@ -1,11 +1,14 @@
 //! Random programmes and moments: nothing comes in, strategies go out. Sense is likelier than nonsense.
 
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 use kinkeeper::core::about::Topic;
 use kinkeeper::core::absence::InAbsence;
 use kinkeeper::core::calling::InCalling;
 use kinkeeper::core::case::Membership;
 use kinkeeper::core::draft::View;
+use kinkeeper::core::due::civil::Weekdays;
+use kinkeeper::core::due::hours::Span;
+use kinkeeper::core::due::preference::Preference;
 use kinkeeper::core::due::snooze::Snooze;
 use kinkeeper::core::event::{Command, File, Happened};
 use kinkeeper::core::expecting::InExpecting;
@@ -16,6 +19,7 @@ use kinkeeper::core::id::{DraftId, MessageId};
 use kinkeeper::core::people::{Kin, Language, Person, Role, Standing};
 use kinkeeper::core::phone::Phone;
 use kinkeeper::core::place::Place;
+use kinkeeper::core::preferring::{Asked, InPreference};
 use kinkeeper::core::press::{InDraft, Press};
 use kinkeeper::core::reminding::InReminder;
 use kinkeeper::core::report::ReportState;
@@ -40,8 +44,8 @@ pub fn people() -> impl Strategy<Value = Vec<Person>> {
         let held = prop::bool::weighted(0.1);
         // How much a newcomer has settled: language, zone, consent.
         let settled = prop_oneof![8 => Just(3), 2 => 0..3usize];
-        let drawn = (select(&LANGUAGES[..]), left, held, settled);
-        drawn.prop_map(move |(language, left, held, settled)| {
+        let drawn = (select(&LANGUAGES[..]), left, held, settled, preference());
+        drawn.prop_map(move |(language, left, held, settled, preference)| {
             let mut person = Person {
                 id: person_id(number),
                 name: format!("name-{number}"),
@@ -50,6 +54,7 @@ pub fn people() -> impl Strategy<Value = Vec<Person>> {
                 team: (role != Role::Manager).then(|| team_id(team)),
                 language: None,
                 zone: None,
+                preference,
                 consent: None,
                 standing: if left {
                     Standing::Left
@@ -233,6 +238,8 @@ pub fn place() -> impl Strategy<Value = Place> {
         2 => Just(Place::Parting),
         1 => Just(Place::OwnRecord),
         1 => Just(Place::Away),
+        1 => Just(Place::Preferences),
+        4 => asked().prop_map(|asked| Place::Preferring { asked }),
         2 => Just(Place::Erasing),
         1 => (0..PEOPLE).prop_map(|who| Place::Erasure { person: person_id(who) }),
         1 => Just(Place::Inviting),
@@ -254,6 +261,53 @@ fn absence() -> impl Strategy<Value = InAbsence> {
         Just(InAbsence::Ask),
         day.prop_map(|day| InAbsence::BackOn(day.parse().expect("a day"))),
         Just(InAbsence::Back),
+    ]
+}
+
+fn preference() -> impl Strategy<Value = Preference> {
+    let open = select(vec![
+        Span::of_hours(8, 20),
+        Span::of_hours(16, 18),
+        Span::of_hours(22, 6),
+    ]);
+    let days = select(vec!["mon tue wed thu fri", "sun", "mon"]);
+    let days = days.prop_map(|days| Weekdays::parse(days).expect("days"));
+    let parts = (
+        prop::option::of(time()),
+        prop::option::of(days),
+        prop::option::of(open),
+    );
+    let said = parts.prop_map(|(morning, days, open)| Preference {
+        morning,
+        days,
+        open,
+    });
+    prop_oneof![2 => Just(Preference::default()), 1 => said]
+}
+
+fn time() -> impl Strategy<Value = NaiveTime> {
+    (0u32..24).prop_map(|hour| NaiveTime::from_hms_opt(hour, 0, 0).expect("an hour"))
+}
+
+fn asked() -> impl Strategy<Value = Asked> {
+    prop_oneof![
+        Just(Asked::Morning),
+        Just(Asked::Days),
+        Just(Asked::From),
+        time().prop_map(Asked::Until),
+    ]
+}
+
+fn in_preference() -> impl Strategy<Value = InPreference> {
+    prop_oneof![
+        Just(InPreference::Show),
+        asked().prop_map(InPreference::Ask),
+        time().prop_map(InPreference::Morning),
+        (0u8..9, any::<bool>()).prop_map(|(day, on)| InPreference::Day(day, on)),
+        time().prop_map(InPreference::From),
+        (time(), time()).prop_map(|(from, until)| InPreference::Between(from, until)),
+        Just(InPreference::Zone),
+        Just(InPreference::AsUsual),
     ]
 }
 
@@ -375,6 +429,7 @@ pub fn press() -> impl Strategy<Value = Press> {
         1 => Just(Press::OwnRecord),
         1 => absence().prop_map(Press::Absence),
         3 => in_reminder().prop_map(Press::Reminder),
+        6 => in_preference().prop_map(Press::Preference),
         1 => Just(Press::AskErasure),
         4 => Just(Press::EraseNow),
         2 => (0..PEOPLE).prop_map(|who| Press::Erasure(person_id(who))),
@@ -427,6 +482,7 @@ pub fn command() -> impl Strategy<Value = Command> {
             .prop_map(|code| Command::Visit(code.map(str::to_owned))),
         Just(Command::Cases),
         Just(Command::Away),
+        Just(Command::Reminders),
         Just(Command::Drafts),
         Just(Command::Invite),
         Just(Command::OwnRecord),

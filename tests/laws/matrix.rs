@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveTime;
 use kinkeeper::core::about::Topic;
 use kinkeeper::core::absence::InAbsence;
 use kinkeeper::core::calling::InCalling;
 use kinkeeper::core::case::Membership;
 use kinkeeper::core::draft::View;
+use kinkeeper::core::due::preference::Preference;
 use kinkeeper::core::due::snooze::Snooze;
 use kinkeeper::core::effect::{Effect, Step};
 use kinkeeper::core::event::Happened;
@@ -17,6 +19,7 @@ use kinkeeper::core::hearing::Heard;
 use kinkeeper::core::id::{MediaId, MessageId, TaskId};
 use kinkeeper::core::people::{Kin, Language, Person, Role, Standing};
 use kinkeeper::core::place::Place;
+use kinkeeper::core::preferring::{Asked, InPreference};
 use kinkeeper::core::press::{InDraft, Press};
 use kinkeeper::core::reminding::InReminder;
 use kinkeeper::core::report::ReportState;
@@ -190,6 +193,17 @@ presses! { things;
         Press::Reminder(InReminder::Later(obligation_id(things.number(THEIRS)))),
         Press::Reminder(InReminder::PutOff(obligation_id(things.number(THEIRS)), Snooze::OneHour)),
     ],
+    Press::Preference(InPreference::Show | InPreference::Ask(_) | InPreference::Morning(_)
+        | InPreference::Day(..) | InPreference::From(_) | InPreference::Between(..)
+        | InPreference::Zone | InPreference::AsUsual) => [
+        Press::Preference(InPreference::Show),
+        Press::Preference(InPreference::Ask(Asked::From)),
+        Press::Preference(InPreference::Morning(NaiveTime::MIN)),
+        Press::Preference(InPreference::Day(0, true)),
+        Press::Preference(InPreference::From(NaiveTime::MIN)),
+        Press::Preference(InPreference::Between(NaiveTime::MIN, NaiveTime::MIN)),
+        Press::Preference(InPreference::Zone),
+    ],
     Press::AskErasure => [Press::AskErasure],
     Press::EraseNow => [Press::EraseNow],
     Press::Erasure(_) => [Press::Erasure(person_id(things.number(VISITOR)))],
@@ -240,6 +254,7 @@ fn full() -> Programming {
             team: (role != Role::Manager).then(|| team_id(team)),
             language: Some(Language::english()),
             zone: None,
+            preference: Preference::default(),
             consent: None,
             standing: Standing::Active,
         };

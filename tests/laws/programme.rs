@@ -16,6 +16,7 @@ use kinkeeper::core::draft::{Body, Draft, DraftOnList, View};
 use kinkeeper::core::due::danger as ladder;
 use kinkeeper::core::due::ladder::{Call as NextCall, Rung, Told as ToldAs};
 use kinkeeper::core::due::obligation::{Because, Rule};
+use kinkeeper::core::due::preference::Preference;
 use kinkeeper::core::due::profile::Profile;
 use kinkeeper::core::due::visits::Reason;
 use kinkeeper::core::due::window::Window;
@@ -214,6 +215,8 @@ impl Programming {
             chat: ChatId(1000 + who as i64),
             language: person.language.clone().unwrap_or_else(Language::english),
             zone: person.zone.unwrap_or(Tz::UTC),
+            role: person.role,
+            preference: person.preference,
         }
     }
 
@@ -493,7 +496,7 @@ impl Programming {
                 let ours = (0..CODES.len()).filter(|case| Some(team_id(case % 2)) == team);
                 world.team = ours.map(|case| self.case(case, who)).collect();
             }
-            Need::Reminders => {
+            Need::Reminders | Need::Coming => {
                 let all = (0..CODES.len()).filter_map(|case| self.reminder(case, who));
                 world.reminders.due = all.collect();
             }
@@ -753,6 +756,8 @@ impl Programming {
                         chat: ChatId(1700),
                         language: Language::english(),
                         zone: Tz::UTC,
+                        role: Role::Family,
+                        preference: Preference::default(),
                     }),
                 });
             }
@@ -1110,6 +1115,7 @@ impl Programming {
                 at: start(),
             }),
             put_off: 0,
+            again: false,
             case: seen,
         })
     }

@@ -7,11 +7,12 @@ use kinkeeper::core::access::Action;
 use kinkeeper::core::alert::{Alert, AlertState, Note, Origin};
 use kinkeeper::core::case::Membership;
 use kinkeeper::core::draft::Draft;
+use kinkeeper::core::due::preference::Preference;
 use kinkeeper::core::effect::{Audit, Dropped, Effect, Object, Purpose};
 use kinkeeper::core::event::File;
 use kinkeeper::core::form::MediaKind;
 use kinkeeper::core::id::{AlertId, ChatId, Code, DraftId, MediaId, PersonId};
-use kinkeeper::core::people::{Language, Recipient};
+use kinkeeper::core::people::{Language, Recipient, Role};
 use kinkeeper::core::place::Place as Where;
 use kinkeeper::core::report::ReportState;
 use kinkeeper::core::world::Need;
@@ -290,6 +291,8 @@ async fn an_alert_reaches_those_on_duty_and_one_of_them_takes_it() {
                 chat: ChatId(AMINA.0),
                 language: Language("sw".into()),
                 zone: fixture.programme.zone,
+                role: Role::Volunteer,
+                preference: Preference::default(),
             },
             origin: Origin::Answer(draft.id),
             raised_at: noon(),

@@ -1,10 +1,12 @@
 //! A sample of every line and button, kept complete by the compiler, and what tests ask of a rendering.
 
-use chrono::{DateTime, NaiveDate, Utc, Weekday};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc, Weekday};
 use chrono_tz::Tz;
 use kinkeeper::core::active::PlanState;
 use kinkeeper::core::alert::DangerStep;
 use kinkeeper::core::case::{Membership, Risk};
+use kinkeeper::core::due::civil::Weekdays;
+use kinkeeper::core::due::hours::Span;
 use kinkeeper::core::due::obligation::{Because, Rule};
 use kinkeeper::core::due::snooze::Snooze;
 use kinkeeper::core::due::visits::Reason;
@@ -43,6 +45,10 @@ pub fn at(text: &str) -> DateTime<Utc> {
 }
 
 pub fn on(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub fn clock(text: &str) -> NaiveTime {
     text.parse().unwrap()
 }
 
@@ -158,6 +164,25 @@ samples!(lines: Line {
         Line::DueBecause(Because::Closed { on: on("2026-03-02") }),
         Line::DueBecause(Because::Expires { on: on("2026-03-02") }),
     ],
+    Line::PreferencesTitle => [Line::PreferencesTitle],
+    Line::ToldFrom { .. } => [
+        Line::ToldFrom { days: Weekdays::ALL, morning: clock("08:00:00"), open: Span::of_hours(8, 20) },
+        Line::ToldFrom { days: Weekdays::parse("mon tue wed thu fri sat").unwrap(), morning: clock("09:30:00"), open: Span::of_hours(7, 22) },
+    ],
+    Line::ToldBetween { .. } => [Line::ToldBetween { days: Weekdays::parse("mon fri").unwrap(), open: Span::of_hours(16, 18) }],
+    Line::NextTold(_) => [Line::NextTold(None), Line::NextTold(Some(at("2026-03-03T06:00:00Z")))],
+    Line::DangerAnyHour => [Line::DangerAnyHour],
+    Line::OnlyThen => [Line::OnlyThen],
+    Line::AskMorning => [Line::AskMorning],
+    Line::AskDays => [Line::AskDays],
+    Line::AskQuietFrom => [Line::AskQuietFrom],
+    Line::AskSafeFrom => [Line::AskSafeFrom],
+    Line::AskUntil => [Line::AskUntil],
+    Line::PreferenceSet => [Line::PreferenceSet],
+    Line::ZoneSet(_) => [Line::ZoneSet(Tz::Africa__Kinshasa)],
+    Line::InQuietHours => [Line::InQuietHours],
+    Line::HoursTooShort => [Line::HoursTooShort],
+    Line::OneDayAtLeast => [Line::OneDayAtLeast],
     Line::AskPutOff => [Line::AskPutOff],
     Line::PutOffTo(_) => [Line::PutOffTo(at("2026-03-03T06:00:00Z"))],
     Line::PutOffTooOften => [Line::PutOffTooOften],
@@ -880,6 +905,18 @@ samples!(labels: Label {
     Label::WrongPerson => [Label::WrongPerson],
     Label::Away => [Label::Away],
     Label::IAmBack => [Label::IAmBack],
+    Label::Preferences => [Label::Preferences],
+    Label::ChooseMorning => [Label::ChooseMorning],
+    Label::ChooseDays => [Label::ChooseDays],
+    Label::ChooseQuiet => [Label::ChooseQuiet],
+    Label::ChooseHours => [Label::ChooseHours],
+    Label::TimeZone => [Label::TimeZone],
+    Label::AsUsual => [Label::AsUsual],
+    Label::Time(_) => [Label::Time(clock("09:30:00"))],
+    Label::DayTicked { .. } => [
+        Label::DayTicked { day: Weekday::Mon, on: true },
+        Label::DayTicked { day: Weekday::Wed, on: false },
+    ],
     Label::Reminder { .. } => [
         Label::Reminder { rule: Rule::Visit, code: code(), late: false },
         Label::Reminder { rule: Rule::Review, code: code(), late: true },

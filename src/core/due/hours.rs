@@ -53,6 +53,8 @@ pub struct Hours {
     zone: Tz,
     days: Weekdays,
     open: Span,
+    /// When they would rather be told what was held, than when the hours begin.
+    told_at: Option<NaiveTime>,
 }
 
 impl Span {
@@ -121,7 +123,17 @@ impl Hours {
             zone,
             days,
             open,
+            told_at: None,
         })
+    }
+
+    /// The same hours of somebody who chose at which of them the day's messages come.
+    #[must_use]
+    pub fn told_at(self, time: NaiveTime) -> Self {
+        Self {
+            told_at: Some(time),
+            ..self
+        }
     }
 
     /// The zone in which they are meant.
@@ -159,8 +171,8 @@ impl Hours {
         next.unwrap_or(DateTime::<Utc>::MAX_UTC)
     }
 
-    /// When something that comes up at `at` is sent: at once while it is allowed, otherwise at this person's own moment
-    /// after the hours begin. It depends on nothing but the person and the day, so that a restart spreads the same way.
+    /// When something that comes up at `at` is sent: at once while it is allowed, otherwise at the time of day that the
+    /// person chose, or else at a moment of their own after the hours begin. It depends on nothing but the person and the day, so that a restart spreads the same way.
     /// Give it the moment at which the thing came up, not the time of asking.
     #[must_use]
     pub fn release(&self, urgency: Urgency, at: DateTime<Utc>, person: PersonId) -> DateTime<Utc> {
@@ -170,10 +182,18 @@ impl Hours {
         let first = self.next_allowed(at);
         // What comes up at the very moment at which the hours begin is held as well: each day begins then.
         let begins = first > at || !self.allowed(first - TimeDelta::seconds(1));
-        match begins {
-            true => self.spread(first, person),
-            false => at,
+        match (begins, self.chosen(first)) {
+            (true, Some(chosen)) => chosen,
+            (true, None) => self.spread(first, person),
+            (false, _) => at,
         }
+    }
+
+    /// The chosen moment of the day on which the hours begin so.
+    fn chosen(&self, first: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let day = civil::day_of(first, self.zone);
+        let chosen = civil::at(day, self.told_at?, self.zone);
+        (chosen >= first && self.allowed(chosen)).then_some(chosen)
     }
 
     fn passes(&self, urgency: Urgency) -> bool {

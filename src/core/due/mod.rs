@@ -2,7 +2,7 @@
 //!
 //! Nothing here reads a clock, stores or sends; "now" is an argument. A due *window* is of civil dates in the case's
 //! zone; a *push* is at an hour in the zone of whoever is told. Reading order: [`civil`] (dates and instants), [`hours`]
-//! (when somebody may be written to), [`window`] and [`visits`] (what is due when), [`ladder`] and [`danger`] (who is
+//! (when somebody may be written to), [`preference`] (what they said of that), [`window`] and [`visits`] (what is due when), [`ladder`] and [`danger`] (who is
 //! told next), [`missed`], [`pushes`], [`snooze`], [`holidays`], [`schedule`] (a programme's own times), [`profile`] (a
 //! programme's own numbers).
 
@@ -13,6 +13,7 @@ pub mod hours;
 pub mod ladder;
 pub mod missed;
 pub mod obligation;
+pub mod preference;
 pub mod profile;
 pub mod pushes;
 pub mod schedule;

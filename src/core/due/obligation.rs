@@ -154,8 +154,17 @@ pub struct People {
     pub supervisors: Vec<PersonId>,
     /// The managers.
     pub managers: Vec<PersonId>,
-    /// Where they are, as far as they said.
-    pub zones: BTreeMap<PersonId, Tz>,
+    /// How each of them is told.
+    pub habits: BTreeMap<PersonId, TheirHabit>,
+}
+
+/// How one of those who may be told is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TheirHabit {
+    /// Where they are, if they said so.
+    pub zone: Option<Tz>,
+    /// Their morning.
+    pub morning: NaiveTime,
 }
 
 impl Rule {
@@ -342,6 +351,20 @@ pub struct Hearer {
     pub zone: Tz,
     /// Their morning.
     pub morning: NaiveTime,
+}
+
+impl Facts {
+    /// Somebody who is told, as this. Whoever did not say where they are is where the case is.
+    #[must_use]
+    pub fn hearer(&self, person: PersonId, told: Told, profile: &Profile) -> Hearer {
+        let habit = self.people.habits.get(&person);
+        let zone = habit.and_then(|habit| habit.zone);
+        Hearer {
+            told,
+            zone: zone.unwrap_or(self.found.case.zone),
+            morning: habit.map_or(profile.morning, |habit| habit.morning),
+        }
+    }
 }
 
 /// When somebody is told of it who was not so far, or not after this rung. What has come due already is told on the next

@@ -13,7 +13,7 @@ use crate::core::people::Recipient;
 use crate::core::report::{AlertEnd, Report};
 
 use super::output::OpenAlert;
-use super::person::{NAME, recipient};
+use super::person::{NAME, reader_columns, recipient, role};
 use super::seal::Sealer;
 use super::{Base, Error, Row, Tx, cases, once, word};
 
@@ -79,22 +79,27 @@ const OUTCOMES_OF: &str = "SELECT e.report_id, e.ends, p.id, p.name
     FROM alert_end e JOIN report r ON r.id = e.report_id JOIN person p ON p.id = r.person_id
     WHERE e.alert_id = $1 AND r.state = 'sent'
     ORDER BY e.ends DESC, r.sent_at DESC, r.id DESC LIMIT $2";
-const BY_ID: &str =
+const BY_ID: &str = concat!(
     "SELECT alert.case_id, alert.team_id, alert.origin, alert.draft_id, alert.raised_at, alert.taken_by,
         alert.taken_at, alert.note, alert.voice, media.kind, c.code, c.key, c.alias, m.place,
-        p.id AS person_id, p.name, p.role, p.language, p.zone,
-        COALESCE(a.chat_id, alert.raised_in) AS chat_id, taker.name AS taker_name
-    FROM alert LEFT JOIN media ON media.id = alert.voice
+        p.id AS person_id, p.name,
+        COALESCE(a.chat_id, alert.raised_in) AS chat_id, taker.name AS taker_name, ",
+    reader_columns!(),
+    " FROM alert LEFT JOIN media ON media.id = alert.voice
     LEFT JOIN member m ON m.case_id = alert.case_id AND m.person_id = $2
     JOIN cases c ON c.id = alert.case_id JOIN person p ON p.id = alert.raised_by
     LEFT JOIN account a ON a.person_id = p.id
     LEFT JOIN person taker ON taker.id = alert.taken_by
-    WHERE alert.id = $1";
+    WHERE alert.id = $1"
+);
 /// Whoever was written to about an alert and is still here.
-const TOLD: &str = "SELECT p.id AS person_id, p.language, p.zone, a.chat_id
-    FROM person p JOIN account a ON a.person_id = p.id
+const TOLD: &str = concat!(
+    "SELECT p.id AS person_id, a.chat_id, ",
+    reader_columns!(),
+    " FROM person p JOIN account a ON a.person_id = p.id
     WHERE p.standing = 'active'
-      AND p.id IN (SELECT o.person_id FROM outbox o WHERE o.alert_id = $1) ORDER BY p.id";
+      AND p.id IN (SELECT o.person_id FROM outbox o WHERE o.alert_id = $1) ORDER BY p.id"
+);
 const OPEN: &str = "SELECT alert.id, alert.team_id, alert.raised_at, c.code
     FROM alert JOIN cases c ON c.id = alert.case_id
     WHERE alert.state = 'open' ORDER BY alert.raised_at";
@@ -252,7 +257,7 @@ impl Tx {
         Ok(Some(AlertInHand {
             alias: cases::alias(&key, case, &row)?,
             membership: word::read_any("member.place", row.try_get("place")?)?,
-            role: word::read("person.role", row.try_get("role")?)?,
+            role: role(&row)?,
             notes,
             outcomes: self.outcomes(asking, id).await?,
             calls: self.calls(id, zone).await?,

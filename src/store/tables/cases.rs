@@ -14,7 +14,7 @@ use crate::core::goal::Goal;
 use crate::core::people::Recipient;
 use crate::core::stage::Known;
 
-use super::person::recipient;
+use super::person::{reader_columns, recipient};
 use super::programme::NewCase;
 use super::{Db, Error, Row, Tx, fresh_id, once, word};
 
@@ -122,9 +122,12 @@ const KNOWN: &str = "SELECT
         (SELECT c.stage FROM cases c
         WHERE c.id = $1 AND c.stage IN ('implementation', 'monitoring'))) AS carried_out";
 /// Who can be written to; the rights to a message are looked at again when it is sent.
-const CIRCLE: &str = "SELECT m.place, p.id AS person_id, a.chat_id, p.language, p.zone
-    FROM member m JOIN person p ON p.id = m.person_id JOIN account a ON a.person_id = p.id
-    WHERE m.case_id = $1 ORDER BY p.id";
+const CIRCLE: &str = concat!(
+    "SELECT m.place, p.id AS person_id, a.chat_id, ",
+    reader_columns!(),
+    " FROM member m JOIN person p ON p.id = m.person_id JOIN account a ON a.person_id = p.id
+    WHERE m.case_id = $1 ORDER BY p.id"
+);
 const ADD: &str = "INSERT INTO cases (id, code, key, alias, risk, stage, team_id, zone, opened_on)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (code) DO NOTHING";
 const ADD_MEMBER: &str = "INSERT INTO membership (id, case_id, person_id, place)

@@ -5,6 +5,7 @@ use crate::core::draft::Draft;
 use crate::core::effect::Effect;
 use crate::core::form::{Answer, Answers, Form, Place, Value};
 use crate::core::id::PersonId;
+use crate::core::reminding;
 use crate::core::world::World;
 use crate::letters::dedup;
 
@@ -44,8 +45,19 @@ impl Tx {
                 }
                 Effect::SetZone(zone) => {
                     self.set_zone(known(sender)?, *zone).await?;
-                    let morning = world.programme.profile.morning;
-                    self.move_reminders(known(sender)?, *zone, morning).await?;
+                    if let Some(person) = &world.person {
+                        let morning = reminding::morning(world, person);
+                        self.move_reminders(person.id, *zone, morning, at).await?;
+                    }
+                }
+                Effect::SetPreference(preference) => {
+                    self.set_preference(known(sender)?, *preference).await?;
+                    if let Some(person) = &world.person {
+                        let profile = &world.programme.profile;
+                        let morning = preference.habit(person.role, profile).morning;
+                        self.move_reminders(person.id, world.zone(), morning, at)
+                            .await?;
+                    }
                 }
                 Effect::SetConsent(consent) => {
                     self.set_consent(known(sender)?, *consent).await?;

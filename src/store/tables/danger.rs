@@ -75,10 +75,13 @@ const SOON_OF_MESSAGES: &str = concat!(
 /// The key refuses what was called before.
 const CALL: &str = "INSERT INTO danger_call (alert_id, since, round, rung, person_id, at, dedup)
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
-const CALLS: &str = "SELECT c.round, c.rung, c.person_id, c.at, o.state, o.message_id,
-        COALESCE(o.chat_id, 0) AS chat_id, p.language, p.zone
-    FROM danger_call c JOIN person p ON p.id = c.person_id LEFT JOIN outbox o ON o.dedup = c.dedup
-    WHERE c.alert_id = $1 ORDER BY c.at, c.person_id";
+const CALLS: &str = concat!(
+    "SELECT c.round, c.rung, c.person_id, c.at, o.state, o.message_id,
+        COALESCE(o.chat_id, 0) AS chat_id, ",
+    reader_columns!(),
+    " FROM danger_call c JOIN person p ON p.id = c.person_id LEFT JOIN outbox o ON o.dedup = c.dedup
+    WHERE c.alert_id = $1 ORDER BY c.at, c.person_id"
+);
 const CALL_SECOND: &str = "INSERT INTO second_call
     (id, alert_id, since, round, rung, channel, at, state, not_before, ended_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7, $9)";
@@ -94,8 +97,10 @@ const WITHDRAW_SECOND: &str = "UPDATE second_call SET state = 'withdrawn', ended
     WHERE alert_id = $1 AND state = 'pending'";
 /// Everybody who answers for a case of a team: the team's supervisors, the managers, and those with a place in it who may.
 const ANSWERERS: &str = concat!(
-    "SELECT p.id AS person_id, p.role, p.language, p.zone, a.chat_id, a.reachable, m.place,
+    "SELECT p.id AS person_id, a.chat_id, a.reachable, m.place,
         COALESCE(p.team_id = $1, FALSE) AS of_team, p.on_duty, ",
+    reader_columns!(),
+    ", ",
     away!("$3"),
     " FROM person p JOIN account a ON a.person_id = p.id
     LEFT JOIN member m ON m.person_id = p.id AND m.case_id = $2

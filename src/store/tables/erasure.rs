@@ -7,16 +7,19 @@ use crate::core::id::{PersonId, UserId};
 use crate::core::parting::{Erasure, OwnRecord};
 use crate::core::people::Recipient;
 
-use super::person::recipient;
+use super::person::{reader_columns, recipient};
 use super::{Error, Tx, cases, fit, once, word};
 
 pub const STATEMENTS: &[&str] = &[LEAVE, MANAGERS, OWN, PLACES, ASK, ASKED, END];
 
 const LEAVE: &str = "UPDATE person SET standing = 'left' WHERE id = $1";
-const MANAGERS: &str = "SELECT p.id AS person_id, p.language, p.zone, a.chat_id
-    FROM person p JOIN account a ON a.person_id = p.id
+const MANAGERS: &str = concat!(
+    "SELECT p.id AS person_id, a.chat_id, ",
+    reader_columns!(),
+    " FROM person p JOIN account a ON a.person_id = p.id
     WHERE p.role = 'manager' AND p.standing = 'active' AND a.reachable AND p.id <> $1
-    ORDER BY p.id";
+    ORDER BY p.id"
+);
 const OWN: &str = "SELECT a.user_id, t.name AS team, e.asked_at,
         (SELECT COUNT(*) FROM report r WHERE r.person_id = p.id) AS reports,
         (SELECT COUNT(*) FROM draft d WHERE d.person_id = p.id AND d.state = 'open') AS drafts

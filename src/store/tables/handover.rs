@@ -13,24 +13,29 @@ use crate::core::id::{CaseId, MemberId, PersonId, TeamId};
 use crate::core::people::Recipient;
 
 use super::cases::{case_columns, case_joins, newest_fact};
-use super::person::recipient;
+use super::person::{reader_columns, recipient, role};
 use super::{Error, Row, Tx, fresh_id, once, word};
 
 pub const STATEMENTS: &[&str] = &[
     PLACES, TEAM, CARRIED, LENT, WORRIES, CASE_OF, BEGIN, END, OBJECT,
 ];
 
-const PLACES: &str = "SELECT m.id, m.place, m.objected_at, p.id AS person_id, p.name, p.language,
-        p.zone, a.chat_id
-    FROM membership m JOIN person p ON p.id = m.person_id
+const PLACES: &str = concat!(
+    "SELECT m.id, m.place, m.objected_at, p.id AS person_id, p.name, a.chat_id, ",
+    reader_columns!(),
+    " FROM membership m JOIN person p ON p.id = m.person_id
     LEFT JOIN account a ON a.person_id = p.id
-    WHERE m.case_id = $1 AND m.ended_at IS NULL";
-const TEAM: &str = "SELECT p.id AS person_id, p.name, p.role, p.language, p.zone, a.chat_id,
-        (SELECT COUNT(*) FROM member m WHERE m.person_id = p.id) AS cases, x.back_on
-    FROM person p LEFT JOIN account a ON a.person_id = p.id
+    WHERE m.case_id = $1 AND m.ended_at IS NULL"
+);
+const TEAM: &str = concat!(
+    "SELECT p.id AS person_id, p.name, a.chat_id,
+        (SELECT COUNT(*) FROM member m WHERE m.person_id = p.id) AS cases, x.back_on, ",
+    reader_columns!(),
+    " FROM person p LEFT JOIN account a ON a.person_id = p.id
     LEFT JOIN absence x ON x.person_id = p.id AND x.ended_at IS NULL
     WHERE p.team_id = $1 AND p.standing = 'active'
-      AND p.role IN ('volunteer', 'caseworker', 'supervisor')";
+      AND p.role IN ('volunteer', 'caseworker', 'supervisor')"
+);
 /// The cases of `$2` as `$1` stands to them.
 const CARRIED: &str = concat!(
     "SELECT ",
@@ -100,7 +105,7 @@ impl Tx {
             Ok(Colleague {
                 person,
                 name: self.name(person, row.try_get("name")?)?,
-                role: word::read("person.role", row.try_get("role")?)?,
+                role: role(row)?,
                 cases: u16::try_from(cases).unwrap_or(u16::MAX),
                 back_on: row.try_get("back_on")?,
                 to: reached(row, zone)?,

@@ -12,7 +12,7 @@ use crate::core::people::{Kin, Role};
 use crate::core::typed_code::{CODE_HOLDS, TypedCode};
 use crate::core::world::Invitation;
 
-use super::person::{language, recipient, zone};
+use super::person::{language, reader_columns, recipient, zone};
 use super::programme::{NewInvite, NewPerson};
 use super::seal::token_hash;
 use super::{Error, Tx, fresh_id, once, word};
@@ -71,11 +71,14 @@ const OPEN: &str = concat!(
      WHERE i.id = $1 AND i.used_at IS NULL AND i.expires_at > $2",
     for_update!("i")
 );
-pub(super) const INVITER: &str = "SELECT p.id AS person_id, a.chat_id, p.language, p.zone
-    FROM person p JOIN account a ON a.person_id = p.id WHERE p.id = $1";
+pub(super) const INVITER: &str = concat!(
+    "SELECT p.id AS person_id, a.chat_id, ",
+    reader_columns!(),
+    " FROM person p JOIN account a ON a.person_id = p.id WHERE p.id = $1"
+);
 /// Whoever took it up, and how they stand where it leads: in a case they stand by their place there. Of several that one
 /// person took up without a yes, the last one holds.
-const NEWCOMER: &str =
+const NEWCOMER: &str = concat!(
     "SELECT i.id, i.role, i.team_id, i.case_id, i.kin, p.id AS person_id, p.name,
         CASE WHEN p.standing = 'left' OR s.refused_at IS NOT NULL THEN 'left'
             WHEN i.case_id IS NULL THEN p.standing
@@ -83,13 +86,15 @@ const NEWCOMER: &str =
                 WHERE m.case_id = i.case_id AND m.person_id = p.id
                   AND (m.ended_at IS NULL OR m.began_at >= i.used_at)) THEN p.standing
             ELSE 'held' END AS standing,
-        s.invite_id IS NOT NULL AS second_place, e.answer, p.language, p.zone, a.chat_id
-    FROM invite i JOIN person p ON p.id = i.used_by LEFT JOIN account a ON a.person_id = p.id
+        s.invite_id IS NOT NULL AS second_place, e.answer, a.chat_id, ",
+    reader_columns!(),
+    " FROM invite i JOIN person p ON p.id = i.used_by LEFT JOIN account a ON a.person_id = p.id
     LEFT JOIN second_place s ON s.invite_id = i.id
     LEFT JOIN expected_phone e ON e.invite_id = i.id
     WHERE i.id = $1 AND i.invited_by IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM invite later WHERE later.used_by = i.used_by AND later.used_at > i.used_at
-          AND later.id NOT IN (SELECT also.invite_id FROM second_place also))";
+          AND later.id NOT IN (SELECT also.invite_id FROM second_place also))"
+);
 /// Whoever comes back is what the invitation says, and agrees to the privacy words anew.
 const COME_BACK: &str = "UPDATE person SET role = $2, team_id = $3, consent_at = NULL,
     consent_version = NULL WHERE id = $1 AND standing <> 'active'";

@@ -110,6 +110,12 @@ impl Tx {
                     None => Reminders::default(),
                 }
             }
+            Need::Coming => {
+                world.reminders = match asking {
+                    Some(person) => self.coming_of(person, at).await?,
+                    None => Reminders::default(),
+                }
+            }
             Need::Reminder(obligation) => {
                 world.reminders = match asking {
                     Some(person) => self.reminder_by_id(person, *obligation).await?,

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 use sqlx::Row as _;
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -13,14 +12,15 @@ use crate::core::case::{CaseInHand, Membership};
 use crate::core::due::civil;
 use crate::core::due::ladder::{Rung, Told};
 use crate::core::due::obligation::{
-    self, Because, Facts, FollowUp, Hearer, Obligation, People, Rule,
+    self, Because, Facts, FollowUp, Obligation, People, Rule, TheirHabit,
 };
 use crate::core::due::profile::Profile;
 use crate::core::due::window::Window;
 use crate::core::id::{CaseId, GoalId, ObligationId, PersonId, ReferralId, ReportId};
+use crate::core::people::Role;
 use crate::core::stage::Stage;
 
-use super::person::zone;
+use super::person::{preference, reader_columns, role, zone};
 use super::{Error, Row, Tx, fresh_id, word};
 
 pub const STATEMENTS: &[&str] = &[
@@ -79,17 +79,22 @@ const CHECKS: &str = "SELECT r.sent_at FROM report r JOIN form_version v ON v.id
     WHERE r.case_id = $1 AND r.state = 'sent' AND v.name LIKE 'aftercare%' AND r.sent_at > $2";
 /// Whoever has a place in the case, the supervisors of its team and the managers, with their zones. Who has not joined
 /// can be told nothing.
-const HEARERS: &str = "SELECT p.id, p.role, p.zone, m.place
-    FROM member m JOIN person p ON p.id = m.person_id JOIN account a ON a.person_id = p.id
+const HEARERS: &str = concat!(
+    "SELECT p.id, m.place, ",
+    reader_columns!(),
+    " FROM member m JOIN person p ON p.id = m.person_id JOIN account a ON a.person_id = p.id
     WHERE m.case_id = $1 AND p.standing = 'active'
-    UNION ALL SELECT p.id, p.role, p.zone, NULL
-    FROM cases c JOIN person p ON p.team_id = c.team_id AND p.role = 'supervisor'
+    UNION ALL SELECT p.id, NULL, ",
+    reader_columns!(),
+    " FROM cases c JOIN person p ON p.team_id = c.team_id AND p.role = 'supervisor'
     JOIN account a ON a.person_id = p.id
     WHERE c.id = $1 AND p.standing = 'active'
-    UNION ALL SELECT p.id, p.role, p.zone, NULL
-    FROM person p JOIN account a ON a.person_id = p.id
+    UNION ALL SELECT p.id, NULL, ",
+    reader_columns!(),
+    " FROM person p JOIN account a ON a.person_id = p.id
     WHERE p.role = 'manager' AND p.standing = 'active'
-    ORDER BY 1";
+    ORDER BY 1"
+);
 const KNOWN: &str =
     "SELECT id, rule, subject_id, case_id, risk, opens_on, due_on, closes_on, because
     FROM obligation WHERE case_id = $1";
@@ -132,7 +137,7 @@ impl Tx {
         let Some(found) = self.case_by_id(None, case).await? else {
             return Ok(());
         };
-        let facts = self.facts_of(found).await?;
+        let facts = self.facts_of(found, profile).await?;
         let wanted = obligation::of_case(&facts, profile);
         let asked = sqlx::query(KNOWN).bind(case.0);
         let mut known: BTreeMap<(Rule, Uuid), (ObligationId, Obligation)> = BTreeMap::new();
@@ -204,7 +209,7 @@ impl Tx {
         Ok(cases.into_iter().map(CaseId).collect())
     }
 
-    async fn facts_of(&mut self, found: CaseInHand) -> Result<Facts, Error> {
+    async fn facts_of(&mut self, found: CaseInHand, profile: &Profile) -> Result<Facts, Error> {
         let case = found.case.id;
         let zone_of_case = found.case.zone;
         let day = |at: DateTime<Utc>| civil::day_of(at, zone_of_case);
@@ -234,7 +239,7 @@ impl Tx {
             closed_on: closed_at.map(day),
             checked_on,
             expires_on,
-            people: self.people_of(case).await?,
+            people: self.people_of(case, profile).await?,
             found,
         })
     }
@@ -298,17 +303,24 @@ impl Tx {
         Ok(questions.into_iter().flatten().collect())
     }
 
-    async fn people_of(&mut self, case: CaseId) -> Result<People, Error> {
+    async fn people_of(&mut self, case: CaseId, profile: &Profile) -> Result<People, Error> {
         let mut people = People::default();
         let asked = sqlx::query(HEARERS).bind(case.0);
         for row in asked.fetch_all(&mut *self.inner).await? {
             let person = PersonId(row.try_get("id")?);
-            people.zones.extend(zone(&row)?.map(|zone| (person, zone)));
+            let role: Role = role(&row)?;
+            let habit = TheirHabit {
+                zone: zone(&row)?,
+                morning: preference(&row)?.habit(role, profile).morning,
+            };
+            people.habits.insert(person, habit);
             let place: Option<Membership> = word::read_any("member.place", row.try_get("place")?)?;
-            match (place, row.try_get::<&str, _>("role")?) {
+            match (place, role) {
                 (Some(place), _) => people.places.push((person, place)),
-                (None, "manager") => people.managers.push(person),
-                (None, _) => people.supervisors.push(person),
+                (None, Role::Manager) => people.managers.push(person),
+                (None, Role::Family | Role::Volunteer | Role::Caseworker | Role::Supervisor) => {
+                    people.supervisors.push(person);
+                }
             }
         }
         Ok(people)
@@ -365,11 +377,7 @@ impl Tx {
                 Some(_) => self.stop_telling(id, person).await?,
                 None => {}
             }
-            let hearer = Hearer {
-                told,
-                zone: zone_of(facts, person),
-                morning: profile.morning,
-            };
+            let hearer = facts.hearer(person, told, profile);
             let last = self.told_before(obligation, person).await?;
             let call = obligation::first_call(obligation, hearer, &profile.ladder, last, at);
             sqlx::query(TELL)
@@ -417,12 +425,6 @@ impl Tx {
         stopping.execute(&mut *self.inner).await?;
         Ok(())
     }
-}
-
-/// Whoever said nothing is where the case is.
-fn zone_of(facts: &Facts, person: PersonId) -> Tz {
-    let said = facts.people.zones.get(&person);
-    said.copied().unwrap_or(facts.found.case.zone)
 }
 
 fn obligation_of(row: &Row) -> Result<(ObligationId, Obligation), Error> {

@@ -8,6 +8,7 @@ use sqlx::Row as _;
 use sqlx::types::Json;
 use uuid::Uuid;
 
+use crate::core::due::preference::Preference;
 use crate::core::id::{ChatId, PersonId, TeamId, UserId};
 use crate::core::people::{Consent, Language, Person, Recipient, Role};
 use crate::core::place::Place;
@@ -34,6 +35,7 @@ pub const STATEMENTS: &[&str] = &[
     BY_ID,
     SET_LANGUAGE,
     SET_ZONE,
+    SET_PREFERENCE,
     SET_CONSENT,
     SET_REACHABLE,
 ];
@@ -41,14 +43,23 @@ pub const STATEMENTS: &[&str] = &[
 /// One row for each pair of user and chat, whatever is known.
 const WHO: &str = concat!(
     "SELECT CAST(each.value ->> 0 AS bigint) AS user_id, CAST(each.value ->> 1 AS bigint) AS asked_chat,
-        p.id AS person_id, p.name, p.role, p.kin, p.team_id, p.language, p.zone, p.consent_at,
-        p.consent_version, p.standing, c.live, c.place, c.typed
-    FROM ",
+        p.id AS person_id, p.name, p.kin, p.team_id, p.consent_at, p.consent_version, p.standing,
+        c.live, c.place, c.typed, ",
+    reader_columns!(),
+    " FROM ",
     each!("$1"),
     " LEFT JOIN account a ON a.user_id = CAST(each.value ->> 0 AS bigint)
     LEFT JOIN person p ON p.id = a.person_id
     LEFT JOIN chat c ON c.id = CAST(each.value ->> 1 AS bigint)"
 );
+/// How the person `p` is written to.
+macro_rules! reader_columns {
+    () => {
+        "p.role AS person_role, p.language, p.zone,
+            (SELECT q.said FROM preference q WHERE q.person_id = p.id) AS preferred"
+    };
+}
+pub(super) use reader_columns;
 /// Whether the person `p` is away on a day.
 macro_rules! away {
     ($day:literal) => {
@@ -63,12 +74,16 @@ macro_rules! away {
 pub(super) use away;
 /// The supervisors of a team who are on duty, and all managers; each with whether they are away on the day `$2`.
 const DUTY: &str = concat!(
-    "SELECT p.role, p.id AS person_id, p.language, p.zone, a.chat_id, ",
+    "SELECT p.id AS person_id, a.chat_id, ",
+    reader_columns!(),
+    ", ",
     away!("$2"),
     " FROM person p JOIN account a ON a.person_id = p.id
     WHERE p.team_id = $1 AND p.role = 'supervisor' AND p.standing = 'active' AND p.on_duty
       AND p.consent_at IS NOT NULL AND a.reachable
-    UNION ALL SELECT p.role, p.id AS person_id, p.language, p.zone, a.chat_id, ",
+    UNION ALL SELECT p.id AS person_id, a.chat_id, ",
+    reader_columns!(),
+    ", ",
     away!("$2"),
     " FROM person p JOIN account a ON a.person_id = p.id
     WHERE p.role = 'manager' AND p.standing = 'active' AND a.reachable
@@ -98,6 +113,8 @@ const BY_ID: &str =
     FROM person p WHERE p.id = $1";
 const SET_LANGUAGE: &str = "UPDATE person SET language = $2 WHERE id = $1";
 const SET_ZONE: &str = "UPDATE person SET zone = $2 WHERE id = $1";
+const SET_PREFERENCE: &str = "INSERT INTO preference (person_id, said) VALUES ($1, $2)
+    ON CONFLICT (person_id) DO UPDATE SET said = excluded.said";
 const SET_CONSENT: &str = "UPDATE person SET consent_at = $2, consent_version = $3 WHERE id = $1";
 const SET_REACHABLE: &str = "UPDATE account SET reachable = $2 WHERE user_id = $1";
 
@@ -151,7 +168,7 @@ impl Tx {
         let (mut supervisors, mut managers, mut away) = (Vec::new(), Vec::new(), Vec::new());
         for row in &rows {
             let person = recipient(row, zone)?;
-            let role: Role = word::read("person.role", row.try_get("role")?)?;
+            let role = person.role;
             if Some(person.person) == reporting {
                 continue;
             }
@@ -271,6 +288,19 @@ impl Tx {
         once(setting.execute(&mut *self.inner).await?.rows_affected())
     }
 
+    pub(super) async fn set_preference(
+        &mut self,
+        person: PersonId,
+        preference: Preference,
+    ) -> Result<(), Error> {
+        let setting = sqlx::query(SET_PREFERENCE).bind(person.0);
+        setting
+            .bind(Json(preference))
+            .execute(&mut *self.inner)
+            .await?;
+        Ok(())
+    }
+
     pub(super) async fn set_consent(
         &mut self,
         person: PersonId,
@@ -308,25 +338,39 @@ impl Tx {
         Ok(Some(Person {
             id,
             name: self.base.seals.people.open_text(NAME, id, name)?,
-            role: word::read("person.role", row.try_get("role")?)?,
+            role: role(row)?,
             kin: word::read_any("person.kin", row.try_get("kin")?)?,
             team: team.map(TeamId),
             language: language(row)?,
             zone: zone(row)?,
+            preference: preference(row)?,
             consent,
             standing: word::read("person.standing", row.try_get("standing")?)?,
         }))
     }
 }
 
-/// A recipient from `person_id`, `chat_id`, `language` and `zone`; `otherwise` is the programme's zone.
+/// A recipient from `person_id`, `chat_id` and [`reader_columns`]; `otherwise` is the programme's zone.
 pub fn recipient(row: &Row, otherwise: Tz) -> Result<Recipient, Error> {
     Ok(Recipient {
         person: PersonId(row.try_get("person_id")?),
         chat: ChatId(row.try_get("chat_id")?),
         language: language(row)?.unwrap_or_else(Language::english),
         zone: zone(row)?.unwrap_or(otherwise),
+        role: role(row)?,
+        preference: preference(row)?,
     })
+}
+
+/// The column `person_role`.
+pub fn role(row: &Row) -> Result<Role, Error> {
+    word::read("person.role", row.try_get("person_role")?)
+}
+
+/// The column `preferred`; whoever said nothing has no row.
+pub fn preference(row: &Row) -> Result<Preference, Error> {
+    let said: Option<Json<Preference>> = row.try_get("preferred")?;
+    Ok(said.map(|Json(said)| said).unwrap_or_default())
 }
 
 /// The column `language`.

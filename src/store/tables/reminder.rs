@@ -6,9 +6,9 @@ use sqlx::Row as _;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use crate::core::due::civil;
 use crate::core::due::ladder::Call;
 use crate::core::due::obligation::Because;
+use crate::core::due::preference::moved;
 use crate::core::due::pushes::TOGETHER;
 use crate::core::id::{ChatId, ObligationId, PersonId, UserId};
 use crate::core::reminding::{Reminded, Reminder, Reminders};
@@ -28,11 +28,20 @@ pub const DUE: &str = "SELECT person_id FROM reminder WHERE at IS NOT NULL AND a
 pub const NEXT: &str = "SELECT MIN(at) FROM reminder WHERE at IS NOT NULL";
 const OWNER: &str = "SELECT a.user_id, a.chat_id FROM account a JOIN person p ON p.id = a.person_id
     WHERE p.id = $1 AND a.reachable AND p.standing = 'active' AND p.consent_at IS NOT NULL";
+/// Whether what comes next of the reminder `w` of the obligation `o` was told before, and was put off.
+macro_rules! told_before {
+    () => {
+        "EXISTS (SELECT 1 FROM push b WHERE b.rule = o.rule AND b.subject_id = o.subject_id
+            AND b.due_on = o.due_on AND b.person_id = w.person_id AND b.rung = w.rung)"
+    };
+}
 macro_rules! reminder_columns {
     () => {
         concat!(
             "SELECT o.id AS obligation_id, o.rule, o.subject_id, o.opens_on, o.due_on, o.closes_on,
                 o.because, w.told, w.rung, w.rung_on, w.at, w.put_off, ",
+            told_before!(),
+            " AS again, ",
             case_columns!(),
             " FROM reminder w JOIN obligation o ON o.id = w.obligation_id
               JOIN cases c ON c.id = o.case_id",
@@ -63,8 +72,12 @@ const KEEP: &str = "INSERT INTO push
         o.id, $4, $5, $6
     FROM reminder w JOIN obligation o ON o.id = w.obligation_id
     WHERE w.obligation_id = $1 AND w.person_id = $2";
-const OPEN: &str = "SELECT obligation_id, rung_on FROM reminder
-    WHERE person_id = $1 AND at IS NOT NULL";
+const OPEN: &str = concat!(
+    "SELECT w.obligation_id, w.rung, w.rung_on, w.at
+    FROM reminder w JOIN obligation o ON o.id = w.obligation_id
+    WHERE w.person_id = $1 AND w.at IS NOT NULL AND NOT ",
+    told_before!()
+);
 const AFTER: &str = "UPDATE reminder SET rung = $3, rung_on = $4, at = $5
     WHERE obligation_id = $1 AND person_id = $2";
 const POSTPONE: &str = "UPDATE reminder SET at = $3
@@ -77,6 +90,8 @@ const UNREACHED: &str = "UPDATE reminder SET at = $2
 
 /// Things that one person is told of at once; a button names a few, the menu the rest.
 const AT_ONCE: i64 = 200;
+/// So far ahead a person hears when the next message comes: past every schedule of the profile.
+const AHEAD: TimeDelta = TimeDelta::days(366);
 /// Caps count the messages of a day, and a person may change the zone.
 const REMEMBERED: TimeDelta = TimeDelta::days(2);
 /// Somebody who blocked the bot, or has not agreed to the privacy words yet, is looked at again after this.
@@ -129,9 +144,27 @@ impl Tx {
         person: PersonId,
         now: DateTime<Utc>,
     ) -> Result<Reminders, Error> {
+        self.reminders_until(person, now + TOGETHER, now).await
+    }
+
+    /// What comes next for a person, with what they were told before.
+    pub(super) async fn coming_of(
+        &mut self,
+        person: PersonId,
+        now: DateTime<Utc>,
+    ) -> Result<Reminders, Error> {
+        self.reminders_until(person, now + AHEAD, now).await
+    }
+
+    async fn reminders_until(
+        &mut self,
+        person: PersonId,
+        until: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<Reminders, Error> {
         let rows = sqlx::query(OF_PERSON)
             .bind(person.0)
-            .bind(now + TOGETHER)
+            .bind(until)
             .bind(AT_ONCE)
             .fetch_all(&mut *self.inner)
             .await?;
@@ -171,10 +204,6 @@ impl Tx {
 
     fn reminder(&mut self, row: &Row) -> Result<Reminder, Error> {
         let Json(because) = row.try_get::<Json<Because>, _>("because")?;
-        let next = match (rung(row)?, row.try_get("rung_on")?, row.try_get("at")?) {
-            (Some(rung), Some(on), Some(at)) => Some(Call { rung, on, at }),
-            (_, _, _) => None,
-        };
         Ok(Reminder {
             id: ObligationId(row.try_get("obligation_id")?),
             rule: rule(row)?,
@@ -182,8 +211,9 @@ impl Tx {
             window: window(row)?,
             because,
             told: told(row.try_get("told")?)?,
-            next,
+            next: call(row)?,
             put_off: fit("reminder.put_off", row.try_get("put_off")?)?,
+            again: row.try_get("again")?,
             case: self.case(row)?,
         })
     }
@@ -237,18 +267,22 @@ impl Tx {
         Ok(())
     }
 
-    /// Somebody is in another zone: what they are still to be told comes in their morning there, on the same days.
+    /// Somebody is in another zone, or has another morning: what they are still to be told comes in that, on the same
+    /// days. What they put off themselves stays where they put it.
     pub(super) async fn move_reminders(
         &mut self,
         person: PersonId,
         zone: Tz,
         morning: NaiveTime,
+        now: DateTime<Utc>,
     ) -> Result<(), Error> {
         let asked = sqlx::query(OPEN).bind(person.0);
         for row in asked.fetch_all(&mut *self.inner).await? {
             let obligation = ObligationId(row.try_get("obligation_id")?);
-            let at = civil::at(row.try_get("rung_on")?, morning, zone);
-            self.postpone(person, &[obligation], at).await?;
+            if let Some(call) = call(&row)? {
+                let at = moved(call, morning, zone, now);
+                self.postpone(person, &[obligation], at).await?;
+            }
         }
         Ok(())
     }
@@ -270,6 +304,16 @@ impl Tx {
             .await?;
         once(put.rows_affected())
     }
+}
+
+/// The columns `rung`, `rung_on` and `at`.
+fn call(row: &Row) -> Result<Option<Call>, Error> {
+    Ok(
+        match (rung(row)?, row.try_get("rung_on")?, row.try_get("at")?) {
+            (Some(rung), Some(on), Some(at)) => Some(Call { rung, on, at }),
+            (_, _, _) => None,
+        },
+    )
 }
 
 impl Base {

@@ -16,7 +16,7 @@ use crate::core::signal::{self, EARLIER, Signal, Visited};
 use crate::core::wellbeing::{self, Fall};
 
 use super::cases::{case_columns, case_joins, newest_fact};
-use super::person::recipient;
+use super::person::{reader_columns, recipient, role};
 use super::report::{ANSWERS, opened};
 use super::{Error, Row, Tx, cases, fresh_id, once, word};
 
@@ -70,19 +70,24 @@ const ASKED: &str = "SELECT r.id, c.code FROM report r JOIN cases c ON c.id = r.
     ORDER BY r.sent_at, r.id LIMIT $2";
 const ACCEPTED: &str = "SELECT COUNT(*) FROM remark said JOIN report r ON r.id = said.report_id
     WHERE r.person_id = $1 AND said.verdict = 'accepted' AND said.said_at >= $2";
-const BY_ID: &str = "SELECT r.opened_at, r.review, p.id AS person_id, p.name, p.role, p.language,
-        p.zone, a.chat_id
-    FROM report r JOIN person p ON p.id = r.person_id LEFT JOIN account a ON a.person_id = p.id
-    WHERE r.id = $1";
+const BY_ID: &str = concat!(
+    "SELECT r.opened_at, r.review, p.id AS person_id, p.name, a.chat_id, ",
+    reader_columns!(),
+    " FROM report r JOIN person p ON p.id = r.person_id LEFT JOIN account a ON a.person_id = p.id
+    WHERE r.id = $1"
+);
 const SAID: &str = "SELECT said.id, said.verdict, said.said_at, said.words, said.voice,
         p.id AS person_id, p.name
     FROM remark said JOIN person p ON p.id = said.person_id
     WHERE said.report_id = $1 ORDER BY said.number";
 const SIGNALS: &str =
     "SELECT value FROM fact WHERE report_id = $1 AND field = $2 ORDER BY instance";
-const SUPERVISORS: &str = "SELECT p.id AS person_id, p.language, p.zone, a.chat_id
-    FROM person p JOIN account a ON a.person_id = p.id
-    WHERE p.team_id = $1 AND p.role = 'supervisor' AND p.standing = 'active' ORDER BY p.id";
+const SUPERVISORS: &str = concat!(
+    "SELECT p.id AS person_id, a.chat_id, ",
+    reader_columns!(),
+    " FROM person p JOIN account a ON a.person_id = p.id
+    WHERE p.team_id = $1 AND p.role = 'supervisor' AND p.standing = 'active' ORDER BY p.id"
+);
 const VISITS: &str = "SELECT r.id, r.sent_at, r.answers, v.outcome, v.seen
     FROM report r JOIN visit v ON v.report_id = r.id
     WHERE r.case_id = $1 AND r.state = 'sent' AND r.id <> $2
@@ -184,7 +189,7 @@ impl Tx {
         Ok(Some(ReviewInHand {
             opened_at: row.try_get("opened_at")?,
             by: self.name(PersonId(row.try_get("person_id")?), row.try_get("name")?)?,
-            role: word::read("person.role", row.try_get("role")?)?,
+            role: role(&row)?,
             reporter: chat.map(|_| recipient(&row, zone)).transpose()?,
             state: word::read("report.review", row.try_get("review")?)?,
             said,

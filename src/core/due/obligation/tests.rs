@@ -60,7 +60,7 @@ fn facts(stage: Stage, risk: Risk) -> Facts {
             ],
             supervisors: vec![SUPERVISOR],
             managers: vec![MANAGER],
-            zones: BTreeMap::new(),
+            habits: BTreeMap::new(),
         },
     }
 }

@@ -7,12 +7,11 @@ mod sense;
 mod tests;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
-use chrono_tz::Tz;
 
 use super::civil::{Pace, Weekdays, add_days};
 use super::danger::Waits;
 use super::holidays::{Calendar, OnHoliday};
-use super::hours::{Hours, Span};
+use super::hours::Span;
 use super::ladder::Days;
 use super::pushes::Caps;
 use super::visits::Paces;
@@ -125,18 +124,6 @@ impl AfterCare {
 }
 
 impl Profile {
-    /// When somebody who works here may be written to. `None` only for a profile that was never checked.
-    #[must_use]
-    pub fn staff_hours(&self, zone: Tz) -> Option<Hours> {
-        Hours::of_staff(self.quiet, Weekdays::ALL, zone)
-    }
-
-    /// When a family may be written to that named no days and hours of its own.
-    #[must_use]
-    pub fn hours_of_family(&self, zone: Tz) -> Option<Hours> {
-        Hours::of_family(self.family_hours, self.family_days, zone)
-    }
-
     /// How far apart plan reviews are.
     #[must_use]
     pub fn review_pace(&self) -> Pace {

@@ -7,7 +7,7 @@ mod number;
 #[cfg(test)]
 mod tests;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -111,6 +111,18 @@ pub fn typed(
 pub fn day(text: &str, vocabulary: &Vocabulary, today: NaiveDate) -> Result<NaiveDate, Slip> {
     let to_come: Vec<NaiveDate> = today.succ_opt().into_iter().collect();
     date::read(text, vocabulary, today, &to_come)
+}
+
+/// The time of the day that `text` means; an hour alone is a whole one.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn time(text: &str) -> Result<NaiveTime, Slip> {
+    let hour = whole_number(text).and_then(|hour| u32::try_from(hour).ok());
+    match hour.and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0)) {
+        Some(time) => Ok(time),
+        None => date::read_time(text),
+    }
 }
 
 /// Whether `text` says yes or no; `None` if it says anything else.
