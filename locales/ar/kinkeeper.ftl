@@ -118,6 +118,14 @@ line-goal-stands =
        *[none] { $words }
     }
 line-asked-for = طُلب ولم يصل جواب بعد: { $words }
+line-paused =
+    { $why ->
+        [illness] متوقف حتى { $day }: مرض
+        [displacement] متوقف حتى { $day }: اضطروا إلى الرحيل
+        [holidays] متوقف حتى { $day }: عطلة
+       *[other] متوقف حتى { $day }: سبب آخر
+    }
+label-go-on = الاستئناف الآن
 line-next-visit-on = الزيارة القادمة: { $day }
 line-involved =
     { $place ->

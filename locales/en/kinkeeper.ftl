@@ -109,6 +109,14 @@ line-goal-stands =
        *[none] { $words }
     }
 line-asked-for = Asked for, no answer yet: { $words }
+line-paused =
+    { $why ->
+        [illness] Paused until { $day }: illness
+        [displacement] Paused until { $day }: they had to leave
+        [holidays] Paused until { $day }: holidays
+       *[other] Paused until { $day }: another reason
+    }
+label-go-on = Go on now
 line-next-visit-on = Next visit: { $day }
 line-involved =
     { $place ->

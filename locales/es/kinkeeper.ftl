@@ -109,6 +109,14 @@ line-goal-stands =
        *[none] { $words }
     }
 line-asked-for = Pedido, sin respuesta: { $words }
+line-paused =
+    { $why ->
+        [illness] En pausa hasta el { $day }: enfermedad
+        [displacement] En pausa hasta el { $day }: tuvieron que irse
+        [holidays] En pausa hasta el { $day }: vacaciones
+       *[other] En pausa hasta el { $day }: otra razón
+    }
+label-go-on = Seguir ahora
 line-next-visit-on = Próxima visita: { $day }
 line-involved =
     { $place ->

@@ -110,6 +110,14 @@ line-goal-stands =
        *[none] { $words }
     }
 line-asked-for = Demandé, sans réponse : { $words }
+line-paused =
+    { $why ->
+        [illness] En pause jusqu’au { $day } : maladie
+        [displacement] En pause jusqu’au { $day } : contraints de partir
+        [holidays] En pause jusqu’au { $day } : vacances
+       *[other] En pause jusqu’au { $day } : une autre raison
+    }
+label-go-on = Reprendre maintenant
 line-next-visit-on = Prochaine visite : { $day }
 line-involved =
     { $place ->

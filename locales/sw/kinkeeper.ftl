@@ -109,6 +109,14 @@ line-goal-stands =
        *[none] { $words }
     }
 line-asked-for = Imeombwa, bado hakuna jibu: { $words }
+line-paused =
+    { $why ->
+        [illness] Imepumzishwa hadi { $day }: ugonjwa
+        [displacement] Imepumzishwa hadi { $day }: walilazimika kuhama
+        [holidays] Imepumzishwa hadi { $day }: likizo
+       *[other] Imepumzishwa hadi { $day }: sababu nyingine
+    }
+label-go-on = Endelea sasa
 line-next-visit-on = Ziara ijayo: { $day }
 line-involved =
     { $place ->

@@ -17,6 +17,7 @@ use super::keeping;
 use super::menu::is_visited;
 use super::opening;
 use super::part::VISIT;
+use super::pause;
 use super::people::{Language, Person, Role};
 use super::place::Place;
 use super::press::Press;
@@ -87,7 +88,7 @@ pub fn seen<'a>(world: &'a World, person: &Person) -> Option<&'a CaseInHand> {
 
 /// The card: strengths, goals and how far they have come, who is involved, what is due, what can be done.
 #[must_use]
-pub fn card(world: &World, page: u16) -> Screen {
+pub fn card(world: &World, at: DateTime<Utc>, page: u16) -> Screen {
     let person = world.person.as_ref();
     let Some((person, (found, record))) =
         person.and_then(|person| Some((person, recorded(world, person)?)))
@@ -108,6 +109,10 @@ pub fn card(world: &World, page: u16) -> Screen {
     }
     if record.call_wished && case.stage == Stage::Closed && person.role != Role::Family {
         screen.lines.push(Line::CallWishedHere);
+    }
+    let paused = pause::now(case, at);
+    if person.role != Role::Family {
+        screen.lines.extend(paused.map(Line::Paused));
     }
     let (dangers, to_dangers) = danger::on_card(world, person, case);
     screen.lines.extend(dangers);
@@ -157,6 +162,9 @@ pub fn card(world: &World, page: u16) -> Screen {
         screen = screen.row(vec![button]);
     }
     screen = hearing::buttons(screen, Heard::Case(case.id), &spoken);
+    if paused.is_some() {
+        screen = screen.row(going_on(world, person, case).into_iter().collect());
+    }
     let forms: Vec<Button> = begun_here(world, person, case, Action::SeeCase).collect();
     let turn = |page| Press::Case(case.id, page);
     let (shown, turns) = paged(&forms, page, BUTTONS_PER_PAGE, turn);
@@ -197,6 +205,15 @@ pub fn next_review(world: &World, case: &Case) -> Option<Line> {
     let record = world.record.as_ref()?;
     let day = record.review_on.filter(|_| case.stage != Stage::Closed)?;
     Some(Line::NextReviewOn(day))
+}
+
+/// The way to end a pause, for whoever may begin one.
+fn going_on(world: &World, person: &Person, case: &Case) -> Option<Button> {
+    let form = world.programme.form(pause::FORM)?;
+    form.part.lets(person, case).then(|| Button {
+        label: Label::GoOn,
+        press: Press::BeginWith(case.id, pause::FORM.into(), pause::GO_ON.into()),
+    })
 }
 
 /// The way to who is in the case, for whoever may change that.

@@ -9,6 +9,7 @@ use super::alert::Note;
 use super::due::visits::Paces;
 use super::goal::Goal;
 use super::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
+use super::pause::Pause;
 use super::service::Lack;
 use super::stage::{Known, Stage};
 use super::stuck::Scored;
@@ -106,6 +107,8 @@ pub struct Case {
     pub last_visit: Option<LastVisit>,
     /// The day of the newest move, planned or done.
     pub placed_on: Option<NaiveDate>,
+    /// How long it rests, or has rested.
+    pub pause: Option<Pause>,
     /// Whether its family has begun to ask for help and not yet sent it; nobody else may see it until then.
     pub unsent: bool,
 }
@@ -154,6 +157,7 @@ impl Opening {
                 membership: Some(self.place),
                 last_visit: None,
                 placed_on: None,
+                pause: None,
                 unsent: self.unsent,
             },
             goals: Vec::new(),
@@ -248,9 +252,15 @@ pub struct Entry {
 impl Case {
     /// The day on which the next visit is due: the day agreed at the last report, else one interval after the
     /// last visit (or after that report, if the visit failed), or after a move since then, else the day the case was
-    /// opened.
+    /// opened. What would have been in a pause is after it.
     #[must_use]
     pub fn next_visit_on(&self) -> NaiveDate {
+        let planned = self.visit_planned_on();
+        self.pause
+            .map_or(planned, |pause| planned.max(pause.first_due()))
+    }
+
+    fn visit_planned_on(&self) -> NaiveDate {
         let seen = self.last_visit.as_ref().map(|last| {
             let sent_on = last.sent_at.with_timezone(&self.zone).date_naive();
             (last, last.happened_on.unwrap_or(sent_on))
@@ -315,6 +325,7 @@ mod tests {
             membership: None,
             last_visit: None,
             placed_on: Some(day("2026-03-21")),
+            pause: None,
             unsent: false,
         }
     }

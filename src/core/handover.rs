@@ -19,6 +19,7 @@ use super::giving_back;
 use super::goal::Task;
 use super::id::{CaseId, MemberId, PersonId};
 use super::part::VISIT;
+use super::pause;
 use super::people::{Person, Recipient, Role};
 use super::place::Place;
 use super::plan::promise;
@@ -300,6 +301,7 @@ pub fn brief(world: &World, at: DateTime<Utc>) -> Screen {
         stage: case.stage,
         risk: case.risk,
     });
+    lines.extend(pause::now(case, at).map(Line::Paused));
     let strengths = record.strengths.iter().take(BRIEFED);
     lines.extend(strengths.filter_map(Note::words).map(Line::Strength));
     let worries = world.leading.worries.iter();

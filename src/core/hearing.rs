@@ -61,7 +61,11 @@ pub fn play(world: &World, event: &Event, heard: Heard, media: MediaId) -> Vec<E
             Action::SeeCase,
             object_of_case(world),
         ),
-        Heard::Case(case) => (card::card(world, 0), Action::SeeCase, Object::Case(case)),
+        Heard::Case(case) => (
+            card::card(world, event.at, 0),
+            Action::SeeCase,
+            Object::Case(case),
+        ),
     };
     let press = Press::Hear(heard, media);
     let offered = screen.rows.iter().flatten();

@@ -54,6 +54,8 @@ pub enum Label {
     },
     /// The cases that one may see.
     Caseload,
+    /// The pause of a case ends.
+    GoOn,
     /// The card of a case.
     CaseCard(Code),
     /// The reports of a case.

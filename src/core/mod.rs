@@ -42,6 +42,7 @@ pub mod note;
 pub mod opening;
 pub mod part;
 pub mod parting;
+pub mod pause;
 pub mod people;
 pub mod phone;
 pub mod place;

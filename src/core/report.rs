@@ -182,7 +182,7 @@ pub struct Fact {
 }
 
 /// The `save_to` names of facts. What follows from one is in [`super::filing`]; the others are shown and counted.
-pub const FACTS: [&str; 38] = [
+pub const FACTS: [&str; 40] = [
     "aftercare.state",
     "alert.done",
     "alert.over",
@@ -208,6 +208,8 @@ pub const FACTS: [&str; 38] = [
     "feedback.score",
     "goal_update.view",
     "outreach.result",
+    "pause.because",
+    "pause.until",
     "placement.kind",
     "placement.on",
     "placement.review_on",

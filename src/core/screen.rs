@@ -20,6 +20,7 @@ use super::goal::{Choice, Side};
 use super::handover::PlaceNews;
 use super::id::Code;
 use super::keeping::Purpose;
+use super::pause::Pause;
 use super::people::{Kin, Language, Role};
 use super::press::Press;
 use super::referral::{Outcome, Shared};
@@ -321,6 +322,8 @@ pub enum Line {
     AskedFor(String),
     /// When the next visit is.
     NextVisitOn(NaiveDate),
+    /// The case rests until a day, and why.
+    Paused(Pause),
     /// Somebody with a place in the case.
     Involved {
         /// As colleagues call them.

@@ -391,7 +391,7 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Due { page } => menu::more_due(world, event.at, *page),
         Place::Waiting { matter, page } => waiting::list(world, event.at, *matter, *page),
         Place::Caseload { page } => card::caseload(world, *page),
-        Place::Case { page, .. } => card::card(world, *page),
+        Place::Case { page, .. } => card::card(world, event.at, *page),
         Place::Timeline { .. } => card::timeline(world),
         Place::Plan { .. } => plan::plan(world, event),
         Place::Goal { goal } => plan::goal(world, event, *goal),

@@ -11,6 +11,7 @@ use super::case::Case;
 use super::handover::InHandOver;
 use super::id::{CaseId, GoalId, ReferralId};
 use super::menu::is_visited;
+use super::pause;
 use super::people::{Person, Role};
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen, page};
@@ -85,6 +86,20 @@ impl Matter {
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|matter| matter.word() == word)
+    }
+
+    /// Whether it waits no longer while its case is paused. What is a family's to decide does, and so does what nobody
+    /// leads.
+    fn rests(self) -> bool {
+        match self {
+            Self::Promised
+            | Self::Received
+            | Self::Review
+            | Self::FollowUp
+            | Self::Overdue
+            | Self::Quiet => true,
+            Self::Decide | Self::Reword | Self::StillFine | Self::Aftercare | Self::Unled => false,
+        }
     }
 
     /// For whom it waits, and by which row of the access table.
@@ -197,6 +212,9 @@ fn things(
     matter: Matter,
     at: DateTime<Utc>,
 ) -> Vec<About> {
+    if pause::now(case, at).is_some() && matter.rests() {
+        return Vec::new();
+    }
     match matter {
         Matter::Decide
         | Matter::Promised
@@ -221,10 +239,11 @@ fn things(
     }
 }
 
-/// The day on which something was last reported of a visit, or on which the case was opened.
+/// The day on which something was last reported of a visit, or on which the case was opened or went on after a pause.
 fn heard_of(case: &Case) -> chrono::NaiveDate {
     let last = case.last_visit.as_ref();
-    last.map_or(case.opened_on, |visit| today(case, visit.sent_at))
+    let heard = last.map_or(case.opened_on, |visit| today(case, visit.sent_at));
+    case.pause.map_or(heard, |pause| heard.max(pause.until))
 }
 
 fn today(case: &Case, at: DateTime<Utc>) -> chrono::NaiveDate {

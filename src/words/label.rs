@@ -136,6 +136,7 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
             }
         }
         Label::Caseload => said("📁", "label-caseload"),
+        Label::GoOn => said("▶️", "label-go-on"),
         Label::CaseCard(code) => format!("📁 {}", inserted::isolated(code.as_str())),
         Label::Plan(code) => {
             let inserts = [("code", text(code.as_str()))];

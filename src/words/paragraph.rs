@@ -223,6 +223,13 @@ impl Paragraph {
                 let inserts = [("words", said(words))];
                 item("🤝", voice.say_with("line-asked-for", inserts))
             }
+            Line::Paused(pause) => {
+                let inserts = [
+                    ("day", text(voice.date(pause.until))),
+                    ("why", FluentValue::from(pause.because.word())),
+                ];
+                item("⏸️", voice.say_with("line-paused", inserts))
+            }
             Line::NextVisitOn(day) => {
                 let inserts = [("day", text(voice.day(*day)))];
                 item("📅", voice.say_with("line-next-visit-on", inserts))

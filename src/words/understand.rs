@@ -98,6 +98,7 @@ fn is_numbered(label: &Label) -> bool {
         | Label::Drafts
         | Label::Caseload
         | Label::Waiting { .. }
+        | Label::GoOn
         | Label::Timeline
         | Label::Plan(_)
         | Label::Services

@@ -241,6 +241,7 @@ impl Programming {
             membership,
             last_visit,
             placed_on: None,
+            pause: None,
             unsent: false,
         }
     }

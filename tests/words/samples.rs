@@ -17,6 +17,7 @@ use kinkeeper::core::goal::{Choice, Side};
 use kinkeeper::core::handover::PlaceNews;
 use kinkeeper::core::id::Code;
 use kinkeeper::core::keeping::Purpose;
+use kinkeeper::core::pause::{self, Pause};
 use kinkeeper::core::people::{Kin, Language, Role};
 use kinkeeper::core::press::Press;
 use kinkeeper::core::referral::{Outcome, Shared};
@@ -228,6 +229,12 @@ samples!(lines: Line {
         Line::GoalStands { words: ALIAS.into(), score: Some(2) },
     ],
     Line::AskedFor(_) => [Line::AskedFor(ALIAS.into())],
+    Line::Paused(_) => [
+        Line::Paused(Pause { until: on("2026-03-16"), because: pause::Reason::Illness }),
+        Line::Paused(Pause { until: on("2026-03-16"), because: pause::Reason::Displacement }),
+        Line::Paused(Pause { until: on("2026-03-16"), because: pause::Reason::Holidays }),
+        Line::Paused(Pause { until: on("2026-03-16"), because: pause::Reason::Other }),
+    ],
     Line::NextVisitOn(_) => [Line::NextVisitOn(on("2026-03-16"))],
     Line::Involved { .. } => [
         Line::Involved { name: NAME.into(), place: Membership::Leads },
@@ -758,6 +765,7 @@ samples!(labels: Label {
         Label::WaitingIn { matter: Matter::Decide, code: code(), count: 1 },
         Label::WaitingIn { matter: Matter::Overdue, code: code(), count: 12 },
     ],
+    Label::GoOn => [Label::GoOn],
     Label::Caseload => [Label::Caseload],
     Label::CaseCard(_) => [Label::CaseCard(code())],
     Label::Services => [Label::Services],

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::civil;
 use super::ladder::{Call, Days, Open, Rung, Told};
+use super::preference::TheirHabit;
 use super::profile::Profile;
 use super::visits::Reason;
 use super::window::{Anchor, Window, Within};
@@ -158,15 +159,6 @@ pub struct People {
     pub habits: BTreeMap<PersonId, TheirHabit>,
 }
 
-/// How one of those who may be told is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TheirHabit {
-    /// Where they are, if they said so.
-    pub zone: Option<Tz>,
-    /// Their morning.
-    pub morning: NaiveTime,
-}
-
 impl Rule {
     /// All of them.
     pub const ALL: [Self; 8] = [
@@ -286,6 +278,13 @@ pub fn of_case(facts: &Facts, profile: &Profile) -> Vec<Obligation> {
             closes: on,
         };
         add(Rule::Document, case.id.0, window, Because::Expires { on });
+    }
+    if let Some(pause) = case.pause {
+        // What is a family's to decide does not rest.
+        let rests = |one: &&mut Obligation| one.rule != Rule::Decide;
+        for one in due.iter_mut().filter(rests) {
+            one.window = pause.after(one.window);
+        }
     }
     due
 }

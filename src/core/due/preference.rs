@@ -36,6 +36,15 @@ pub struct Habit {
     pub open: Span,
 }
 
+/// How one of those who may be told is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TheirHabit {
+    /// Where they are, if they said so.
+    pub zone: Option<Tz>,
+    /// Their morning.
+    pub morning: NaiveTime,
+}
+
 impl Preference {
     /// How somebody of this role is told.
     #[must_use]

@@ -192,6 +192,7 @@ mod tests {
             membership: None,
             last_visit: None,
             placed_on,
+            pause: None,
             unsent: false,
         }
     }

@@ -11,6 +11,7 @@ use crate::core::id::{CaseId, Code, PersonId, ReportId, TeamId};
 use crate::core::active::{Held, is_active};
 use crate::core::alike::COMPARED;
 use crate::core::goal::Goal;
+use crate::core::pause::{Pause, Reason};
 use crate::core::people::Recipient;
 use crate::core::stage::Known;
 
@@ -33,7 +34,11 @@ macro_rules! case_columns {
             newest_fact!("case.stage"),
             ", c.stage) AS stage, ",
             newest_fact!("placement.on"),
-            " AS placed_on,
+            " AS placed_on, ",
+            newest_fact!("pause.until"),
+            " AS paused_until, ",
+            newest_fact!("pause.because"),
+            " AS paused_because,
          EXISTS (SELECT 1 FROM unsent_case u WHERE u.case_id = c.id) AS unsent,
          last.id AS last_report, last.person_id AS last_by, last.sent_at AS last_sent_at,
          visit.happened_on AS last_happened_on, visit.next_on AS last_next_on"
@@ -381,9 +386,21 @@ impl Tx {
             membership: word::read_any("member.place", row.try_get("place")?)?,
             last_visit: last_visit(row)?,
             placed_on: placed_on.and_then(|day| day.parse().ok()),
+            pause: pause(row)?,
             unsent: row.try_get("unsent")?,
         })
     }
+}
+
+/// The columns `paused_until` and `paused_because`; the word that ends a pause is no reason.
+fn pause(row: &Row) -> Result<Option<Pause>, Error> {
+    let until: Option<&str> = row.try_get("paused_until")?;
+    let because: Option<&str> = row.try_get("paused_because")?;
+    let until = until.and_then(|day| day.parse().ok());
+    Ok(until.map(|until| Pause {
+        until,
+        because: because.and_then(Reason::parse).unwrap_or(Reason::Other),
+    }))
 }
 
 fn last_visit(row: &Row) -> Result<Option<LastVisit>, Error> {

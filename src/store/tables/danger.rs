@@ -15,7 +15,7 @@ use crate::core::people::{Recipient, Role};
 
 use super::alert::ended_by;
 use super::outbox::message_id;
-use super::person::{away, recipient};
+use super::person::{away, reader_columns, recipient};
 use super::{Base, Db, Error, Row, Tx, fit, fresh_id, once, word};
 
 pub const STATEMENTS: &[&str] = &[
@@ -354,7 +354,7 @@ fn place(row: &Row) -> Result<Place, Error> {
 
 fn answerer(row: &Row, zone: Tz) -> Result<Answerer, Error> {
     let to: Recipient = recipient(row, zone)?;
-    let role: Role = word::read("person.role", row.try_get("role")?)?;
+    let role = to.role;
     let membership: Option<Membership> = word::read_any("member.place", row.try_get("place")?)?;
     let of_team: bool = row.try_get("of_team")?;
     let relation = match membership {

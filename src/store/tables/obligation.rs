@@ -11,9 +11,8 @@ use uuid::Uuid;
 use crate::core::case::{CaseInHand, Membership};
 use crate::core::due::civil;
 use crate::core::due::ladder::{Rung, Told};
-use crate::core::due::obligation::{
-    self, Because, Facts, FollowUp, Obligation, People, Rule, TheirHabit,
-};
+use crate::core::due::obligation::{self, Because, Facts, FollowUp, Obligation, People, Rule};
+use crate::core::due::preference::TheirHabit;
 use crate::core::due::profile::Profile;
 use crate::core::due::window::Window;
 use crate::core::id::{CaseId, GoalId, ObligationId, PersonId, ReferralId, ReportId};

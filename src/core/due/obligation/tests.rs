@@ -4,6 +4,7 @@ use super::*;
 use crate::core::case::{Case, LastVisit};
 use crate::core::goal::{Goal, Task};
 use crate::core::id::{Code, TaskId, TeamId};
+use crate::core::pause::{self, Pause};
 use crate::core::stage::Known;
 
 const LEADER: PersonId = PersonId(Uuid::from_u128(1));
@@ -35,6 +36,7 @@ fn facts(stage: Stage, risk: Risk) -> Facts {
         membership: None,
         last_visit: None,
         placed_on: None,
+        pause: None,
         unsent: false,
     };
     Facts {
@@ -298,4 +300,26 @@ fn whoever_changed_a_case_is_told_of_what_is_due_on_the_next_morning() {
     let call = first(Some(Rung::Today), "2026-03-02T09:00:00Z").unwrap();
     assert_eq!((call.rung, call.on), (Rung::After, day("2026-03-04")));
     assert_eq!(first(Some(Rung::Last), "2026-03-02T09:00:00Z"), None);
+}
+
+#[test]
+fn while_a_case_rests_nothing_of_it_is_due_but_what_a_family_decides() {
+    let mut facts = facts(Stage::Implementation, Risk::Medium);
+    facts.proposed = vec![(GoalId(Uuid::from_u128(20)), day("2026-03-02"))];
+    facts.follow_ups = vec![FollowUp {
+        referral: ReferralId(Uuid::from_u128(21)),
+        planned_on: day("2026-04-13"),
+        asked_on: None,
+    }];
+    facts.found.case.pause = Some(Pause {
+        until: day("2026-03-20"),
+        because: pause::Reason::Illness,
+    });
+    let due = of_case(&facts, &Profile::default());
+    let of = |rule| due.iter().find(|one| one.rule == rule).unwrap().window;
+    // The day after the case goes on; whoever visits is told a day ahead.
+    assert_eq!(of(Rule::Visit).opens, day("2026-03-20"));
+    assert_eq!(of(Rule::Visit).due, day("2026-03-21"));
+    assert_eq!(of(Rule::Decide).due, day("2026-03-04"));
+    assert_eq!(of(Rule::FollowUp).due, day("2026-04-13"));
 }
