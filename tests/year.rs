@@ -407,7 +407,7 @@ impl Year {
             let id = self.town.people[who].person.id;
             self.town.people[who].person.zone = Some(zone);
             let morning = self.town.profile().morning;
-            self.tables.moved(id, zone, morning);
+            self.tables.moved(id, zone, morning, now);
         }
         let cases = self.town.cases.len() as u64;
         for nth in 0..60 {
@@ -453,6 +453,7 @@ impl Year {
         let case = number(one.case);
         let mut found = self.town.cases[case].facts.found.case.clone();
         found.membership = self.town.place(who, case);
+        let both = (id, self.town.people[who].person.id);
         Reminder {
             id,
             rule: one.rule,
@@ -463,6 +464,7 @@ impl Year {
             told: row.told,
             next: row.next,
             put_off: row.put_off,
+            again: self.tables.is_again(both),
         }
     }
 

@@ -24,7 +24,8 @@ use super::stuck::SCORE;
 use super::world::{Need, World};
 use super::{
     aftercare, answering, card, climbing, danger, filing, inviting, joining, mending, menu,
-    opening, parting, plan, preferring, reporting, resting, self_referral, services, share, waiting,
+    opening, parting, plan, preferring, reporting, resting, self_referral, services, share,
+    waiting,
 };
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may

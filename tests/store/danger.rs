@@ -5,9 +5,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use kinkeeper::core::alert::{Alert, AlertState, Origin};
 use kinkeeper::core::climbing::Channel;
 use kinkeeper::core::due::danger::{Fate, Place as Step, Reach, Rung, Whom};
+use kinkeeper::core::due::preference::Preference;
 use kinkeeper::core::effect::{Effect, Purpose};
 use kinkeeper::core::id::{AlertId, ChatId, Code};
-use kinkeeper::core::people::{Language, Recipient};
+use kinkeeper::core::people::{Language, Recipient, Role};
 use kinkeeper::core::screen::Screen;
 use kinkeeper::core::world::Need;
 use kinkeeper::ids;
@@ -28,15 +29,17 @@ fn later(minutes: i64) -> DateTime<Utc> {
 }
 
 fn recipient(fixture: &Fixture, of: kinkeeper::core::id::UserId) -> Recipient {
+    let (person, role) = match of == GRACE {
+        true => (fixture.grace, Role::Supervisor),
+        false => (fixture.amina, Role::Volunteer),
+    };
     Recipient {
-        person: if of == GRACE {
-            fixture.grace
-        } else {
-            fixture.amina
-        },
+        person,
         chat: ChatId(of.0),
         language: Language("sw".into()),
         zone: fixture.programme.zone,
+        role,
+        preference: Preference::default(),
     }
 }
 

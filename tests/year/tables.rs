@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use kinkeeper::core::due::civil;
 use kinkeeper::core::due::ladder::{Call, Rung, Told};
-use kinkeeper::core::due::obligation::{self, Facts, Hearer, Obligation, Rule};
+use kinkeeper::core::due::obligation::{self, Facts, Obligation, Rule};
+use kinkeeper::core::due::preference;
 use kinkeeper::core::due::profile::Profile;
 use kinkeeper::core::due::pushes::TOGETHER;
 use kinkeeper::core::id::{CaseId, ObligationId, PersonId};
@@ -172,12 +172,7 @@ impl Tables {
                 Some(_) => ended.extend(self.stop((id, person))),
                 None => {}
             }
-            let zone = facts.people.zones.get(&person);
-            let hearer = Hearer {
-                told,
-                zone: zone.copied().unwrap_or(facts.found.case.zone),
-                morning: profile.morning,
-            };
+            let hearer = facts.hearer(person, told, profile);
             let pushes = self.pushes_of((id, person));
             let last = pushes.told.iter().chain(&pushes.missed).max().copied();
             let next = obligation::first_call(obligation, hearer, &profile.ladder, last, at);
@@ -262,14 +257,28 @@ impl Tables {
         }
     }
 
+    /// Whether what comes next was told before, and was put off.
+    pub fn is_again(&self, both: Both) -> bool {
+        let next = self.reminders.get(&both).and_then(|row| row.next);
+        let pushes = self.pushes_of(both);
+        next.is_some_and(|next| {
+            pushes
+                .told
+                .iter()
+                .chain(&pushes.missed)
+                .any(|rung| *rung == next.rung)
+        })
+    }
+
     /// Somebody is in another zone.
-    pub fn moved(&mut self, person: PersonId, zone: Tz, morning: NaiveTime) {
+    pub fn moved(&mut self, person: PersonId, zone: Tz, morning: NaiveTime, now: DateTime<Utc>) {
         let due = self.due_of.get(&person).into_iter().flatten();
         let all: Vec<ObligationId> = due.map(|(_, id)| *id).collect();
         for id in all {
-            if let Some(call) = self.reminders[&(id, person)].next {
-                let at = civil::at(call.on, morning, zone);
-                self.postpone((id, person), at);
+            let both = (id, person);
+            let next = self.reminders[&both].next.filter(|_| !self.is_again(both));
+            if let Some(call) = next {
+                self.postpone(both, preference::moved(call, morning, zone, now));
             }
         }
     }

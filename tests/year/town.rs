@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 use kinkeeper::core::case::{Case, CaseInHand, Membership, Risk};
 use kinkeeper::core::due::obligation::{Facts, FollowUp, People};
+use kinkeeper::core::due::preference::{Preference, TheirHabit};
 use kinkeeper::core::due::profile::Profile;
 use kinkeeper::core::id::{CaseId, ChatId, Code, GoalId, PersonId, ReferralId, TeamId};
 use kinkeeper::core::people::{Consent, Language, Person, Role, Standing};
@@ -131,6 +132,7 @@ impl Town {
                 language: Some(Language::english()),
                 zone: Some(zone),
                 consent: Some(consent),
+                preference: Preference::default(),
                 standing: Standing::Active,
             },
             does: dice.below(101),
@@ -167,6 +169,7 @@ impl Town {
             membership: None,
             last_visit: None,
             placed_on: None,
+            pause: None,
             unsent: false,
         };
         let follow_up = FollowUp {
@@ -246,10 +249,12 @@ impl Town {
             });
             those.map(|one| (one.person.id, one.person.zone))
         };
-        let mut zones: BTreeMap<PersonId, Tz> = BTreeMap::new();
+        let morning = self.profile().morning;
+        let habit = |zone: Option<Tz>| TheirHabit { zone, morning };
+        let mut habits: BTreeMap<PersonId, TheirHabit> = BTreeMap::new();
         let involved = [Some(found.leader), Some(found.visitor), found.family];
         for who in involved.into_iter().flatten() {
-            zones.insert(id(who), self.zone(who));
+            habits.insert(id(who), habit(Some(self.zone(who))));
         }
         let (mut supervisors, mut managers) = (Vec::new(), Vec::new());
         for (role, people) in [
@@ -258,7 +263,7 @@ impl Town {
         ] {
             for (person, zone) in of_role(role) {
                 people.push(person);
-                zones.extend(zone.map(|zone| (person, zone)));
+                habits.insert(person, habit(zone));
             }
         }
         Facts {
@@ -266,7 +271,7 @@ impl Town {
                 places,
                 supervisors,
                 managers,
-                zones,
+                habits,
             },
             ..found.facts.clone()
         }
