@@ -107,10 +107,12 @@ const BY_USER: &str = "SELECT person_id FROM account WHERE user_id = $1";
 const ANYBODY: &str = "SELECT EXISTS (SELECT 1 FROM person)";
 const NAMED: &str =
     "SELECT id FROM person WHERE name_index = $1 AND standing = 'active' ORDER BY id";
-const BY_ID: &str =
-    "SELECT p.id AS person_id, p.name, p.role, p.kin, p.team_id, p.language, p.zone,
-        p.consent_at, p.consent_version, p.standing
-    FROM person p WHERE p.id = $1";
+const BY_ID: &str = concat!(
+    "SELECT p.id AS person_id, p.name, p.kin, p.team_id, p.consent_at, p.consent_version,
+        p.standing, ",
+    reader_columns!(),
+    " FROM person p WHERE p.id = $1"
+);
 const SET_LANGUAGE: &str = "UPDATE person SET language = $2 WHERE id = $1";
 const SET_ZONE: &str = "UPDATE person SET zone = $2 WHERE id = $1";
 const SET_PREFERENCE: &str = "INSERT INTO preference (person_id, said) VALUES ($1, $2)
