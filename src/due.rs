@@ -9,6 +9,8 @@ use crate::work::{Due, Worker};
 const AT_ONCE: i64 = 100;
 /// Cases reckoned in one transaction: few, for on SQLite whoever reports waits for it.
 const RECKONED_AT_ONCE: i64 = 16;
+/// After so many things that were handled more are likely waiting, and it is looked again without a pause.
+const FULL: usize = 16;
 /// How often the database is asked whether something is due: a call about a danger that cannot be sent makes the next
 /// one due at once.
 const LOOK_EVERY: TimeDelta = TimeDelta::seconds(1);
@@ -23,14 +25,17 @@ pub async fn run(worker: Worker, stop: CancellationToken) {
         // Most looks find nothing, and must not wait for the writer.
         let next = worker.store.next_due().await.ok().flatten();
         if now >= all_at || next.is_some_and(|next| next <= now) {
-            all_at = match once(&worker).await {
-                Ok(0) => now + ALL_EVERY,
-                Ok(_) => now,
-                Err(error) => {
-                    tracing::error!(error = format!("{error:#}"), "what is due waits");
-                    now + ALL_EVERY
-                }
+            let handled = once(&worker).await.unwrap_or_else(|error| {
+                tracing::error!(error = format!("{error:#}"), "what is due waits");
+                0
+            });
+            all_at = match handled {
+                0 => now + ALL_EVERY,
+                _ => now,
             };
+            if handled >= FULL {
+                continue;
+            }
         }
         tokio::select! {
             () = stop.cancelled() => {}

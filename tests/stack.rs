@@ -9,6 +9,8 @@ mod guessing;
 mod kinds;
 #[path = "stack/lists.rs"]
 mod lists;
+#[path = "stack/many_due.rs"]
+mod many_due;
 #[path = "stack/numbers.rs"]
 mod numbers;
 #[path = "stack/poison.rs"]
