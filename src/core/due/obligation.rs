@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::civil;
 use super::ladder::{Call, Days, Open, Rung, Told};
+use super::missed;
 use super::preference::TheirHabit;
 use super::profile::Profile;
 use super::visits::Reason;
@@ -377,19 +378,15 @@ pub fn first_call(
     last: Option<Rung>,
     now: DateTime<Utc>,
 ) -> Option<Call> {
-    let today = civil::day_of(now, hearer.zone);
-    let this_morning = civil::at(today, hearer.morning, hearer.zone);
-    let morning = match this_morning > now {
-        true => this_morning,
-        false => civil::at(civil::add_days(today, 1), hearer.morning, hearer.zone),
-    };
+    let later = now + TimeDelta::microseconds(1);
+    let (on, morning) = missed::next_daily(hearer.morning, hearer.zone, None, later);
     let call = next_call(obligation, hearer, days, last, morning)?;
     if call.at >= morning {
         return Some(call);
     }
     Some(Call {
         rung: call.rung,
-        on: civil::day_of(morning, hearer.zone),
+        on,
         at: morning,
     })
 }
