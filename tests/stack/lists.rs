@@ -1,10 +1,9 @@
 //! What phones list under "/": told again after every fault, and told once where none befalls it.
 
 use chrono::TimeDelta;
-use kinkeeper::app;
 use kinkeeper::simulator::{Fault, FaultRule};
 
-use crate::stand::{AMINA, BOT, BRIAN, GRACE, Stand};
+use crate::stand::{AMINA, BRIAN, GRACE, Stand};
 use crate::support::Engine;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -64,28 +63,14 @@ async fn a_list_that_is_told_is_not_told_again_but_when_its_words_change() {
         stand.later(5).await;
         assert_eq!(told(&stand), before);
         // Another life of the bot tells strangers in six calls, and nobody else.
-        stand.parts = app::parts(
-            &stand.base,
-            &stand.telegram,
-            BOT,
-            &stand.clock,
-            &stand.metrics,
-            0,
-        );
+        stand.be_reborn();
         stand.rest().await;
         assert_eq!(told(&stand), before + 6);
         // A life with other words tells the three who have joined, too.
         stand
             .spoil("DELETE FROM meta WHERE name = 'command_lists'")
             .await;
-        stand.parts = app::parts(
-            &stand.base,
-            &stand.telegram,
-            BOT,
-            &stand.clock,
-            &stand.metrics,
-            0,
-        );
+        stand.be_reborn();
         stand.rest().await;
         assert_eq!(told(&stand), before + 6 + 6 + 3);
         assert_eq!(stand.first_listed(BRIAN), "What you can do now");

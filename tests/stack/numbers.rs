@@ -42,6 +42,18 @@ async fn asked(stand: &mut Stand, token: &str) {
     }
 }
 
+/// The newcomer sends their own number.
+async fn shares(stand: &mut Stand) {
+    let own = Contact {
+        phone_number: Some(SHARED.into()),
+        first_name: None,
+        user_id: Some(NEWCOMER),
+    };
+    let sent = stand.simulator.send_contact(NEWCOMER, own);
+    sent.expect("a phone");
+    stand.rest().await;
+}
+
 /// What a phone shows in place of its keyboard.
 fn keyboard(stand: &Stand) -> Option<serde_json::Value> {
     let chat = stand.simulator.chat(NEWCOMER, 0).expect("a phone");
@@ -58,14 +70,7 @@ async fn a_number_opens_the_door_and_stands_nowhere_afterwards() {
         asked(&mut stand, &token).await;
         let keys = keyboard(&stand).expect("two buttons");
         assert_eq!(keys["keyboard"][0][0]["request_contact"], true);
-        let own = Contact {
-            phone_number: Some(SHARED.into()),
-            first_name: None,
-            user_id: Some(NEWCOMER),
-        };
-        let sent = stand.simulator.send_contact(NEWCOMER, own);
-        sent.expect("a phone");
-        stand.rest().await;
+        shares(&mut stand).await;
         assert!(stand.newest(NEWCOMER).text.contains("You can begin now"));
         assert_eq!(keyboard(&stand), None);
         // Neither in a file or row, nor sealed, where whoever has the key could open it.
@@ -94,14 +99,7 @@ async fn whoever_could_not_say_yes_any_more_lets_nobody_in_by_a_number() {
         stand
             .spoil("UPDATE person SET role = 'caseworker' WHERE role = 'supervisor'")
             .await;
-        let own = Contact {
-            phone_number: Some(SHARED.into()),
-            first_name: None,
-            user_id: Some(NEWCOMER),
-        };
-        let sent = stand.simulator.send_contact(NEWCOMER, own);
-        sent.expect("a phone");
-        stand.rest().await;
+        shares(&mut stand).await;
         let answer = stand.newest(NEWCOMER).text;
         assert!(answer.contains("will confirm that it is you"), "{answer}");
         assert_eq!(keyboard(&stand), None);

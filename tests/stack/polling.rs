@@ -3,11 +3,10 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use kinkeeper::app;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
-use crate::stand::{AMINA, BOT, BRIAN, Stand};
+use crate::stand::{AMINA, BRIAN, Stand};
 use crate::support::Engine;
 
 /// Far longer than a poll takes; the clock of the bot stands meanwhile.
@@ -18,14 +17,7 @@ async fn a_process_that_stops_leaves_the_polling_to_the_next_one_at_once() {
     for engine in Engine::at_hand() {
         let stand = Stand::open(engine).await;
         for round in 0..3 {
-            let process = app::parts(
-                &stand.base,
-                &stand.telegram,
-                BOT,
-                &stand.clock,
-                &stand.metrics,
-                0,
-            );
+            let process = stand.process();
             let stop = CancellationToken::new();
             let arrived = process.worker.arrived.notified();
             let polling = tokio::spawn(process.receiver.run(stop.clone()));
@@ -52,14 +44,7 @@ async fn taps_that_telegram_forgot_while_nobody_polled_lead_to_the_question_once
             stand.tap(BRIAN, "Cancel").await;
             stand.tap(BRIAN, "Keep").await;
             // The next process finds the database as the one before left it.
-            stand.parts = app::parts(
-                &stand.base,
-                &stand.telegram,
-                BOT,
-                &stand.clock,
-                &stand.metrics,
-                0,
-            );
+            stand.be_reborn();
             stand.clock.advance(TimeDelta::seconds(gone_for));
             stand.rest().await;
             let again = stand.saying(AMINA, "could not be reached");

@@ -10,8 +10,6 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
 use chrono::TimeDelta;
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use kinkeeper::app;
-use kinkeeper::due;
 use kinkeeper::second::Ways;
 use kinkeeper::second::email::{Email, EmailSettings};
 use kinkeeper::second::webhook::Webhook;
@@ -21,7 +19,7 @@ use sha2::Sha256;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::TcpListener;
 
-use crate::stand::{AMINA, BOT, GRACE, Stand};
+use crate::stand::{AMINA, GRACE, Stand};
 use crate::support::Engine;
 
 const SECRET: &str = "a secret between the two";
@@ -149,20 +147,17 @@ async fn stand(engine: Engine, ways: Ways) -> Stand {
     let programme = Arc::make_mut(&mut stand.base.programme);
     programme.second_channels = ways.channels();
     stand.base.ways = Arc::new(ways);
-    reborn(&mut stand);
+    stand.be_reborn();
     stand
 }
 
-/// The process dies, and another one begins on the same database.
-fn reborn(stand: &mut Stand) {
-    stand.parts = app::parts(
-        &stand.base,
-        &stand.telegram,
-        BOT,
-        &stand.clock,
-        &stand.metrics,
-        0,
-    );
+/// A bot that has a webhook besides the chat.
+async fn hooked(engine: Engine, ear: &Ear) -> Stand {
+    let ways = Ways {
+        email: None,
+        webhook: Some(webhook(web_server(ear.clone()).await)),
+    };
+    stand(engine, ways).await
 }
 
 async fn after(stand: &mut Stand, time: TimeDelta) {
@@ -170,11 +165,18 @@ async fn after(stand: &mut Stand, time: TimeDelta) {
     stand.rest().await;
 }
 
-async fn danger(stand: &mut Stand) {
-    for said in ["/visit K7M2QX", "3", "3", "tomorrow", "danger now"] {
+/// A visit as far as the question after danger.
+async fn almost_danger(stand: &mut Stand) {
+    for said in ["/visit K7M2QX", "3", "3", "tomorrow"] {
         stand.write(AMINA, said);
         stand.rest().await;
     }
+}
+
+async fn danger(stand: &mut Stand) {
+    almost_danger(stand).await;
+    stand.write(AMINA, "danger now");
+    stand.rest().await;
 }
 
 fn calls(stand: &Stand) -> usize {
@@ -240,11 +242,7 @@ async fn an_email_and_a_signed_call_leave_until_they_are_taken_and_say_no_name()
 async fn a_call_that_nobody_answers_is_withdrawn_when_somebody_has_it() {
     for engine in Engine::at_hand() {
         let hook = Ear::refusing(u32::MAX);
-        let ways = Ways {
-            email: None,
-            webhook: Some(webhook(web_server(hook.clone()).await)),
-        };
-        let mut stand = stand(engine, ways).await;
+        let mut stand = hooked(engine, &hook).await;
         danger(&mut stand).await;
         after(&mut stand, TimeDelta::minutes(15)).await;
         after(&mut stand, TimeDelta::minutes(14)).await;
@@ -263,15 +261,8 @@ async fn a_call_that_nobody_answers_is_withdrawn_when_somebody_has_it() {
 async fn what_is_unsent_for_a_minute_gives_way_to_the_next_step() {
     for engine in Engine::at_hand() {
         let hook = Ear::default();
-        let ways = Ways {
-            email: None,
-            webhook: Some(webhook(web_server(hook.clone()).await)),
-        };
-        let mut stand = stand(engine, ways).await;
-        for said in ["/visit K7M2QX", "3", "3", "tomorrow"] {
-            stand.write(AMINA, said);
-            stand.rest().await;
-        }
+        let mut stand = hooked(engine, &hook).await;
+        almost_danger(&mut stand).await;
         stand.fails(vec![FaultRule {
             fault: Fault::TooManyRequests { retry_after: 600 },
             method: Some("sendMessage".to_owned()),
@@ -297,24 +288,15 @@ async fn what_is_unsent_for_a_minute_gives_way_to_the_next_step() {
 async fn a_call_that_telegram_refuses_gives_way_to_the_next_step_at_once() {
     for engine in Engine::at_hand() {
         let hook = Ear::default();
-        let ways = Ways {
-            email: None,
-            webhook: Some(webhook(web_server(hook.clone()).await)),
-        };
-        let mut stand = stand(engine, ways).await;
-        for said in ["/visit K7M2QX", "3", "3", "tomorrow"] {
-            stand.write(AMINA, said);
-            stand.rest().await;
-        }
+        let mut stand = hooked(engine, &hook).await;
+        almost_danger(&mut stand).await;
         stand.write(AMINA, "danger now");
         stand.parts.receiver.once().await.expect("fetched");
         stand.parts.worker.once().await.expect("decided");
         stand.simulator.block(GRACE).expect("a phone");
         stand.parts.postman.once().await.expect("sent");
         assert_eq!(calls(&stand), 0);
-        due::once(&stand.parts.worker)
-            .await
-            .expect("the clock rings");
+        stand.ring().await;
         stand.parts.caller.once().await.expect("called");
         assert_eq!(hook.bodies()[0]["minutes"], 0);
     }
@@ -324,27 +306,21 @@ async fn a_call_that_telegram_refuses_gives_way_to_the_next_step_at_once() {
 async fn a_process_that_dies_in_the_middle_loses_no_call_and_repeats_none() {
     for engine in Engine::at_hand() {
         let hook = Ear::default();
-        let ways = Ways {
-            email: None,
-            webhook: Some(webhook(web_server(hook.clone()).await)),
-        };
-        let mut stand = stand(engine, ways).await;
+        let mut stand = hooked(engine, &hook).await;
         danger(&mut stand).await;
-        reborn(&mut stand);
+        stand.be_reborn();
         stand.rest().await;
         assert_eq!(calls(&stand), 1);
         // It dies once the calls are decided, and before any of them is made.
         stand.clock.advance(TimeDelta::minutes(15));
-        due::once(&stand.parts.worker)
-            .await
-            .expect("the clock rings");
-        reborn(&mut stand);
+        stand.ring().await;
+        stand.be_reborn();
         let now = stand.clock.now();
         let until = now + TimeDelta::seconds(90);
         // The next one dies while it makes them.
         let claimed = stand.base.store.claim_second(10, until, now).await;
         assert_eq!(claimed.expect("claimed").len(), 1);
-        reborn(&mut stand);
+        stand.be_reborn();
         after(&mut stand, TimeDelta::seconds(89)).await;
         assert!(hook.heard().is_empty(), "it may still be under way");
         after(&mut stand, TimeDelta::seconds(1)).await;
@@ -353,16 +329,12 @@ async fn a_process_that_dies_in_the_middle_loses_no_call_and_repeats_none() {
         let written = |stand: &Stand| stand.saying(GRACE, "still needs you").len();
         assert_eq!(written(&stand), 0);
         stand.clock.advance(TimeDelta::seconds(900 - 90));
-        due::once(&stand.parts.worker)
-            .await
-            .expect("the clock rings");
-        reborn(&mut stand);
-        due::once(&stand.parts.worker)
-            .await
-            .expect("the clock rings");
+        stand.ring().await;
+        stand.be_reborn();
+        stand.ring().await;
         stand.parts.postman.recover().await.expect("recovered");
         for _ in 0..3 {
-            reborn(&mut stand);
+            stand.be_reborn();
             stand.parts.postman.recover().await.expect("recovered");
             stand.rest().await;
         }

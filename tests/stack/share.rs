@@ -5,13 +5,12 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use kinkeeper::app;
 use kinkeeper::core::service::{Lack, Service};
 use kinkeeper::web::share::{self, Shares};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 
-use crate::stand::{AMINA, BOT, Names, Stand};
+use crate::stand::{AMINA, Names, Stand};
 use crate::support::Engine;
 
 /// What a summary must not smuggle into a page.
@@ -25,14 +24,7 @@ async fn stand(engine: Engine) -> (Stand, SocketAddr) {
     };
     let mut stand = Stand::open_with(engine, names).await;
     Arc::make_mut(&mut stand.base.programme).public_url = Some("https://pages.example/".into());
-    stand.parts = app::parts(
-        &stand.base,
-        &stand.telegram,
-        BOT,
-        &stand.clock,
-        &stand.metrics,
-        0,
-    );
+    stand.be_reborn();
     let mut tx = stand.base.store.begin().await.expect("a transaction");
     let service = Service {
         name: "Hill school".into(),

@@ -7,6 +7,7 @@ use kinkeeper::core::case::Risk;
 use kinkeeper::core::id::{Code, UserId};
 use kinkeeper::core::people::{Language, Role};
 use kinkeeper::core::stage::Stage;
+use kinkeeper::due;
 use kinkeeper::metrics::Metrics;
 use kinkeeper::simulator::{
     Call, FaultRule, Faults, Listening, NewPerson as NewPhone, Press, ShownMessage, Simulator,
@@ -156,6 +157,30 @@ impl Stand {
     /// Runs the parts until nothing moves.
     pub async fn rest(&mut self) {
         self.parts.rest().await.expect("the bot comes to rest");
+    }
+
+    /// Another process of the bot, on the same database.
+    pub fn process(&self) -> Parts {
+        app::parts(
+            &self.base,
+            &self.telegram,
+            BOT,
+            &self.clock,
+            &self.metrics,
+            0,
+        )
+    }
+
+    /// The process dies, and another one begins on the same database.
+    pub fn be_reborn(&mut self) {
+        self.parts = self.process();
+    }
+
+    /// The clock's loop looks once, and nothing else moves.
+    pub async fn ring(&self) {
+        due::once(&self.parts.worker)
+            .await
+            .expect("the clock rings");
     }
 
     /// Moves the clock, second by second, and lets the bot do what is due.
