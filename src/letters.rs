@@ -63,6 +63,16 @@ pub fn messages(
                 dedup: dedup.clone(),
                 not_before: None,
             };
+        let to_other = |to: &Recipient, screen: &Screen, purpose: Purpose| Outgoing {
+            chat: to.chat,
+            person: Some(to.person),
+            purpose,
+            edit: None,
+            fresh: false,
+            body: letter(words, screen, &reader_of(to, event.at)),
+            dedup: dedup.clone(),
+            not_before: None,
+        };
         match effect {
             Effect::SetLanguage(language) => own.language = language.clone(),
             Effect::SetZone(zone) => own.zone = *zone,
@@ -101,32 +111,16 @@ pub fn messages(
             Effect::Call {
                 alert, to, screen, ..
             } => {
-                messages.push(Outgoing {
-                    chat: to.chat,
-                    person: Some(to.person),
-                    purpose: Purpose::Danger(*alert),
-                    edit: None,
-                    fresh: false,
-                    body: letter(words, screen, &reader_of(to, event.at)),
-                    dedup,
-                    not_before: None,
-                });
+                messages.push(to_other(to, screen, Purpose::Danger(*alert)));
             }
             Effect::Rewrite {
                 to,
                 message,
                 screen,
             } => {
-                messages.push(Outgoing {
-                    chat: to.chat,
-                    person: Some(to.person),
-                    purpose: Purpose::News,
-                    edit: Some(*message),
-                    fresh: false,
-                    body: letter(words, screen, &reader_of(to, event.at)),
-                    dedup,
-                    not_before: None,
-                });
+                let mut rewritten = to_other(to, screen, Purpose::News);
+                rewritten.edit = Some(*message);
+                messages.push(rewritten);
             }
             Effect::Tell {
                 to,
@@ -134,20 +128,14 @@ pub fn messages(
                 screen,
                 timing,
             } => {
-                messages.push(Outgoing {
-                    chat: to.chat,
-                    person: Some(to.person),
-                    purpose: *purpose,
-                    edit: None,
-                    fresh: false,
-                    body: letter(words, screen, &reader_of(to, event.at)),
-                    dedup,
-                    not_before: match timing {
-                        Timing::InHours => Some(to.news_from(profile, event.at)),
-                        Timing::AtOnce => None,
+                let mut told = to_other(to, screen, *purpose);
+                told.not_before = match timing {
+                    Timing::InHours => {
+                        Some(to.news_from(profile, event.at)).filter(|from| *from > event.at)
                     }
-                    .filter(|at| *at > event.at),
-                });
+                    Timing::AtOnce => None,
+                };
+                messages.push(told);
             }
             Effect::Join { .. }
             | Effect::JoinAlso(_)

@@ -15,7 +15,7 @@ use super::due::danger::{
 };
 use super::effect::{Effect, Object};
 use super::event::Event;
-use super::id::{MessageId, PersonId};
+use super::id::{Code, MessageId, PersonId};
 use super::people::{Recipient, Role};
 use super::press::Press;
 use super::screen::{Label, Line, Screen};
@@ -69,20 +69,21 @@ pub struct Begun {
 pub fn begin(world: &World, event: &Event, alert: &Alert) -> Begun {
     let climb = Climb {
         alert,
+        waits: &world.programme.profile.danger,
         facts: facts(world, alert, State::Open { since: event.at }, Vec::new()),
         begins: event.at,
     };
-    let waits = &world.programme.profile.danger;
     let mut effects = Vec::new();
     let mut told: Vec<PersonId> = Vec::new();
     let mut next_at = event.at;
-    if let Some((step, after)) = climb.now(waits, event.at) {
+    if let Some(step) = climb.next(event.at).filter(|step| step.at <= event.at) {
         effects.extend(climb.calls(world, event, &step));
         told.extend(step.tell.iter().filter_map(person));
-        next_at = after;
+        next_at = climb.after(&step, event.at);
     }
     if !told.is_empty() {
-        let seen = pushed(alert).button(Label::Show, Press::ShowAlert(alert.id));
+        let seen = Screen::of([pushed(alert.code.clone())]);
+        let seen = seen.button(Label::Show, Press::ShowAlert(alert.id));
         for leader in leaders(world, alert) {
             if !told.contains(&leader.person) {
                 told.push(leader.person);
@@ -111,26 +112,30 @@ pub fn due(world: &World, event: &Event) -> Vec<Effect> {
         return Vec::new();
     };
     let alert = &found.alert;
-    let waits = &world.programme.profile.danger;
-    let state = state(found);
-    let messages = found.calls.iter().map(|call| call.message).collect();
-    let climb = Climb {
-        alert,
-        facts: facts(world, alert, state, messages),
-        begins: begins(state, waits),
-    };
     let climbed = |next| Effect::Climbed {
         alert: alert.id,
         from: looked_at,
         next,
     };
-    let Some(step) = ladder::next(&climb.facts, waits, event.at) else {
+    let waits = &world.programme.profile.danger;
+    let state = state(found);
+    let Some(begins) = state.begins(waits) else {
         return vec![climbed(None)];
     };
-    let Some((step, after)) = climb.now(waits, event.at) else {
-        return vec![climbed(Some(step.at))];
+    let messages = found.calls.iter().map(|call| call.message).collect();
+    let climb = Climb {
+        alert,
+        waits,
+        facts: facts(world, alert, state, messages),
+        begins,
     };
-    let mut effects = vec![climbed(Some(after))];
+    let Some(step) = climb.next(event.at) else {
+        return vec![climbed(None)];
+    };
+    if step.at > event.at {
+        return vec![climbed(Some(step.at))];
+    }
+    let mut effects = vec![climbed(Some(climb.after(&step, event.at)))];
     effects.extend(climb.calls(world, event, &step));
     effects.push(Effect::note(Action::HearAlert, Object::Alert(alert.id)));
     if climb.enters_last_round(step.place) && alert.state == AlertState::Open {
@@ -144,10 +149,9 @@ pub fn due(world: &World, event: &Event) -> Vec<Effect> {
 /// Whether nothing was written about a danger for so long after it was taken that the ladder has begun again.
 #[must_use]
 pub fn is_overdue(found: &AlertInHand, waits: &Waits, now: DateTime<Utc>) -> bool {
-    match state(found) {
-        State::Open { .. } | State::Over => false,
-        taken @ State::Taken { .. } => begins(taken, waits) <= now,
-    }
+    let taken = matches!(found.alert.state, AlertState::Taken { .. });
+    let begins = state(found).begins(waits);
+    taken && begins.is_some_and(|begins| begins <= now)
 }
 
 /// Whether this person was called about it, on whichever step.
@@ -181,15 +185,6 @@ fn state(found: &AlertInHand) -> State {
                 since: written.max().map_or(*at, |written| written.max(*at)),
             }
         }
-    }
-}
-
-/// When the climb of now began.
-fn begins(state: State, waits: &Waits) -> DateTime<Utc> {
-    match state {
-        State::Open { since } => since,
-        State::Taken { since } => since + waits.outcome,
-        State::Over => DateTime::<Utc>::MAX_UTC,
     }
 }
 
@@ -253,15 +248,20 @@ impl Answerer {
 /// The ladder of one alert at one moment.
 struct Climb<'a> {
     alert: &'a Alert,
+    waits: &'a Waits,
     facts: Facts,
-    /// When it began; messages of before belong to an earlier one.
+    /// When it began.
     begins: DateTime<Utc>,
 }
 
 impl Climb<'_> {
-    /// The step that is due, if one is, and when to look again after it.
-    fn now(&self, waits: &Waits, now: DateTime<Utc>) -> Option<(Step, DateTime<Utc>)> {
-        let step = ladder::next(&self.facts, waits, now).filter(|step| step.at <= now)?;
+    /// What is done next.
+    fn next(&self, now: DateTime<Utc>) -> Option<Step> {
+        ladder::next(&self.facts, self.waits, now)
+    }
+
+    /// When to look again, once this step is made.
+    fn after(&self, step: &Step, now: DateTime<Utc>) -> DateTime<Utc> {
         let mut facts = self.facts.clone();
         facts.messages.extend(step.tell.iter().map(|to| Message {
             place: step.place,
@@ -269,8 +269,7 @@ impl Climb<'_> {
             at: now,
             fate: Fate::Waiting,
         }));
-        let after = ladder::next(&facts, waits, now).map_or(now, |after| after.at);
-        Some((step, after))
+        ladder::next(&facts, self.waits, now).map_or(now, |after| after.at)
     }
 
     fn calls(&self, world: &World, event: &Event, step: &Step) -> Vec<Effect> {
@@ -299,30 +298,22 @@ impl Climb<'_> {
     /// What somebody who is called reads: neutral, for anybody may see it.
     fn words(&self, world: &World, event: &Event, to: &Recipient) -> Screen {
         let alert = self.alert;
-        let code = || alert.code.clone();
-        let show = |screen: Screen| screen.button(Label::Show, Press::ShowAlert(alert.id));
-        let take = |screen: Screen| screen.button(Label::IHaveIt, Press::TakeAlert(alert.id));
-        match &alert.state {
-            AlertState::Open => {
-                let minutes = whole((event.at - alert.raised_at).num_minutes());
-                let code = code();
-                take(show(match minutes {
-                    0 => pushed(alert),
-                    _ => Screen::of([Line::AlertStill { code, minutes }]),
-                }))
-            }
-            AlertState::Taken { by, at, .. } => {
-                let mut screen = show(Screen::of([Line::OutcomeMissing {
-                    code: code(),
-                    hours: whole((event.at - *at).num_hours()),
-                }]));
-                if *by == to.person {
-                    screen.rows.extend(writing(world, alert.id, &to.language));
-                    return screen;
-                }
-                take(screen)
-            }
+        let taken = match &alert.state {
+            AlertState::Open => None,
+            AlertState::Taken { by, at, .. } => Some((*by, *at)),
+        };
+        let line = said(
+            &alert.code,
+            alert.raised_at,
+            taken.map(|(_, at)| at),
+            event.at,
+        );
+        let mut screen = Screen::of([line]).button(Label::Show, Press::ShowAlert(alert.id));
+        if taken.is_some_and(|(by, _)| by == to.person) {
+            screen.rows.extend(writing(world, alert.id, &to.language));
+            return screen;
         }
+        screen.button(Label::IHaveIt, Press::TakeAlert(alert.id))
     }
 
     fn said(&self) -> impl Iterator<Item = &Message> {
@@ -337,11 +328,29 @@ impl Climb<'_> {
     }
 }
 
-fn pushed(alert: &Alert) -> Screen {
-    Screen::of([Line::AlertPush {
-        count: 1,
-        code: alert.code.clone(),
-    }])
+/// What a call about a danger says: that it is new, for how long nobody has it, or since when nothing was written of it.
+#[must_use]
+pub fn said(
+    code: &Code,
+    raised_at: DateTime<Utc>,
+    taken_at: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Line {
+    let code = code.clone();
+    match taken_at {
+        Some(taken_at) => Line::OutcomeMissing {
+            code,
+            hours: whole((now - taken_at).num_hours()),
+        },
+        None => match whole((now - raised_at).num_minutes()) {
+            0 => pushed(code),
+            minutes => Line::AlertStill { code, minutes },
+        },
+    }
+}
+
+fn pushed(code: Code) -> Line {
+    Line::AlertPush { count: 1, code }
 }
 
 fn person(whom: &Whom) -> Option<PersonId> {
@@ -351,6 +360,7 @@ fn person(whom: &Whom) -> Option<PersonId> {
     }
 }
 
+/// Minutes or hours that have passed; a clock that was set back has none.
 fn whole(count: i64) -> u32 {
     u32::try_from(count.max(0)).unwrap_or(u32::MAX)
 }

@@ -183,10 +183,10 @@ fn rewritten(world: &World, event: &Event, person: &Person, taken: &AlertInHand)
                 name: person.name.clone(),
             },
         };
-        let mut screen = Screen::of([line]).button(Label::Show, Press::ShowAlert(alert.id));
-        if to.person == person.id {
-            screen.rows.extend(writing_of(world, person, taken));
-        }
+        let screen = match to.person == person.id {
+            true => with_ways(world, person, taken, line),
+            false => Screen::of([line]).button(Label::Show, Press::ShowAlert(alert.id)),
+        };
         Effect::Rewrite {
             to: to.clone(),
             message: *message,
@@ -356,11 +356,18 @@ pub fn passed(
     passed.filter_map(|(step, by)| by.map(|(name, at)| (at, step, name)))
 }
 
-/// The message whose button was pressed now says this, with the ways to the details and to its end.
+/// The message whose button was pressed now says this.
 fn amended(world: &World, person: &Person, found: &AlertInHand, line: Line) -> Vec<Effect> {
+    vec![Effect::Amend(Box::new(with_ways(
+        world, person, found, line,
+    )))]
+}
+
+/// These words, with the ways to the details and to its end.
+fn with_ways(world: &World, person: &Person, found: &AlertInHand, line: Line) -> Screen {
     let mut screen = Screen::of([line]).button(Label::Show, Press::ShowAlert(found.alert.id));
     screen.rows.extend(writing_of(world, person, found));
-    vec![Effect::Amend(Box::new(screen))]
+    screen
 }
 
 /// The buttons that begin to write what was done, for whoever may.

@@ -14,9 +14,9 @@ use tokio_util::sync::CancellationToken;
 use self::email::{Email, Letter};
 use self::webhook::Webhook;
 use crate::clock::Clock;
-use crate::core::climbing::Channel;
+use crate::core::climbing::{self, Channel};
 use crate::core::people::Language;
-use crate::core::screen::{Line, Reader, Screen};
+use crate::core::screen::{Reader, Screen};
 use crate::metrics::Metrics;
 use crate::store::Store;
 use crate::store::mail::SecondCall;
@@ -153,22 +153,8 @@ impl Caller {
 
     /// The same in every language of the programme: nobody knows who reads the address.
     fn body(&self, call: &SecondCall, now: DateTime<Utc>) -> String {
-        let screen = Screen::of([match call.taken_at {
-            None => match whole((now - call.raised_at).num_minutes()) {
-                0 => Line::AlertPush {
-                    count: 1,
-                    code: call.code.clone(),
-                },
-                minutes => Line::AlertStill {
-                    code: call.code.clone(),
-                    minutes,
-                },
-            },
-            Some(taken_at) => Line::OutcomeMissing {
-                code: call.code.clone(),
-                hours: whole((now - taken_at).num_hours()),
-            },
-        }]);
+        let line = climbing::said(&call.code, call.raised_at, call.taken_at, now);
+        let screen = Screen::of([line]);
         let said = |language: Language| {
             let reader = Reader {
                 language,
@@ -180,11 +166,6 @@ impl Caller {
         let lines: Vec<String> = self.words.languages().into_iter().map(said).collect();
         lines.join("\r\n\r\n") + "\r\n\r\nKinkeeper\r\n"
     }
-}
-
-/// Minutes or hours that have passed; a clock that was set back has none.
-fn whole(count: i64) -> u32 {
-    u32::try_from(count.max(0)).unwrap_or(u32::MAX)
 }
 
 fn pause_after(attempts: i32) -> TimeDelta {

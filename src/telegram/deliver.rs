@@ -148,7 +148,7 @@ impl Postman {
     pub async fn run(mut self, stop: CancellationToken) -> Result<(), Trouble> {
         while !stop.is_cancelled() {
             if let Err(error) = self.recover().await {
-                tracing::error!(error = format!("{error:#}"), "the outbox cannot be read");
+                tracing::error!(error = format!("{error:#}"), "the outbox is tried again");
                 self.pause(&stop).await;
                 continue;
             }
@@ -158,10 +158,7 @@ impl Postman {
             let next = match self.turn(false).await {
                 Ok(next) => next,
                 Err(error) => {
-                    tracing::error!(
-                        error = format!("{error:#}"),
-                        "the outbox waits for the database"
-                    );
+                    tracing::error!(error = format!("{error:#}"), "the outbox is tried again");
                     self.clock.now() + LOOK_EVERY
                 }
             };

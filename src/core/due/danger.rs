@@ -134,6 +134,18 @@ pub enum State {
     Over,
 }
 
+impl State {
+    /// When the climb of now began, or will begin; none once it is over. Messages of before belong to an earlier one.
+    #[must_use]
+    pub fn begins(self, waits: &Waits) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Open { since } => Some(since),
+            Self::Taken { since } => Some(since + waits.outcome),
+            Self::Over => None,
+        }
+    }
+}
+
 /// All that the ladder looks at. Leave out whoever reported it: they know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
@@ -164,11 +176,7 @@ pub struct Step {
 /// somebody blocked, away or gone, taken, written about.
 #[must_use]
 pub fn next(facts: &Facts, waits: &Waits, now: DateTime<Utc>) -> Option<Step> {
-    let begins = match facts.state {
-        State::Open { since } => since,
-        State::Taken { since } => since + waits.outcome,
-        State::Over => return None,
-    };
+    let begins = facts.state.begins(waits)?;
     let said = || facts.messages.iter().filter(|message| message.at >= begins);
     let Some(last) = said().map(|message| message.place).max() else {
         return Some(with_somebody(facts, Place::FIRST, begins));

@@ -47,6 +47,7 @@ use std::fmt;
 use std::fs::File;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use chrono::{DateTime, Utc};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{Database, Executor, Pool, SqlSafeStr};
 
@@ -111,6 +112,13 @@ impl Base {
             }
         }
         Ok(refused)
+    }
+
+    /// Whether something waits at this moment, by a statement that asks so. Most looks find nothing, and must not wait for
+    /// the writer.
+    async fn any(&self, statement: &'static str, at: DateTime<Utc>) -> Result<bool, Error> {
+        let asked = sqlx::query_scalar(statement).bind(at);
+        Ok(asked.fetch_one(&self.read).await?)
     }
 
     fn known_form(&self, id: FormId) -> Option<Arc<Form>> {

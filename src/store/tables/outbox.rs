@@ -315,8 +315,10 @@ async fn claim(
         .await?;
     if rows.len() < seqs.len() {
         let withdrawing = sqlx::query(WITHDRAW).bind(Json(seqs)).bind(at);
-        withdrawing.execute(&mut **tx).await?;
-        danger::look_soon(tx, seqs, at).await?;
+        let withdrawn = withdrawing.execute(&mut **tx).await?;
+        if withdrawn.rows_affected() > 0 {
+            danger::look_soon(tx, seqs, at).await?;
+        }
     }
     let mut claimed = Vec::with_capacity(rows.len());
     for row in rows {

@@ -33,10 +33,7 @@ impl Base {
         until: DateTime<Utc>,
         at: DateTime<Utc>,
     ) -> Result<Vec<SecondCall>, Error> {
-        // Most looks find nothing, and must not wait for the writer.
-        let asked = sqlx::query_scalar(ANY).bind(at);
-        let any: bool = asked.fetch_one(&self.read).await?;
-        if !any {
+        if !self.any(ANY, at).await? {
             return Ok(Vec::new());
         }
         let mut tx = self.write.begin_with(BEGIN).await?;
