@@ -35,10 +35,12 @@ impl Engine {
     }
 }
 
+/// Settings as a command line gives them.
 #[derive(Parser)]
-struct Flags {
+pub struct Flags {
+    /// The settings.
     #[command(flatten)]
-    settings: Settings,
+    pub settings: Settings,
 }
 
 /// A scratch place on this engine.
