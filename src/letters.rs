@@ -137,6 +137,18 @@ pub fn messages(
                 };
                 messages.push(told);
             }
+            Effect::AskAfter { to, at, screen, .. } => {
+                messages.push(Outgoing {
+                    chat: to.chat,
+                    person: Some(to.person),
+                    purpose: Purpose::Reminder,
+                    edit: None,
+                    fresh: false,
+                    body: letter(words, screen, &reader_of(to, event.at)),
+                    dedup,
+                    not_before: Some(*at).filter(|at| *at > event.at),
+                });
+            }
             Effect::Join { .. }
             | Effect::JoinAlso(_)
             | Effect::GuessWrong
@@ -161,7 +173,7 @@ pub fn messages(
             | Effect::Admit(_)
             | Effect::TurnAway(_)
             | Effect::Leave
-            | Effect::SetAway(_)
+            | Effect::SetAway { .. }
             | Effect::EndAway
             | Effect::AskErasure
             | Effect::EndErasure(_)

@@ -294,8 +294,28 @@ proptest! {
                     prop_assert!(next.at > event.at);
                 }
                 // About oneself alone.
-                Effect::Leave | Effect::AskErasure | Effect::SetAway(_) | Effect::EndAway => {
+                Effect::Leave | Effect::AskErasure | Effect::EndAway => {
                     prop_assert!(person.standing != Standing::Left);
+                }
+                // About oneself, or about a worker of the team that one leads.
+                Effect::SetAway { person: who, day } => {
+                    prop_assert!(person.standing == Standing::Active && *day > event.at.date_naive());
+                    let mut people = programming.people.iter();
+                    let theirs = people.find(|known| known.id == *who).expect("known");
+                    let works = matches!(theirs.role, Role::Volunteer | Role::Caseworker);
+                    let led = person.role == Role::Supervisor && theirs.team == person.team && works;
+                    // Whoever hears of danger says it themselves.
+                    let of_list = matches!(event.happened, Happened::Press { press: Press::Late(_), .. });
+                    prop_assert!(led || *who == person.id && !of_list, "{effect:?}");
+                }
+                Effect::AskAfter { obligation, to, at, screen } => {
+                    let number = (0..3).find(|case| obligation_id(*case) == *obligation).expect("known");
+                    prop_assert!(person.role == Role::Supervisor && programming.may_see(who, number));
+                    prop_assert!(to.person != person.id && *at >= event.at);
+                    let profile = &world.programme.profile;
+                    let hours = to.preference.hours(to.role, profile, to.zone).expect("hours");
+                    prop_assert!(hours.allowed(*at), "somebody is woken");
+                    prop_assert!(!screen.protected, "what nobody asked for holds nothing to protect");
                 }
                 Effect::EndErasure(_) => {
                     prop_assert_eq!(person.role, Role::Manager);
@@ -645,6 +665,7 @@ fn the_dice_reach_every_effect() {
         "Admit",
         "Amend",
         "AnswerNumber",
+        "AskAfter",
         "AskErasure",
         "Call",
         "CallSecond",
@@ -669,6 +690,7 @@ fn the_dice_reach_every_effect() {
         "Rewrite",
         "SaveDraft",
         "Say",
+        "SetAway",
         "SetConsent",
         "SetLanguage",
         "SetPreference",

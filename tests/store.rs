@@ -8,6 +8,8 @@ mod danger;
 mod inbox;
 #[path = "store/joining.rs"]
 mod joining;
+#[path = "store/late.rs"]
+mod late;
 #[path = "store/opening.rs"]
 mod opening;
 #[path = "store/outbox.rs"]

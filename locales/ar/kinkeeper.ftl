@@ -1080,9 +1080,10 @@ line-because-risk =
     }
 line-because-move = السبب: انتقل الطفل { $day }، فالزيارة الآن كل { $days } يومًا.
 line-because-agreed = السبب: اتُّفق على هذا اليوم في آخر زيارة.
+line-because-chosen = السبب: اختار المسؤول هذا اليوم.
 line-because-first-contact = السبب: لم يلتقِ أحد بالأسرة بعد، والخطر { $risk }.
 line-because-review-every = السبب: يُعاد النظر في الخطة كل { $days } يومًا.
-line-because-review-agreed = السبب: اتُّفق على هذا اليوم في آخر مراجعة.
+line-because-review-agreed = السبب: اختير هذا اليوم للمراجعة القادمة.
 line-because-follow-up = السبب: طُلبت خدمة ولم يقل أحد بعد إن كانت قد ساعدت.
 line-because-promised = السبب: وُعد بها لهذا اليوم.
 line-because-proposed = السبب: هذه الكلمات تنتظر منذ { $day }.
@@ -1118,6 +1119,43 @@ line-ask-put-off = متى أذكّركم من جديد؟
 line-put-off-to = سأذكّركم من جديد: { $moment }. الموعد المخطط لا يتغير.
 line-put-off-too-often = أجّلتم هذا ثلاث مرات. يُرجى الإجابة عنه أو التحدث مع المشرف.
 line-put-off-too-late = سيكون ذلك متأخرًا جدًا. يُرجى اختيار وقت آخر أو الإجابة الآن.
+line-late-title = المتأخر والصامتون، الأطول تأخرًا أولًا
+line-nothing-late = لا شيء متأخر، ولا أحد صامت. شكرًا لعنايتكم بفريقكم.
+line-ask-which-team = أي فريق؟
+line-late-with-nobody = لا أحد يتولاه بعد
+line-span-days =
+    { $count ->
+        [zero] { $count } يومًا
+        [one] يومًا واحدًا
+        [two] يومين
+        [few] { $count } أيام
+        [many] { $count } يومًا
+       *[other] { $count } يومًا
+    }
+line-late-thing =
+    { $untold ->
+        [yes] { label-reminder } – متأخر { $days }؛ ولم يصل أي تذكير
+       *[no] { label-reminder } – متأخر { $days }
+    }
+line-late-count = المتأخر: { $things }؛ أطوله متأخر { $days }
+line-quiet-since = صمت منذ { $day }
+line-quiet-means = الصمت: لا تقرير لأكثر من ضعف أقصر مدة بين زيارات ملفاته.
+line-days-late = متأخر { $days }
+line-never-told = لم يصل أي تذكير بهذا في وقته.
+line-not-reached-here = لا يمكن الوصول إليه هنا الآن. ربما يفيد الاتصال به.
+# unasked
+line-how-does-it-go = مشرفكم يسأل كيف تسير الأمور في { $code }. إن كان هناك ما يعيقكم فأخبروه: معًا تجدون حلًا.
+line-asked-now = يُسأل { $name } كيف تسير الأمور، بكلمات لطيفة.
+line-asked-later = سيُسأل { $name } في الوقت الذي يناسبه: { $moment }.
+line-asked-already = يُسأل { $name } عن هذا مرة في اليوم على الأكثر، وقد سُئل.
+line-ask-they-back-on = في أي يوم يعود { $name }؟ حتى ذلك الحين لا يُذكَّر بشيء. اختاروا يومًا أو اكتبوا غيره، مثل 16 مارس.
+# unasked
+line-away-for-you = سجّل مشرفكم أنكم غائبون، والعودة { $day }. حتى ذلك الحين لا يُنتظر منكم شيء.
+line-away-for-noted = سُجّل: عودة { $name } { $day }، وتصله رسالة بذلك. يُرجى اختيار من ينوب عنه.
+label-late-and-quiet = التأخر والصمت
+label-ask-after = السؤال عن الحال
+label-give-on = إسناده لغيره
+label-they-are-away = تسجيل غياب
 label-reminder =
     { $rule ->
         [visit] { $code } · زيارة

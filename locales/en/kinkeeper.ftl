@@ -1007,9 +1007,10 @@ line-because-risk =
     }
 line-because-move = Why: the child moved on { $day }, so for now a visit every { $days } days.
 line-because-agreed = Why: this day was agreed at the last visit.
+line-because-chosen = Why: whoever leads chose this day.
 line-because-first-contact = Why: nobody has met the family yet; the risk is { $risk }.
 line-because-review-every = Why: a plan is looked at again every { $days } days.
-line-because-review-agreed = Why: this day was agreed at the last review.
+line-because-review-agreed = Why: this day was chosen for the next review.
 line-because-follow-up = Why: a service was asked, and nobody has said yet whether it helped.
 line-because-promised = Why: it was promised for this day.
 line-because-proposed = Why: these words have waited since { $day }.
@@ -1045,6 +1046,39 @@ line-ask-put-off = When shall I tell you again?
 line-put-off-to = I will tell you again: { $moment }. The planned day stays as it is.
 line-put-off-too-often = You put this off three times. Please answer it, or talk with your supervisor.
 line-put-off-too-late = That would be too late for this one. Please choose another time, or answer it now.
+line-late-title = Late and quiet, the longest late first
+line-nothing-late = Nothing is late, and nobody is quiet. Thank you for looking after your team.
+line-ask-which-team = Which team?
+line-late-with-nobody = With nobody yet
+line-span-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+line-late-thing =
+    { $untold ->
+        [yes] { label-reminder } – { $days } late; no reminder reached them
+       *[no] { label-reminder } – { $days } late
+    }
+line-late-count = Late: { $things }; the longest: { $days }
+line-quiet-since = Quiet since { $day }
+line-quiet-means = Quiet: no report for more than twice the shortest time between visits of their cases.
+line-days-late = { $days } late
+line-never-told = No reminder of this reached them in time.
+line-not-reached-here = They cannot be reached here now. Perhaps call them.
+# unasked
+line-how-does-it-go = Your supervisor asks how it goes with { $code }. If something is in the way, please tell them: together you find a way.
+line-asked-now = { $name } is asked how it goes, in friendly words.
+line-asked-later = { $name } will be asked when it suits them: { $moment }.
+line-asked-already = { $name } is asked about this once a day at most, and was asked already.
+line-ask-they-back-on = On which day is { $name } back? Until then nobody reminds them. Choose a day, or type another, such as 16 March.
+# unasked
+line-away-for-you = Your supervisor noted that you are away, and back on { $day }. Until then nothing is expected of you.
+line-away-for-noted = Noted: { $name } is back on { $day }, and is told so. Please choose who covers for them.
+label-late-and-quiet = Late and quiet
+label-ask-after = Ask how it goes
+label-give-on = Give to somebody else
+label-they-are-away = They are away
 label-reminder =
     { $rule ->
         [visit] { $code } · visit

@@ -1007,9 +1007,10 @@ line-because-risk =
     }
 line-because-move = Por qué: el niño o la niña se mudó el { $day }; por ahora, una visita cada { $days } días.
 line-because-agreed = Por qué: ese día se acordó en la última visita.
+line-because-chosen = Por qué: alguien responsable eligió este día.
 line-because-first-contact = Por qué: nadie ha conocido aún a la familia; riesgo { $risk }.
 line-because-review-every = Por qué: un plan se vuelve a mirar cada { $days } días.
-line-because-review-agreed = Por qué: ese día se acordó en la última revisión.
+line-because-review-agreed = Por qué: ese día se eligió para la próxima revisión.
 line-because-follow-up = Por qué: se pidió un servicio y nadie ha dicho aún si ayudó.
 line-because-promised = Por qué: se prometió para ese día.
 line-because-proposed = Por qué: estas palabras esperan desde el { $day }.
@@ -1045,6 +1046,39 @@ line-ask-put-off = ¿Cuándo se lo digo otra vez?
 line-put-off-to = Se lo diré otra vez: { $moment }. El día previsto no cambia.
 line-put-off-too-often = Lo ha dejado para luego tres veces. Por favor, respóndalo o hable con quien le supervisa.
 line-put-off-too-late = Sería demasiado tarde. Por favor, elija otro momento o respóndalo ahora.
+line-late-title = Atrasos y silencios, lo más antiguo primero
+line-nothing-late = Nada está atrasado y nadie guarda silencio. Gracias por cuidar de su equipo.
+line-ask-which-team = ¿Qué equipo?
+line-late-with-nobody = Aún de nadie
+line-span-days =
+    { $count ->
+        [one] { $count } día
+       *[other] { $count } días
+    }
+line-late-thing =
+    { $untold ->
+        [yes] { label-reminder } – { $days } de atraso; no le llegó ningún aviso
+       *[no] { label-reminder } – { $days } de atraso
+    }
+line-late-count = Atrasos: { $things }; el más largo: { $days }
+line-quiet-since = En silencio desde el { $day }
+line-quiet-means = En silencio: ningún informe durante más del doble del plazo más corto entre visitas de sus casos.
+line-days-late = { $days } de atraso
+line-never-told = Ningún aviso de esto le llegó a tiempo.
+line-not-reached-here = Ahora no se le puede escribir aquí. Quizá convenga llamar.
+# unasked
+line-how-does-it-go = Quien supervisa su equipo pregunta cómo va { $code }. Si algo lo impide, dígaselo: entre todos se encuentra una solución.
+line-asked-now = Se pregunta a { $name } cómo va, con palabras amables.
+line-asked-later = Se preguntará a { $name } cuando le venga bien: { $moment }.
+line-asked-already = A { $name } se le pregunta por esto una vez al día como mucho, y ya se ha hecho.
+line-ask-they-back-on = ¿Qué día vuelve { $name }? Hasta entonces no se le recuerda nada. Elija un día o escriba otro, como 16 de marzo.
+# unasked
+line-away-for-you = Quien supervisa su equipo ha anotado que está ausente y vuelve el { $day }. Hasta entonces no se espera nada de usted.
+line-away-for-noted = Anotado: { $name } vuelve el { $day }, y un mensaje se lo dice. Por favor, elija quién le cubre.
+label-late-and-quiet = Atrasos y silencios
+label-ask-after = Preguntar cómo va
+label-give-on = Encargar a otra persona
+label-they-are-away = Anotar una ausencia
 label-reminder =
     { $rule ->
         [visit] { $code } · visita

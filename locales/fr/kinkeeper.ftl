@@ -1012,9 +1012,10 @@ line-because-risk =
     }
 line-because-move = Pourquoi : l’enfant a déménagé le { $day } ; pour l’instant, une visite tous les { $days } jours.
 line-because-agreed = Pourquoi : ce jour a été convenu à la dernière visite.
+line-because-chosen = Pourquoi : une personne responsable a choisi ce jour.
 line-because-first-contact = Pourquoi : personne n’a encore rencontré la famille ; risque { $risk }.
 line-because-review-every = Pourquoi : un plan est revu tous les { $days } jours.
-line-because-review-agreed = Pourquoi : ce jour a été convenu à la dernière revue.
+line-because-review-agreed = Pourquoi : ce jour a été choisi pour la prochaine revue.
 line-because-follow-up = Pourquoi : un service a été sollicité, et personne n’a encore dit s’il a aidé.
 line-because-promised = Pourquoi : c’est promis pour ce jour.
 line-because-proposed = Pourquoi : ces mots attendent depuis le { $day }.
@@ -1050,6 +1051,39 @@ line-ask-put-off = Quand dois-je vous le redire ?
 line-put-off-to = Je vous le redirai : { $moment }. Le jour prévu ne change pas.
 line-put-off-too-often = Vous l’avez reporté trois fois. Merci d’y répondre, ou d’en parler avec votre responsable.
 line-put-off-too-late = Ce serait trop tard. Merci de choisir un autre moment, ou d’y répondre maintenant.
+line-late-title = Retards et silences, le plus ancien d’abord
+line-nothing-late = Rien n’est en retard et personne n’est silencieux. Merci de veiller sur votre équipe.
+line-ask-which-team = Quelle équipe ?
+line-late-with-nobody = Encore à personne
+line-span-days =
+    { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+line-late-thing =
+    { $untold ->
+        [yes] { label-reminder } – { $days } de retard ; aucun rappel n’est parvenu
+       *[no] { label-reminder } – { $days } de retard
+    }
+line-late-count = En retard : { $things } ; le plus long : { $days }
+line-quiet-since = Silence depuis le { $day }
+line-quiet-means = Silence : aucun compte rendu pendant plus de deux fois le plus court délai entre les visites de ses dossiers.
+line-days-late = { $days } de retard
+line-never-told = Aucun rappel de cela n’est parvenu à temps.
+line-not-reached-here = Impossible de lui écrire ici en ce moment. Peut-être un appel ?
+# unasked
+line-how-does-it-go = Votre responsable demande comment cela se passe pour { $code }. Si quelque chose vous en empêche, dites-le-lui : ensemble, on trouve une solution.
+line-asked-now = On demande à { $name } comment cela se passe, avec des mots amicaux.
+line-asked-later = La question sera posée à { $name } à ses heures : { $moment }.
+line-asked-already = La question est posée à { $name } une fois par jour au plus, et elle l’a déjà été.
+line-ask-they-back-on = Quel jour est le retour de { $name } ? D’ici là, aucun rappel ne lui est envoyé. Choisissez un jour, ou écrivez-en un autre, comme 16 mars.
+# unasked
+line-away-for-you = Votre responsable a noté votre absence, avec un retour le { $day }. D’ici là, rien n’est attendu de vous.
+line-away-for-noted = Noté : retour de { $name } le { $day } ; un message le lui dit. Merci de choisir qui prend le relais.
+label-late-and-quiet = Retards et silences
+label-ask-after = Demander où ça en est
+label-give-on = Confier à quelqu’un
+label-they-are-away = Noter une absence
 label-reminder =
     { $rule ->
         [visit] { $code } · visite

@@ -1007,9 +1007,10 @@ line-because-risk =
     }
 line-because-move = Sababu: mtoto alihama { $day }, kwa hiyo kwa sasa ziara kila siku { $days }.
 line-because-agreed = Sababu: siku hii ilikubaliwa kwenye ziara iliyopita.
+line-because-chosen = Sababu: kiongozi alichagua siku hii.
 line-because-first-contact = Sababu: bado hakuna aliyekutana na familia; hatari ni { $risk }.
 line-because-review-every = Sababu: mpango huangaliwa tena kila siku { $days }.
-line-because-review-agreed = Sababu: siku hii ilikubaliwa kwenye mapitio yaliyopita.
+line-because-review-agreed = Sababu: siku hii ilichaguliwa kwa mapitio yajayo.
 line-because-follow-up = Sababu: huduma iliombwa, na bado hakuna aliyesema kama ilisaidia.
 line-because-promised = Sababu: iliahidiwa kwa siku hii.
 line-because-proposed = Sababu: maneno haya yanasubiri tangu { $day }.
@@ -1045,6 +1046,39 @@ line-ask-put-off = Nikuambie tena lini?
 line-put-off-to = Nitakuambia tena: { $moment }. Siku iliyopangwa haibadiliki.
 line-put-off-too-often = Umeahirisha mara tatu. Tafadhali jibu, au zungumza na msimamizi wako.
 line-put-off-too-late = Hiyo itakuwa kuchelewa mno. Tafadhali chagua wakati mwingine, au jibu sasa.
+line-late-title = Yaliyochelewa na walio kimya, ya zamani zaidi kwanza
+line-nothing-late = Hakuna kilichochelewa, na hakuna aliye kimya. Asante kwa kuitunza timu yako.
+line-ask-which-team = Timu gani?
+line-late-with-nobody = Bado hakuna mhusika
+line-span-days =
+    { $count ->
+        [one] siku { $count }
+       *[other] siku { $count }
+    }
+line-late-thing =
+    { $untold ->
+        [yes] { label-reminder } – imechelewa { $days }; hakuna kikumbusho kilichofika
+       *[no] { label-reminder } – imechelewa { $days }
+    }
+line-late-count = Yaliyochelewa: { $things }; lililochelewa zaidi: { $days }
+line-quiet-since = Kimya tangu { $day }
+line-quiet-means = Kimya: hakuna ripoti kwa zaidi ya mara mbili ya muda mfupi zaidi kati ya ziara za kesi zake.
+line-days-late = Imechelewa { $days }
+line-never-told = Hakuna kikumbusho cha jambo hili kilichomfikia kwa wakati.
+line-not-reached-here = Hawezi kuandikiwa hapa kwa sasa. Labda umpigie simu.
+# unasked
+line-how-does-it-go = Msimamizi wako anauliza mambo yanaendaje na { $code }. Kama kuna kinachokuzuia, mwambie: pamoja mtapata njia.
+line-asked-now = { $name } anaulizwa mambo yanaendaje, kwa maneno ya upole.
+line-asked-later = { $name } ataulizwa katika saa zake: { $moment }.
+line-asked-already = { $name } huulizwa kuhusu hili mara moja tu kwa siku, na ameshaulizwa.
+line-ask-they-back-on = { $name } atarudi siku gani? Hadi hapo hakumbushwi. Chagua siku, au andika nyingine, kama 16 Machi.
+# unasked
+line-away-for-you = Msimamizi wako ameandika kwamba haupo, na utarudi { $day }. Hadi hapo hakuna kinachotarajiwa kwako.
+line-away-for-noted = Imeandikwa: { $name } atarudi { $day }, naye anaambiwa. Tafadhali chagua atakayeshika nafasi yake.
+label-late-and-quiet = Kuchelewa na ukimya
+label-ask-after = Uliza inaendaje
+label-give-on = Mpe mwingine
+label-they-are-away = Hayupo
 label-reminder =
     { $rule ->
         [visit] { $code } · ziara

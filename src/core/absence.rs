@@ -136,16 +136,26 @@ pub fn asked(world: &World, at: DateTime<Utc>) -> Screen {
         screen = Screen::of([Line::YouAreAway(day), Line::AskBackOn])
             .button(Label::IAmBack, Press::Absence(InAbsence::Back));
     }
-    let days = OFFERED
-        .iter()
-        .filter_map(|&days| today.checked_add_days(Days::new(days)));
-    for day in days {
+    for day in offered(today) {
         screen = screen.button(
             Label::Day { day, today },
             Press::Absence(InAbsence::BackOn(day)),
         );
     }
     screen.button(Label::Menu, Press::Menu)
+}
+
+/// The days that are offered.
+pub fn offered(today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let days = OFFERED.iter();
+    days.filter_map(move |&days| today.checked_add_days(Days::new(days)))
+}
+
+/// Whether somebody who goes away today can be back on this day.
+#[must_use]
+pub fn is_offered(day: NaiveDate, today: NaiveDate) -> bool {
+    let last = today.checked_add_days(LONGEST);
+    day > today && last.is_some_and(|last| day <= last)
 }
 
 /// Something else than a press where the day is asked for: a typed day.
@@ -163,16 +173,14 @@ pub fn typed(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
 }
 
 fn leave_until(world: &World, event: &Event, person: &Person, day: NaiveDate) -> Vec<Effect> {
-    let today = world.today(event.at);
-    let within = day > today
-        && today
-            .checked_add_days(LONGEST)
-            .is_some_and(|last| day <= last);
-    if !may_be_away(person) || !within {
+    if !may_be_away(person) || !is_offered(day, world.today(event.at)) {
         return refused(world, event);
     }
     let mut effects = vec![
-        Effect::SetAway(day),
+        Effect::SetAway {
+            person: person.id,
+            day,
+        },
         Effect::note(Action::ChangeSelf, Object::Person(person.id)),
     ];
     let noted = match world.leading.supervisors.as_slice() {
@@ -188,16 +196,17 @@ fn leave_until(world: &World, event: &Event, person: &Person, day: NaiveDate) ->
         .button(Label::IAmBack, Press::Absence(InAbsence::Back))
         .button(Label::Menu, Press::Menu);
     effects.extend(show_at(Place::Nowhere, screen));
-    let news = Screen::of([Line::ColleagueAway {
-        name: person.name.clone(),
-        day,
-    }])
-    .button(
-        Label::TheirCases,
-        Press::HandOver(InHandOver::GiveAll(person.id, 0)),
-    );
-    effects.extend(told(world, &news));
+    effects.extend(told_away(world, person.id, &person.name, day));
     effects
+}
+
+/// The other supervisors of the team hear that somebody is away.
+#[must_use]
+pub fn told_away(world: &World, who: PersonId, name: &str, day: NaiveDate) -> Vec<Effect> {
+    let name = name.to_owned();
+    let theirs = Press::HandOver(InHandOver::GiveAll(who, 0));
+    let news = Screen::of([Line::ColleagueAway { name, day }]).button(Label::TheirCases, theirs);
+    told(world, &news)
 }
 
 fn back(world: &World, event: &Event, person: &Person) -> Vec<Effect> {

@@ -32,6 +32,10 @@ pub enum Action {
     // Hand-over
     /// Say who has which place in a case.
     AssignPeople,
+    /// See how a team's work stands: with whom what is late, and who is quiet; of which case only to those who see it.
+    Oversee,
+    /// Ask those who do it how it goes with what is due, and say that one of them is away.
+    LeadPeople,
     /// See what a family let be shared with a service, to hand it over.
     SeePacket,
     /// Open the summary that a family released.
@@ -71,7 +75,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::SeeCase,
         Self::ReportVisit,
         Self::WorkOnCase,
@@ -82,6 +86,8 @@ impl Action {
         Self::ReadReport,
         Self::AnswerReview,
         Self::AssignPeople,
+        Self::Oversee,
+        Self::LeadPeople,
         Self::SeePacket,
         Self::OpenShare,
         Self::UseDraft,
@@ -115,6 +121,8 @@ impl Action {
             Self::ReadReport => "read_report",
             Self::AnswerReview => "answer_review",
             Self::AssignPeople => "assign_people",
+            Self::Oversee => "oversee",
+            Self::LeadPeople => "lead_people",
             Self::SeePacket => "see_packet",
             Self::OpenShare => "open_share",
             Self::UseDraft => "use_draft",
@@ -258,6 +266,15 @@ pub fn allows(role: Role, relation: Relation, action: Action) -> bool {
             Role::Caseworker => relation == Member(Leads),
             Role::Supervisor => matches!(relation, Team | Member(Leads | Supports)),
             Role::Family | Role::Volunteer | Role::Manager => false,
+        },
+        Action::Oversee => match role {
+            Role::Supervisor => relation == Team,
+            Role::Manager => true,
+            Role::Family | Role::Volunteer | Role::Caseworker => false,
+        },
+        Action::LeadPeople => match role {
+            Role::Supervisor => matches!(relation, Team | Member(Leads | Supports | Visits)),
+            Role::Family | Role::Volunteer | Role::Caseworker | Role::Manager => false,
         },
         Action::AnswerReview => match role {
             Role::Family | Role::Volunteer | Role::Caseworker | Role::Supervisor => relation == Own,

@@ -232,6 +232,7 @@ mod tests {
                 opened_on: chrono::NaiveDate::MIN,
                 membership: None,
                 placed_on: None,
+                planned: None,
                 pause: None,
                 unsent: false,
                 last_visit: None,

@@ -107,10 +107,21 @@ pub struct Case {
     pub last_visit: Option<LastVisit>,
     /// The day of the newest move, planned or done.
     pub placed_on: Option<NaiveDate>,
+    /// The day that somebody chose for the next visit since.
+    pub planned: Option<Planned>,
     /// How long it rests, or has rested.
     pub pause: Option<Pause>,
     /// Whether its family has begun to ask for help and not yet sent it; nobody else may see it until then.
     pub unsent: bool,
+}
+
+/// A day that was chosen for the next visit apart from a visit report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Planned {
+    /// The day.
+    pub on: NaiveDate,
+    /// When it was chosen: a visit that was reported later has its own next day.
+    pub said_at: DateTime<Utc>,
 }
 
 /// A case to be opened in the chat.
@@ -157,6 +168,7 @@ impl Opening {
                 membership: Some(self.place),
                 last_visit: None,
                 placed_on: None,
+                planned: None,
                 pause: None,
                 unsent: self.unsent,
             },
@@ -260,7 +272,23 @@ impl Case {
             .map_or(planned, |pause| planned.max(pause.first_due()))
     }
 
+    /// The day that was chosen for the next visit, until a visit is reported or the child moves.
+    #[must_use]
+    pub fn visit_chosen_on(&self) -> Option<NaiveDate> {
+        let day = |at: DateTime<Utc>| at.with_timezone(&self.zone).date_naive();
+        let last = self.last_visit.as_ref();
+        let planned = self.planned.filter(|planned| {
+            let visited = last.is_some_and(|last| planned.said_at < last.sent_at);
+            let moved = self.moved_on().is_some_and(|on| day(planned.said_at) < on);
+            !visited && !moved
+        });
+        planned.map(|planned| planned.on)
+    }
+
     fn visit_planned_on(&self) -> NaiveDate {
+        if let Some(day) = self.visit_chosen_on() {
+            return day;
+        }
         let seen = self.last_visit.as_ref().map(|last| {
             let sent_on = last.sent_at.with_timezone(&self.zone).date_naive();
             (last, last.happened_on.unwrap_or(sent_on))
@@ -325,6 +353,7 @@ mod tests {
             membership: None,
             last_visit: None,
             placed_on: Some(day("2026-03-21")),
+            planned: None,
             pause: None,
             unsent: false,
         }
@@ -363,5 +392,28 @@ mod tests {
         case.stage = Stage::Preparation;
         case.last_visit = None;
         assert_eq!(case.next_visit_on(), day("2026-01-05"));
+    }
+
+    #[test]
+    fn a_chosen_day_holds_until_a_visit_is_reported_or_the_child_moves() {
+        let mut case = moved(Risk::Medium);
+        let planned = |said_at: &str| {
+            Some(Planned {
+                on: day("2026-04-02"),
+                said_at: said_at.parse().unwrap(),
+            })
+        };
+        case.planned = planned("2026-03-20T09:00:00Z");
+        assert_eq!(case.next_visit_on(), day("2026-03-28"));
+        case.planned = planned("2026-03-22T09:00:00Z");
+        assert_eq!(case.next_visit_on(), day("2026-04-02"));
+        case.last_visit = Some(LastVisit {
+            report: ReportId(uuid::Uuid::nil()),
+            by: PersonId(uuid::Uuid::nil()),
+            sent_at: "2026-03-22T10:00:00Z".parse().unwrap(),
+            happened_on: Some(day("2026-03-22")),
+            next_on: None,
+        });
+        assert_eq!(case.next_visit_on(), day("2026-03-29"));
     }
 }

@@ -118,8 +118,13 @@ pub enum Effect {
     TurnAway(InviteId),
     /// The sender leaves.
     Leave,
-    /// The sender is away, and back on this day.
-    SetAway(NaiveDate),
+    /// Somebody is away, and back on this day: the sender, or one of those whom the sender leads.
+    SetAway {
+        /// Who.
+        person: PersonId,
+        /// The day.
+        day: NaiveDate,
+    },
     /// The sender is back.
     EndAway,
     /// The sender asks that what is kept about them be deleted.
@@ -266,6 +271,17 @@ pub enum Effect {
     },
     /// The sender is told of this no more.
     Forget(ObligationId),
+    /// Somebody else is asked how it goes with what they are told of, unless it is over by then.
+    AskAfter {
+        /// With what.
+        obligation: ObligationId,
+        /// Whom.
+        to: Recipient,
+        /// When.
+        at: DateTime<Utc>,
+        /// The message.
+        screen: Box<Screen>,
+    },
     /// A few words over the chat that answer a press; lost without harm.
     Toast(Line),
     /// A line for the audit.

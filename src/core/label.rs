@@ -332,6 +332,14 @@ pub enum Label {
         /// Whether its day has passed.
         late: bool,
     },
+    /// What is late in a team, and who is quiet.
+    LateAndQuiet,
+    /// Ask how it goes.
+    AskAfter,
+    /// Somebody else takes it over.
+    GiveOn,
+    /// Somebody of the team is away.
+    TheyAreAway,
     /// How I am told.
     Preferences,
     /// At which hour.

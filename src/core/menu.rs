@@ -16,7 +16,7 @@ use super::review::{self, InReview};
 use super::screen::{BUTTONS_PER_PAGE, Button, Due, Label, Line, Screen, page};
 use super::stage::Stage;
 use super::world::World;
-use super::{calling, danger, inviting, joining, opening, self_referral, waiting};
+use super::{calling, danger, inviting, joining, late, opening, self_referral, waiting};
 
 /// Due visits on the menu itself; the others are behind "Report a visit".
 const DUE_ON_MENU: usize = 3;
@@ -103,6 +103,8 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
     if world.person.as_ref().is_some_and(seeing) {
         screen = screen.button(Label::Caseload, Press::Caseload(0));
     }
+    let late = world.person.as_ref().and_then(late::way);
+    screen = screen.row(late.into_iter().collect());
     if world.person.as_ref().is_some_and(inviting::may_invite) {
         screen = screen.button(Label::Invite, Press::Invite);
     }

@@ -233,6 +233,30 @@ pub enum Place {
         /// Of which.
         obligation: ObligationId,
     },
+    /// The teams, to choose whose list of what is late is shown.
+    LateTeams,
+    /// What is late in a team, and who is quiet.
+    Late {
+        /// Which team.
+        team: TeamId,
+        /// Which page, counted from 0.
+        page: u16,
+    },
+    /// Something of that list.
+    LateThing {
+        /// Which.
+        obligation: ObligationId,
+    },
+    /// Somebody of that list.
+    LatePerson {
+        /// Who.
+        person: PersonId,
+    },
+    /// "On which day are they back?"
+    AwayFor {
+        /// Who.
+        person: PersonId,
+    },
     /// How the person is told.
     Preferences,
     /// The question how they would like it.
@@ -335,6 +359,11 @@ impl Place {
             | Self::Service { .. }
             | Self::Reminder { .. }
             | Self::PuttingOff { .. }
+            | Self::LateTeams
+            | Self::Late { .. }
+            | Self::LateThing { .. }
+            | Self::LatePerson { .. }
+            | Self::AwayFor { .. }
             | Self::Preferences
             | Self::Preferring { .. }
             | Self::Drafts

@@ -21,6 +21,7 @@ use super::id::{
     AlertId, CaseId, DraftId, GoalId, InviteId, MediaId, MemberId, ObligationId, PersonId,
     ReferralId, ReportId, ServiceId, ShareId, TaskId, TeamId,
 };
+use super::late::InLate;
 use super::part::{LONGEST_BESIDE_TWO, LONGEST_NAME, LONGEST_WITH_CHOICE};
 use super::people::{Kin, Role};
 use super::preferring::{Asked, InPreference};
@@ -110,6 +111,8 @@ pub enum Press {
     Hear(Heard, MediaId),
     /// Within a reminder.
     Reminder(InReminder),
+    /// Something about what is late in a team, and who is quiet.
+    Late(InLate),
     /// Something about how I am told.
     Preference(InPreference),
     // Joining and opening; their letters begin with a j.
@@ -260,6 +263,7 @@ impl Press {
             Self::TakeAlert(alert) => format!("t:{}", short(alert.0)),
             Self::Calling(what) => what.encode(),
             Self::Reminder(what) => what.encode(),
+            Self::Late(what) => what.encode(),
             Self::Preference(what) => what.encode(),
             Self::Hear(heard, media) => {
                 let (kind, id) = match heard {
@@ -410,6 +414,7 @@ impl Press {
             ("F", Some(kind), Some(id), when) => {
                 InReminder::decode(kind, id, when).map(Self::Reminder)
             }
+            ("O", Some(kind), first, second) => InLate::decode(kind, first, second).map(Self::Late),
             ("Y", Some(kind), first, second) => {
                 InPreference::decode(kind, first, second).map(Self::Preference)
             }
@@ -601,6 +606,39 @@ impl InReminder {
     }
 }
 
+impl InLate {
+    fn encode(self) -> String {
+        match self {
+            Self::Teams => "O:t".into(),
+            Self::List(team, page) => format!("O:l:{}:{page}", short(team.0)),
+            Self::Show(id) => format!("O:s:{}", short(id.0)),
+            Self::Ask(id) => format!("O:a:{}", short(id.0)),
+            Self::Person(who) => format!("O:p:{}", short(who.0)),
+            Self::Away(who) => format!("O:w:{}", short(who.0)),
+            Self::AwayUntil(who, day) => {
+                format!("O:u:{}:{}", short(who.0), day.num_days_from_ce())
+            }
+        }
+    }
+
+    fn decode(kind: &str, first: Option<&str>, second: Option<&str>) -> Option<Self> {
+        let id = || first.and_then(long);
+        match (kind, second) {
+            ("t", None) if first.is_none() => Some(Self::Teams),
+            ("l", Some(page)) => Some(Self::List(TeamId(id()?), page.parse().ok()?)),
+            ("s", None) => id().map(|id| Self::Show(ObligationId(id))),
+            ("a", None) => id().map(|id| Self::Ask(ObligationId(id))),
+            ("p", None) => id().map(|id| Self::Person(PersonId(id))),
+            ("w", None) => id().map(|id| Self::Away(PersonId(id))),
+            ("u", Some(day)) => {
+                let day = NaiveDate::from_num_days_from_ce_opt(day.parse().ok()?)?;
+                Some(Self::AwayUntil(PersonId(id()?), day))
+            }
+            (_, _) => None,
+        }
+    }
+}
+
 impl InPreference {
     fn encode(self) -> String {
         match self {
@@ -784,6 +822,21 @@ mod tests {
         ]
     }
 
+    fn late() -> impl Strategy<Value = InLate> {
+        let id = || any::<u128>().prop_map(Uuid::from_u128);
+        let day =
+            || (0i32..3_650_000).prop_map(|day| NaiveDate::from_num_days_from_ce_opt(day).unwrap());
+        prop_oneof![
+            Just(InLate::Teams),
+            (id(), any::<u16>()).prop_map(|(id, page)| InLate::List(TeamId(id), page)),
+            id().prop_map(|id| InLate::Show(ObligationId(id))),
+            id().prop_map(|id| InLate::Ask(ObligationId(id))),
+            id().prop_map(|id| InLate::Person(PersonId(id))),
+            id().prop_map(|id| InLate::Away(PersonId(id))),
+            (id(), day()).prop_map(|(id, day)| InLate::AwayUntil(PersonId(id), day)),
+        ]
+    }
+
     fn preference() -> impl Strategy<Value = InPreference> {
         let time = || (0u32..1440).prop_map(|minutes| time(&minutes.to_string()).unwrap());
         prop_oneof![
@@ -894,6 +947,7 @@ mod tests {
                 .prop_map(|(id, media)| Press::Hear(Heard::Goal(GoalId(id)), MediaId(media))),
             (id.clone(), id.clone())
                 .prop_map(|(id, media)| Press::Hear(Heard::Case(CaseId(id)), MediaId(media))),
+            late().prop_map(Press::Late),
             preference().prop_map(Press::Preference),
             Just(Press::NewCase),
             Just(Press::OpenCase),

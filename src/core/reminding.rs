@@ -24,6 +24,7 @@ use super::due::window::Window;
 use super::effect::{Effect, Object};
 use super::event::Event;
 use super::id::{GoalId, ObligationId, ReferralId, ReportId};
+use super::late::{self, InLate};
 use super::part::VISIT;
 use super::people::{Person, Role};
 use super::place::Place;
@@ -287,9 +288,16 @@ fn message(person: &Person, reminders: &[&Reminder], today: NaiveDate) -> Screen
             code: reminder.case.code.clone(),
             late: reminder.window.due < today,
         };
-        screen = screen.button(label, Press::Reminder(InReminder::Show(reminder.id)));
+        let press = match (reminder.told, person.role) {
+            (Told::SupervisorDigest, Role::Supervisor) => Press::Late(InLate::Show(reminder.id)),
+            (_, _) => Press::Reminder(InReminder::Show(reminder.id)),
+        };
+        screen = screen.button(label, press);
     }
-    screen.button(Label::Menu, Press::Menu)
+    let list = late::way(person).filter(|_| late > 0 || long > 0);
+    screen
+        .row(list.into_iter().collect())
+        .button(Label::Menu, Press::Menu)
 }
 
 /// A press on a reminder.

@@ -182,7 +182,7 @@ pub struct Fact {
 }
 
 /// The `save_to` names of facts. What follows from one is in [`super::filing`]; the others are shown and counted.
-pub const FACTS: [&str; 40] = [
+pub const FACTS: [&str; 41] = [
     "aftercare.state",
     "alert.done",
     "alert.over",
@@ -223,6 +223,7 @@ pub const FACTS: [&str; 40] = [
     "review.next_on",
     "strength.words",
     "tracing.result",
+    "visit.planned_on",
 ];
 
 /// The fact of whether a danger is over.

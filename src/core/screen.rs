@@ -208,6 +208,68 @@ pub enum Line {
     DueWithin(Window),
     /// Why then.
     DueBecause(Because),
+    /// Heads the list of what is late in a team, and of who is quiet.
+    LateTitle,
+    /// Nothing is, and nobody.
+    NothingLate,
+    /// "Which team?"
+    AskWhichTeam,
+    /// Heads what is late with somebody.
+    LateWith(String),
+    /// Heads what is late and is nobody's to do.
+    LateWithNobody,
+    /// Something that is late.
+    LateThing {
+        /// By which rule.
+        rule: Rule,
+        /// Of which case.
+        code: Code,
+        /// How many days.
+        days: u16,
+        /// Whether they were told nothing of it.
+        untold: bool,
+    },
+    /// How much is late with somebody.
+    LateCount {
+        /// How many things.
+        things: u16,
+        /// How many days the longest.
+        days: u16,
+    },
+    /// Since when somebody is quiet.
+    QuietSince(NaiveDate),
+    /// What being quiet means.
+    QuietMeans,
+    /// So many days late.
+    DaysLate(u16),
+    /// They were told nothing of it.
+    NeverTold,
+    /// They cannot be written to here now.
+    NotReachedHere,
+    /// Somebody is asked how it goes with this case (sent without being asked for).
+    HowDoesItGo(Code),
+    /// They are asked now.
+    AskedNow(String),
+    /// They are asked then.
+    AskedLater {
+        /// Who.
+        name: String,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// They were asked today, or are to be.
+    AskedAlready(String),
+    /// "On which day are they back?"
+    AskTheyBackOn(String),
+    /// To whoever is away: somebody else said so (sent without being asked for).
+    AwayForYou(NaiveDate),
+    /// It is noted that they are.
+    AwayForNoted {
+        /// Who.
+        name: String,
+        /// And back on this day.
+        day: NaiveDate,
+    },
     /// "When shall I tell you again?"
     AskPutOff,
     /// Heads how somebody is told.

@@ -13,6 +13,7 @@ use super::event::{Command, Event, Happened};
 use super::expecting::{self, InExpecting};
 use super::handover::{self, InHandOver};
 use super::hearing::{self, Heard};
+use super::late::{self, InLate};
 use super::part::VISIT;
 use super::people::{Kin, Person, Standing};
 use super::place::Place;
@@ -23,9 +24,9 @@ use super::screen::{Label, Line, Screen};
 use super::stuck::SCORE;
 use super::world::{Need, World};
 use super::{
-    aftercare, answering, card, climbing, danger, filing, inviting, joining, mending, menu,
-    opening, parting, plan, preferring, reporting, resting, self_referral, services, share,
-    waiting,
+    aftercare, answering, asking_after, away_for, card, climbing, danger, filing, inviting,
+    joining, mending, menu, opening, parting, plan, preferring, reporting, resting, self_referral,
+    services, share, waiting,
 };
 
 /// The parts of the world that deciding about `event` takes and that are not loaded yet. What comes in may
@@ -235,6 +236,7 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::TakeAlert(_) => danger::take(world, event, person),
         Press::Calling(what) => calling::press(world, event, person, *what),
         Press::Reminder(what) => reminding::press(world, event, person, *what),
+        Press::Late(what) => late::press(world, event, person, *what),
         Press::Preference(what) => preferring::press(world, event, person, *what),
         Press::Hear(heard, media) => hearing::play(world, event, *heard, *media),
         Press::NewCase => opening::ask(world, event, person),
@@ -292,6 +294,7 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         Place::Draft { .. } => answering::content(world, event),
         Place::Reason { .. } => mending::reason(world, event, person),
         Place::Away => absence::typed(world, event, person),
+        &Place::AwayFor { person: who } => away_for::typed(world, event, person, who),
         Place::Zones => preferring::typed_zone(world, event, person),
         &Place::Preferring { asked } => preferring::typed(world, event, person, asked),
         Place::NewCase | Place::Alike { .. } => opening::called(world, event, person),
@@ -330,6 +333,10 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::Service { .. }
         | Place::Reminder { .. }
         | Place::PuttingOff { .. }
+        | Place::LateTeams
+        | Place::Late { .. }
+        | Place::LateThing { .. }
+        | Place::LatePerson { .. }
         | Place::Drafts
         | Place::Begun { .. }
         | Place::SameVisit { .. }
@@ -415,6 +422,11 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Service { service, .. } => services::service(world, *service),
         Place::Reminder { .. } => reminding::screen(world, event.at),
         Place::PuttingOff { .. } => reminding::later(world, event.at),
+        Place::LateTeams => late::teams(world),
+        Place::Late { team, page } => late::list(world, event.at, *team, *page),
+        Place::LateThing { .. } => asking_after::screen(world, event.at),
+        Place::LatePerson { person } => away_for::screen(world, event.at, *person),
+        Place::AwayFor { person } => away_for::asked(world, event.at, *person),
         Place::Preferences => preferring::screen(world, event.at),
         Place::Preferring { asked } => preferring::asking(world, *asked),
         Place::Drafts => menu::drafts(world),
@@ -588,6 +600,9 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         Place::Alert { alert } | Place::Called { alert } => needs.push(Need::Alert(*alert)),
         // A text there is what a family is called.
         Place::NewCase | Place::Alike { .. } => needs.push(Need::TeamCases),
+        Place::LateTeams => needs.push(Need::Teams),
+        Place::Late { team, .. } => needs.push(Need::Late(*team)),
+        Place::LateThing { obligation } => needs.push(Need::LateThing(*obligation)),
         Place::Inviting => needs.extend([Need::Cases, Need::Teams]),
         Place::Expecting { invite } => needs.push(Need::Sent(*invite)),
         Place::Newcomer { invite } => needs.push(Need::Newcomer(*invite)),
@@ -608,6 +623,8 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         | Place::SharingNumber
         | Place::Help
         | Place::Team { .. }
+        | Place::LatePerson { .. }
+        | Place::AwayFor { .. }
         | Place::Privacy => {}
     }
 }
@@ -698,6 +715,12 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
             | InReminder::Later(obligation)
             | InReminder::PutOff(obligation, _),
         ) => needs.push(Need::Reminder(*obligation)),
+        Press::Late(InLate::Teams) => needs.push(Need::Teams),
+        Press::Late(InLate::List(team, _)) => needs.push(Need::Late(*team)),
+        Press::Late(InLate::Show(obligation) | InLate::Ask(obligation)) => {
+            needs.push(Need::LateThing(*obligation));
+        }
+        Press::Late(InLate::Person(_) | InLate::Away(_) | InLate::AwayUntil(..)) => {}
         Press::Preference(_) => {
             needs_of_place(&Place::Preferences, needs);
             needs_of_place(&world.chat.place, needs);
@@ -862,6 +885,27 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
             ))
         );
     needs.extend(team.filter(|_| leading).map(Need::Team));
+    // Somebody of the list of what is late is one of the team.
+    let at_list = matches!(
+        place,
+        Place::LateThing { .. } | Place::LatePerson { .. } | Place::AwayFor { .. }
+    );
+    let of_list = matches!(
+        press,
+        Some(Press::Late(
+            InLate::Show(_)
+                | InLate::Ask(_)
+                | InLate::Person(_)
+                | InLate::Away(_)
+                | InLate::AwayUntil(..)
+        ))
+    );
+    needs.extend(team.filter(|_| at_list || of_list).map(Need::Team));
+    let shows_one = matches!(place, Place::LatePerson { .. })
+        || matches!(press, Some(Press::Late(InLate::Person(_))));
+    needs.extend(team.filter(|_| shows_one).map(Need::Late));
+    let says_so = matches!(place, Place::AwayFor { .. });
+    needs.extend(team.filter(|_| says_so).map(Need::Supervisors));
     let returning = matches!(place, Place::Team { .. })
         || matches!(
             press,

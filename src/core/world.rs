@@ -25,6 +25,7 @@ use super::id::{
 };
 use super::inviting::Newcomer;
 use super::keeping::Keeping;
+use super::late::{LateThing, Worker};
 use super::part::Part;
 use super::parting::{Erasure, OwnRecord};
 use super::people::{Kin, Language, Person, Recipient, Role};
@@ -145,6 +146,10 @@ pub struct Leading {
     pub visits: Vec<Visited>,
     /// The levels of wellbeing at the newest assessment of the case in question.
     pub assessed: Vec<(String, i64)>,
+    /// What is late in the team in question; or the one thing in question.
+    pub late: Vec<LateThing>,
+    /// The volunteers and caseworkers of the team in question.
+    pub workers: Vec<Worker>,
 }
 
 /// What holds for everybody.
@@ -303,6 +308,10 @@ pub enum Need {
     Team(TeamId),
     /// The cases of a person.
     Carried(PersonId),
+    /// What is late in a team, with the reports and cases of its people.
+    Late(TeamId),
+    /// One thing that is due, with who is to do it.
+    LateThing(ObligationId),
     /// The absences of a team's people, and what others have of them since.
     Lent(TeamId),
     /// What worried at the newest visit of a case.

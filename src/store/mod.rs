@@ -24,7 +24,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::core::id::{AlertId, ChatId, MediaId, PersonId, UserId};
+use crate::core::id::{AlertId, ChatId, MediaId, ObligationId, PersonId, TeamId, UserId};
 use crate::core::people::Language;
 
 pub use self::error::Error;
@@ -329,6 +329,17 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>, Error> {
         forward!(self, base => base.plans(person, now).await)
+    }
+
+    /// The same of the list of what is late in a team, and of one thing of it.
+    pub async fn plans_of_list(
+        &self,
+        asking: PersonId,
+        team: TeamId,
+        thing: ObligationId,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>, Error> {
+        forward!(self, base => base.plans_of_list(asking, team, thing, now).await)
     }
 
     /// Prepares every statement that this program has, and gives those that the database refuses.

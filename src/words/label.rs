@@ -82,6 +82,10 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
             ];
             format!("{icon} {}", voice.say_with("label-reminder", inserts))
         }
+        Label::LateAndQuiet => said("⏰", "label-late-and-quiet"),
+        Label::AskAfter => said("👋", "label-ask-after"),
+        Label::GiveOn => said("🔁", "label-give-on"),
+        Label::TheyAreAway => said("🌴", "label-they-are-away"),
         Label::Preferences => said("⏰", "label-preferences"),
         Label::ChooseMorning => said("🕗", "label-choose-morning"),
         Label::ChooseDays => said("📆", "label-choose-days"),

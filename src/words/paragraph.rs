@@ -160,6 +160,63 @@ impl Paragraph {
                 let inserts = [("moment", text(voice.moment(*at)))];
                 told("👍", voice.say_with("line-put-off-to", inserts))
             }
+            Line::LateTitle => asked(voice.say("line-late-title")),
+            Line::NothingLate => told("🌿", voice.say("line-nothing-late")),
+            Line::AskWhichTeam => asked(voice.say("line-ask-which-team")),
+            Line::LateWith(name) => item(
+                "👤",
+                inserted::isolated(&inserted::one_line(name, SAID_CHARS)),
+            ),
+            Line::LateWithNobody => item("👤", voice.say("line-late-with-nobody")),
+            Line::LateThing {
+                rule,
+                code,
+                days,
+                untold,
+            } => {
+                let inserts = [
+                    ("rule", FluentValue::from(rule.word())),
+                    ("code", text(code.as_str())),
+                    ("days", text(counted(voice, "line-span-days", *days))),
+                    ("untold", yes_or_no(*untold)),
+                ];
+                item("⏰", voice.say_with("line-late-thing", inserts))
+            }
+            Line::LateCount { things, days } => {
+                let inserts = [
+                    ("things", FluentValue::from(*things)),
+                    ("days", text(counted(voice, "line-span-days", *days))),
+                ];
+                item("⏰", voice.say_with("line-late-count", inserts))
+            }
+            Line::QuietSince(day) => item("🔇", on_day(voice, "line-quiet-since", *day)),
+            Line::QuietMeans => under(voice.say("line-quiet-means")),
+            Line::DaysLate(days) => {
+                let days = text(counted(voice, "line-span-days", *days));
+                item("⏰", voice.say_with("line-days-late", [("days", days)]))
+            }
+            Line::NeverTold => item("🔕", voice.say("line-never-told")),
+            Line::NotReachedHere => item("📵", voice.say("line-not-reached-here")),
+            Line::HowDoesItGo(code) => told("👋", coded(voice, "line-how-does-it-go", code)),
+            Line::AskedNow(name) => told(
+                "👋",
+                voice.say_with("line-asked-now", [("name", said(name))]),
+            ),
+            Line::AskedLater { name, at } => {
+                let inserts = [("name", said(name)), ("moment", text(voice.moment(*at)))];
+                told("🕓", voice.say_with("line-asked-later", inserts))
+            }
+            Line::AskedAlready(name) => {
+                slip(voice.say_with("line-asked-already", [("name", said(name))]))
+            }
+            Line::AskTheyBackOn(name) => {
+                asked(voice.say_with("line-ask-they-back-on", [("name", said(name))]))
+            }
+            Line::AwayForYou(day) => told("🌴", on_day(voice, "line-away-for-you", *day)),
+            Line::AwayForNoted { name, day } => {
+                let inserts = [("name", said(name)), ("day", text(voice.date(*day)))];
+                told("🌴", voice.say_with("line-away-for-noted", inserts))
+            }
             Line::PutOffTooOften => slip(voice.say("line-put-off-too-often")),
             Line::PutOffTooLate => slip(voice.say("line-put-off-too-late")),
             Line::AskBackOn => asked(voice.say("line-ask-back-on")),
@@ -1303,6 +1360,10 @@ fn why(voice: &Voice, because: &Because) -> String {
             by: Reason::Agreed,
             last: _,
         } => voice.say("line-because-agreed"),
+        Because::Visit {
+            by: Reason::Chosen,
+            last: _,
+        } => voice.say("line-because-chosen"),
         Because::FirstContact { risk: how } => {
             voice.say_with("line-because-first-contact", [("risk", risk(how))])
         }

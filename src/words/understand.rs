@@ -121,6 +121,10 @@ fn is_numbered(label: &Label) -> bool {
         | Label::AlertOf(_)
         | Label::Hear { .. }
         | Label::Reminder { .. }
+        | Label::LateAndQuiet
+        | Label::AskAfter
+        | Label::GiveOn
+        | Label::TheyAreAway
         | Label::NotSafe
         | Label::TellThem(_)
         | Label::CallMe(_)

@@ -6,6 +6,7 @@ use kinkeeper::core::calling::InCalling;
 use kinkeeper::core::expecting::InExpecting;
 use kinkeeper::core::handover::InHandOver;
 use kinkeeper::core::hearing::Heard;
+use kinkeeper::core::late::InLate;
 use kinkeeper::core::preferring::{Asked, InPreference};
 use kinkeeper::core::press::{InDraft, Press};
 use kinkeeper::core::reminding::InReminder;
@@ -121,6 +122,13 @@ kinds! {
     Press::Reminder(InReminder::Show(_)) => "reminder",
     Press::Reminder(InReminder::Later(_)) => "later",
     Press::Reminder(InReminder::PutOff(..)) => "put-off",
+    Press::Late(InLate::Teams) => "late-teams",
+    Press::Late(InLate::List(..)) => "late-list",
+    Press::Late(InLate::Show(_)) => "late-show",
+    Press::Late(InLate::Ask(_)) => "late-ask",
+    Press::Late(InLate::Person(_)) => "late-person",
+    Press::Late(InLate::Away(_)) => "late-away",
+    Press::Late(InLate::AwayUntil(..)) => "late-away-until",
     Press::Preference(InPreference::Show) => "preference",
     Press::Preference(InPreference::Ask(Asked::Morning)) => "preference-ask-morning",
     Press::Preference(InPreference::Ask(Asked::Days)) => "preference-ask-days",

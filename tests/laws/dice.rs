@@ -16,6 +16,7 @@ use kinkeeper::core::form::MediaKind;
 use kinkeeper::core::handover::InHandOver;
 use kinkeeper::core::hearing::Heard;
 use kinkeeper::core::id::{DraftId, MessageId};
+use kinkeeper::core::late::InLate;
 use kinkeeper::core::people::{Kin, Language, Person, Role, Standing};
 use kinkeeper::core::phone::Phone;
 use kinkeeper::core::place::Place;
@@ -239,19 +240,39 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => Just(Place::OwnRecord),
         1 => Just(Place::Away),
         1 => Just(Place::Preferences),
-        6 => asked().prop_map(|asked| Place::Preferring { asked }),
+        9 => asked().prop_map(|asked| Place::Preferring { asked }),
         2 => Just(Place::Erasing),
         1 => (0..PEOPLE).prop_map(|who| Place::Erasure { person: person_id(who) }),
         1 => Just(Place::Inviting),
-        12 => (0..4usize).prop_map(|invite| Place::Expecting { invite: invite_id(invite) }),
+        18 => (0..4usize).prop_map(|invite| Place::Expecting { invite: invite_id(invite) }),
         1 => Just(Place::SharingNumber),
         1 => (0..4usize).prop_map(|invite| Place::Newcomer { invite: invite_id(invite) }),
         1 => (0..4usize).prop_map(|case| Place::InvitingFamily { case: case_id(case) }),
         1 => (0..4usize).prop_map(|case| Place::Reminder { obligation: obligation_id(case) }),
         1 => (0..4usize).prop_map(|case| Place::PuttingOff { obligation: obligation_id(case) }),
         1 => (0..4usize).prop_map(|case| Place::InvitingChild { case: case_id(case) }),
+        1 => Just(Place::LateTeams),
+        1 => (0..2usize, 0u16..2).prop_map(|(team, page)| Place::Late { team: team_id(team), page }),
+        1 => (0..4usize).prop_map(|case| Place::LateThing { obligation: obligation_id(case) }),
+        1 => (0..PEOPLE).prop_map(|who| Place::LatePerson { person: person_id(who) }),
+        1 => (0..PEOPLE).prop_map(|who| Place::AwayFor { person: person_id(who) }),
         1 => Just(Place::NewCase),
         3 => select(vec!["alias-of-1", "Zuhura"]).prop_map(|name| Place::Alike { name: name.into() }),
+    ]
+}
+
+fn late() -> impl Strategy<Value = InLate> {
+    let obligation = || (0..4usize).prop_map(obligation_id);
+    let person = || (0..PEOPLE).prop_map(person_id);
+    let day = prop::sample::select(vec!["2026-03-01", "2026-03-09", "2030-01-01"]);
+    prop_oneof![
+        1 => Just(InLate::Teams),
+        2 => (0..2usize, 0u16..2).prop_map(|(team, page)| InLate::List(team_id(team), page)),
+        2 => obligation().prop_map(InLate::Show),
+        3 => obligation().prop_map(InLate::Ask),
+        2 => person().prop_map(InLate::Person),
+        1 => person().prop_map(InLate::Away),
+        4 => (person(), day).prop_map(|(who, day)| InLate::AwayUntil(who, day.parse().expect("a day"))),
     ]
 }
 
@@ -429,6 +450,7 @@ pub fn press() -> impl Strategy<Value = Press> {
         1 => Just(Press::OwnRecord),
         1 => absence().prop_map(Press::Absence),
         3 => in_reminder().prop_map(Press::Reminder),
+        6 => late().prop_map(Press::Late),
         6 => in_preference().prop_map(Press::Preference),
         1 => Just(Press::AskErasure),
         4 => Just(Press::EraseNow),
@@ -597,6 +619,14 @@ pub fn situation() -> impl Strategy<Value = (Programming, Moment)> {
     prop_oneof![3 => anything(), 3 => reporting(), 1 => settling()]
 }
 
+/// Where it is asked until when somebody is away, and the answer.
+fn away_for(who: usize) -> (Place, Press) {
+    let person = person_id(who);
+    let day = "2026-03-23".parse().expect("a day");
+    let press = Press::Late(InLate::AwayUntil(person, day));
+    (Place::AwayFor { person }, press)
+}
+
 /// Somebody who does what the place asks for: agrees, opens a case, leaves, asks to be deleted.
 pub fn settling() -> impl Strategy<Value = (Programming, Moment)> {
     let asked = select(vec![
@@ -610,6 +640,8 @@ pub fn settling() -> impl Strategy<Value = (Programming, Moment)> {
         (Place::Parting, Press::LeaveNow),
         (Place::Erasing, Press::EraseNow),
         (Place::Inviting, Press::InviteToAsk),
+        away_for(VOLUNTEER),
+        away_for(SUPERVISORS),
         (
             Place::InvitingInto { team: team_id(0) },
             Press::InviteRole(Role::Volunteer, team_id(0)),

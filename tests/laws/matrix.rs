@@ -17,6 +17,7 @@ use kinkeeper::core::expecting::InExpecting;
 use kinkeeper::core::handover::InHandOver;
 use kinkeeper::core::hearing::Heard;
 use kinkeeper::core::id::{MediaId, MessageId, TaskId};
+use kinkeeper::core::late::InLate;
 use kinkeeper::core::people::{Kin, Language, Person, Role, Standing};
 use kinkeeper::core::place::Place;
 use kinkeeper::core::preferring::{Asked, InPreference};
@@ -193,6 +194,16 @@ presses! { things;
         Press::Reminder(InReminder::Later(obligation_id(things.number(THEIRS)))),
         Press::Reminder(InReminder::PutOff(obligation_id(things.number(THEIRS)), Snooze::OneHour)),
     ],
+    Press::Late(InLate::Teams | InLate::List(..) | InLate::Show(_) | InLate::Ask(_)
+        | InLate::Person(_) | InLate::Away(_) | InLate::AwayUntil(..)) => [
+        Press::Late(InLate::Teams),
+        Press::Late(InLate::List(team_id(things.number(0)), 0)),
+        Press::Late(InLate::Show(obligation_id(things.number(THEIRS)))),
+        Press::Late(InLate::Ask(obligation_id(things.number(THEIRS)))),
+        Press::Late(InLate::Person(person_id(things.number(VISITOR)))),
+        Press::Late(InLate::Away(person_id(things.number(VISITOR)))),
+        Press::Late(InLate::AwayUntil(person_id(things.number(VISITOR)), start().date_naive())),
+    ],
     Press::Preference(InPreference::Show | InPreference::Ask(_) | InPreference::Morning(_)
         | InPreference::Day(..) | InPreference::From(_) | InPreference::Between(..)
         | InPreference::Zone | InPreference::AsUsual) => [
@@ -326,12 +337,13 @@ fn written(step: &Step, press: &Press, missing: &Press) -> String {
     text
 }
 
-/// Managers hear of danger where no supervisor is on duty, invite into any team, and answer wishes to be deleted.
+/// Managers hear of danger where no supervisor is on duty, read how much is late in any team, invite into any team, and answer wishes to be deleted.
 fn is_a_managers(press: &Press) -> bool {
     matches!(
         press,
         Press::ShowAlert(_)
             | Press::TakeAlert(_)
+            | Press::Late(InLate::Teams | InLate::List(..))
             | Press::InviteInto(_)
             | Press::InviteRole(..)
             | Press::Expecting(_)

@@ -36,6 +36,7 @@ use kinkeeper::core::id::{
 };
 use kinkeeper::core::inviting::Newcomer;
 use kinkeeper::core::keeping::{self, Keeping, Purpose};
+use kinkeeper::core::late::{Doer, LateThing, Worker};
 use kinkeeper::core::part::Part;
 use kinkeeper::core::parting::{Erasure, OwnRecord};
 use kinkeeper::core::people::{Consent, Kin, Language, Person, Recipient, Role, Standing};
@@ -241,6 +242,7 @@ impl Programming {
             membership,
             last_visit,
             placed_on: None,
+            planned: None,
             pause: None,
             unsent: false,
         }
@@ -640,6 +642,27 @@ impl Programming {
                     places: self.places(*case),
                 });
                 world.leading.carried = carried.collect();
+            }
+            Need::Late(team) => {
+                let ours = (0..CODES.len()).filter(|case| team_id(case % 2) == *team);
+                world.leading.late = ours.map(|case| self.late(case, who)).collect();
+                let people = self.people.iter().enumerate();
+                let workers = people.filter(|(_, person)| {
+                    let works = matches!(person.role, Role::Volunteer | Role::Caseworker);
+                    works && person.team == Some(*team)
+                });
+                let worker = |(number, person): (usize, &Person)| Worker {
+                    person: person.id,
+                    name: person.name.clone(),
+                    back_on: None,
+                    heard_at: (number % 2 == 0).then(start),
+                    cases: vec![(None, self.case(number % 3, who))],
+                };
+                world.leading.workers = workers.map(worker).collect();
+            }
+            Need::LateThing(wanted) => {
+                let found = (0..CODES.len()).find(|case| obligation_id(*case) == *wanted);
+                world.leading.late = found.map(|case| self.late(case, who)).into_iter().collect();
             }
             // Everybody of the team was away once, and gave away what the next one has now.
             Need::Lent(team) => {
@@ -1119,6 +1142,33 @@ impl Programming {
             again: false,
             case: seen,
         })
+    }
+
+    /// What is due of a case, with those who visit it; some of them were asked a while ago.
+    fn late(&self, case: usize, who: Option<usize>) -> LateThing {
+        let seen = self.case(case, who);
+        let visiting = self.members.iter();
+        let visiting =
+            visiting.filter(|((_, of), place)| *of == case && **place == Membership::Visits);
+        let doer = |((number, _), _): (&(usize, usize), &Membership)| Doer {
+            person: person_id(*number),
+            name: self.people[*number].name.clone(),
+            place: Some(member_id(*number, case)),
+            back_on: None,
+            untold: case == 1,
+            asked_at: (number % 2 == 0).then(|| start() - TimeDelta::days(2)),
+            pushed: vec![start() - TimeDelta::minutes(20)],
+            touched_at: None,
+            to: Some(self.recipient(*number)),
+        };
+        LateThing {
+            id: obligation_id(case),
+            rule: [Rule::Visit, Rule::Review, Rule::FollowUp][case % 3],
+            window: Window::around(start().date_naive() - TimeDelta::days(9), 14),
+            because: Because::FollowUp,
+            with: visiting.map(doer).collect(),
+            case: seen,
+        }
     }
 
     /// Whether this person may invite into this case or team.

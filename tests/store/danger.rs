@@ -222,7 +222,10 @@ async fn those_who_answer_for_a_case_are_found_with_how_they_can_be_told() {
         let moses = (false, false, Reach::Open);
         assert_eq!(reach().await, [(true, true, Reach::Open), moses]);
         let back_on = noon().date_naive() + TimeDelta::days(3);
-        let away = vec![Effect::SetAway(back_on)];
+        let away = vec![Effect::SetAway {
+            person: fixture.grace,
+            day: back_on,
+        }];
         fixture.act(GRACE, noon(), away, vec![]).await.unwrap();
         assert_eq!(reach().await, [(true, true, Reach::Absent), moses]);
         let gone = vec![Effect::SetReachable(false)];

@@ -1,9 +1,10 @@
 //! What the clock's loop asks again and again is looked up in an index, however much is open.
 
 use chrono::TimeDelta;
+use kinkeeper::core::world::Need;
 
 use crate::places::places;
-use crate::programme::{Fixture, noon};
+use crate::programme::{Fixture, GRACE, noon};
 
 /// As many open obligations as let PostgreSQL prefer its index; SQLite always does.
 const SQLITE: &[&str] = &[
@@ -47,6 +48,88 @@ const READS_ALL: &[&str] = &[
     "Seq Scan on reminder",
     "Seq Scan on obligation",
 ];
+
+/// Many cases of another team, with what is due of them and was never told.
+const OTHERS_SQLITE: &[&str] = &[
+    "INSERT INTO team (id, name) VALUES (randomblob(16), 'Another')",
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+     INSERT INTO cases (id, code, key, risk, stage, team_id, zone, opened_on)
+     SELECT randomblob(16), 'C' || n.i, c.key, c.risk, c.stage, t.id, c.zone, c.opened_on
+     FROM n, (SELECT * FROM cases LIMIT 1) c, team t WHERE t.name = 'Another'",
+    "INSERT INTO obligation
+        (id, rule, subject_id, case_id, risk, opens_on, due_on, closes_on, because)
+     SELECT randomblob(16), r.rule, randomblob(16), c.id, 'low', '2026-02-01', '2026-02-02',
+        '2026-02-03', '{\"because\":\"promised\"}'
+     FROM cases c, (SELECT 'review' AS rule UNION SELECT 'follow_up' UNION SELECT 'promise'
+        UNION SELECT 'document' UNION SELECT 'aftercare') r WHERE c.code LIKE 'C%'",
+    "INSERT INTO reminder (obligation_id, person_id, told, rung, rung_on, at)
+     SELECT o.id, p.id, 'assigned', NULL, NULL, NULL FROM obligation o, (SELECT id FROM person LIMIT 1) p
+     WHERE o.due_on = '2026-02-02'",
+    "INSERT INTO push (rule, subject_id, due_on, person_id, rung, nth, obligation_id, at, fate)
+     SELECT o.rule, o.subject_id, o.due_on, w.person_id, 'today', 0, o.id, '2026-02-02', 'missed'
+     FROM obligation o JOIN reminder w ON w.obligation_id = o.id WHERE o.due_on = '2026-02-02'",
+];
+const OTHERS_POSTGRES: &[&str] = &[
+    "INSERT INTO team (id, name) VALUES (gen_random_uuid(), 'Another')",
+    "INSERT INTO cases (id, code, key, risk, stage, team_id, zone, opened_on)
+     SELECT gen_random_uuid(), 'C' || n.i, c.key, c.risk, c.stage, t.id, c.zone, c.opened_on
+     FROM generate_series(1, 20000) n(i), (SELECT * FROM cases LIMIT 1) c, team t
+     WHERE t.name = 'Another'",
+    "INSERT INTO obligation
+        (id, rule, subject_id, case_id, risk, opens_on, due_on, closes_on, because)
+     SELECT gen_random_uuid(), r.rule, gen_random_uuid(), c.id, 'low', '2026-02-01', '2026-02-02',
+        '2026-02-03', '{\"because\":\"promised\"}'
+     FROM cases c, (VALUES ('review'), ('follow_up'), ('promise'), ('document'), ('aftercare')) r(rule)
+     WHERE c.code LIKE 'C%'",
+    "INSERT INTO reminder (obligation_id, person_id, told, rung, rung_on, at)
+     SELECT o.id, p.id, 'assigned', NULL, NULL, NULL FROM obligation o, (SELECT id FROM person LIMIT 1) p
+     WHERE o.due_on = '2026-02-02'",
+    "INSERT INTO push (rule, subject_id, due_on, person_id, rung, nth, obligation_id, at, fate)
+     SELECT o.rule, o.subject_id, o.due_on, w.person_id, 'today', 0, o.id, '2026-02-02', 'missed'
+     FROM obligation o JOIN reminder w ON w.obligation_id = o.id WHERE o.due_on = '2026-02-02'",
+    "ANALYZE",
+];
+/// What an engine says of a list that reads more than its team's.
+const READS_OTHERS: &[&str] = &[
+    "SCAN o",
+    "SCAN w",
+    "SCAN b",
+    "SCAN r",
+    "SCAN c",
+    "SCAN f",
+    "Seq Scan on obligation",
+    "Seq Scan on reminder",
+    "Seq Scan on push",
+    "Seq Scan on cases",
+];
+
+#[tokio::test]
+async fn the_list_of_what_is_late_in_a_team_reads_nothing_of_the_others() {
+    for place in places().await {
+        let fixture = Fixture::new(place.open().await).await;
+        fixture.reckon().await;
+        let filled = place.meddle(match place.is_sqlite() {
+            true => OTHERS_SQLITE,
+            false => OTHERS_POSTGRES,
+        });
+        filled.await.unwrap();
+        let (grace, team) = (fixture.grace, fixture.team);
+        let leading = fixture.look(GRACE, &[Need::Late(team)]).await.leading;
+        let [thing] = leading.late.as_slice() else {
+            panic!("{:?}", leading.late);
+        };
+        assert_eq!(thing.case.id, fixture.case);
+        assert_eq!(thing.with[0].person, fixture.amina);
+        let plans = fixture.store.plans_of_list(grace, team, thing.id, noon());
+        let plans = plans.await.unwrap();
+        assert_eq!(plans.len(), 4);
+        for (statement, plan) in plans {
+            let mut lines = plan.lines();
+            let more = lines.find(|line| READS_OTHERS.iter().any(|word| line.contains(word)));
+            assert_eq!(more, None, "{statement}\n{plan}");
+        }
+    }
+}
 
 #[tokio::test]
 async fn finding_what_is_due_reads_an_index_and_not_what_is_open() {

@@ -169,6 +169,7 @@ impl Town {
             membership: None,
             last_visit: None,
             placed_on: None,
+            planned: None,
             pause: None,
             unsent: false,
         };

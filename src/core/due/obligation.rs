@@ -420,8 +420,9 @@ fn visit(facts: &Facts, profile: &Profile) -> (Window, Because) {
     let (paces, case) = (&profile.visits, &facts.found.case);
     let due = case.next_visit_on();
     let moved_on = case.moved_on();
+    let chosen = case.visit_chosen_on().map(|_| Reason::Chosen);
     let Some(last) = &case.last_visit else {
-        if moved_on.is_none() {
+        if moved_on.is_none() && chosen.is_none() {
             let days = match profile.first_contact.within(case.risk) {
                 Within::Hours(hours) => u32::from(hours.div_ceil(24)),
                 Within::Days(days) => days.into(),
@@ -434,23 +435,20 @@ fn visit(facts: &Facts, profile: &Profile) -> (Window, Because) {
             return (window, Because::FirstContact { risk: case.risk });
         }
         let every = paces.every_days(case.risk, moved_on, due);
-        let by = paces.reason(case.risk, moved_on, due);
-        return (
-            Window::around(due, every),
-            Because::Visit { by, last: None },
-        );
+        let by = chosen.unwrap_or_else(|| paces.reason(case.risk, moved_on, due));
+        let because = Because::Visit { by, last: None };
+        return (Window::around(due, every), because);
     };
     let seen_on = last.happened_on;
     let from = seen_on.unwrap_or_else(|| civil::day_of(last.sent_at, case.zone));
     let every = paces.every_days(case.risk, moved_on, from);
-    let by = match last.next_on {
-        Some(agreed) if agreed == due && agreed != case.visit_after(from) => Reason::Agreed,
-        Some(_) | None => paces.reason(case.risk, moved_on, from),
+    let by = match (chosen, last.next_on) {
+        (Some(chosen), _) => chosen,
+        (None, Some(agreed)) if agreed == due && agreed != case.visit_after(from) => Reason::Agreed,
+        (None, Some(_) | None) => paces.reason(case.risk, moved_on, from),
     };
-    (
-        Window::around(due, every),
-        Because::Visit { by, last: seen_on },
-    )
+    let because = Because::Visit { by, last: seen_on };
+    (Window::around(due, every), because)
 }
 
 /// The next look at a plan that is carried out.

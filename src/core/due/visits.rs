@@ -29,6 +29,8 @@ pub enum Reason {
     },
     /// The family and whoever visits chose the day.
     Agreed,
+    /// Somebody who leads chose it.
+    Chosen,
 }
 
 /// How often a family is visited: by risk, and more often for a time after a move.
@@ -108,7 +110,7 @@ impl Paces {
     pub fn every_days(&self, risk: Risk, moved_on: Option<NaiveDate>, day: NaiveDate) -> u16 {
         match self.reason(risk, moved_on, day) {
             Reason::Risk { every_days, .. } | Reason::Move { every_days, .. } => every_days,
-            Reason::Agreed => 1,
+            Reason::Agreed | Reason::Chosen => 1,
         }
     }
 
@@ -192,6 +194,7 @@ mod tests {
             membership: None,
             last_visit: None,
             placed_on,
+            planned: None,
             pause: None,
             unsent: false,
         }

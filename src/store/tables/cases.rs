@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use sqlx::{Row as _, Transaction};
 use uuid::Uuid;
 
-use crate::core::case::{Case, CaseInHand, LastVisit, Membership, Opening};
+use crate::core::case::{Case, CaseInHand, LastVisit, Membership, Opening, Planned};
 use crate::core::id::{CaseId, Code, PersonId, ReportId, TeamId};
 
 use crate::core::active::{Held, is_active};
@@ -37,6 +37,10 @@ macro_rules! case_columns {
             " AS placed_on, ",
             newest_fact!("pause.until"),
             " AS paused_until, ",
+            newest_fact!("visit.planned_on"),
+            " AS planned_on, ",
+            newest_fact!("said.sent_at" of "visit.planned_on"),
+            " AS planned_at, ",
             newest_fact!("pause.because"),
             " AS paused_because,
          EXISTS (SELECT 1 FROM unsent_case u WHERE u.case_id = c.id) AS unsent,
@@ -48,8 +52,13 @@ macro_rules! case_columns {
 /// What the newest report that counts says in this field about the case `c`.
 macro_rules! newest_fact {
     ($field:literal) => {
+        newest_fact!("f.value" of $field)
+    };
+    ($what:literal of $field:literal) => {
         concat!(
-            "(SELECT f.value FROM fact f JOIN report said ON said.id = f.report_id
+            "(SELECT ",
+            $what,
+            " FROM fact f JOIN report said ON said.id = f.report_id
               WHERE f.case_id = c.id AND f.field = '",
             $field,
             "' AND said.state = 'sent' ORDER BY said.sent_at DESC, said.id DESC LIMIT 1)"
@@ -386,10 +395,19 @@ impl Tx {
             membership: word::read_any("member.place", row.try_get("place")?)?,
             last_visit: last_visit(row)?,
             placed_on: placed_on.and_then(|day| day.parse().ok()),
+            planned: planned(row)?,
             pause: pause(row)?,
             unsent: row.try_get("unsent")?,
         })
     }
+}
+
+/// The columns `planned_on` and `planned_at`.
+fn planned(row: &Row) -> Result<Option<Planned>, Error> {
+    let on: Option<&str> = row.try_get("planned_on")?;
+    let said_at: Option<DateTime<Utc>> = row.try_get("planned_at")?;
+    let on = on.and_then(|day| day.parse().ok());
+    Ok(on.zip(said_at).map(|(on, said_at)| Planned { on, said_at }))
 }
 
 /// The columns `paused_until` and `paused_because`; the word that ends a pause is no reason.

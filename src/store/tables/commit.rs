@@ -140,9 +140,9 @@ impl Tx {
                     self.look_soon_of(known(sender)?, at).await?;
                     self.want_commands(known(sender)?, at).await?;
                 }
-                Effect::SetAway(day) => {
-                    self.set_away(known(sender)?, *day, at).await?;
-                    self.look_soon_of(known(sender)?, at).await?;
+                Effect::SetAway { person, day } => {
+                    self.set_away(*person, *day, at).await?;
+                    self.look_soon_of(*person, at).await?;
                 }
                 Effect::EndAway => self.end_away(known(sender)?, at).await?,
                 Effect::AskErasure => self.ask_erasure(known(sender)?, at).await?,
@@ -214,6 +214,16 @@ impl Tx {
                 }
                 Effect::Forget(obligation) => {
                     self.stop_telling(*obligation, known(sender)?).await?;
+                }
+                Effect::AskAfter {
+                    obligation,
+                    to,
+                    at,
+                    screen: _,
+                } => {
+                    let dedup = dedup(key, nth);
+                    self.asked_after(*obligation, to.person, &dedup, *at)
+                        .await?;
                 }
                 Effect::Note(audit) => self.note(sender, *audit, at),
                 // Rendered and posted apart, or lost without harm.

@@ -223,7 +223,7 @@ impl Tx {
 }
 
 /// Where somebody is told, if they have an account.
-fn reached(row: &Row, zone: Tz) -> Result<Option<Recipient>, Error> {
+pub fn reached(row: &Row, zone: Tz) -> Result<Option<Recipient>, Error> {
     let chat: Option<i64> = row.try_get("chat_id")?;
     chat.map(|_| recipient(row, zone)).transpose()
 }

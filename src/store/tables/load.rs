@@ -82,6 +82,14 @@ impl Tx {
             Need::Carried(person) => {
                 world.leading.carried = self.carried(asking, *person, zone).await?;
             }
+            Need::Late(team) => {
+                world.leading.late = self.late_in(asking, *team, zone, at).await?;
+                world.leading.workers = self.workers_of(asking, *team).await?;
+            }
+            Need::LateThing(obligation) => {
+                let found = self.late_thing(asking, *obligation, zone, at).await?;
+                world.leading.late = found.into_iter().collect();
+            }
             Need::Lent(team) => {
                 world.leading.absences = self.absences(*team).await?;
                 world.leading.lent = self.lent(asking, *team, zone).await?;

@@ -24,6 +24,7 @@ mod health;
 mod inbox;
 mod invite;
 mod keeping;
+mod late;
 mod load;
 mod media;
 mod meta;
@@ -162,6 +163,7 @@ const STATEMENTS: &[&[&str]] = &[
     inbox::STATEMENTS,
     invite::STATEMENTS,
     keeping::STATEMENTS,
+    late::STATEMENTS,
     media::STATEMENTS,
     meta::STATEMENTS,
     obligation::STATEMENTS,

@@ -105,8 +105,9 @@ const DROP: &str = "DELETE FROM obligation WHERE id = $1";
 const REMINDED: &str = "SELECT person_id, told FROM reminder WHERE obligation_id = $1";
 const TELL: &str = "INSERT INTO reminder (obligation_id, person_id, told, rung, rung_on, at)
     VALUES ($1, $2, $3, $4, $5, $6)";
+/// What a supervisor asked is on no rung.
 const TOLD_BEFORE: &str = "SELECT rung FROM push
-    WHERE rule = $1 AND subject_id = $2 AND due_on = $3 AND person_id = $4";
+    WHERE rule = $1 AND subject_id = $2 AND due_on = $3 AND person_id = $4 AND rung <> 'asked'";
 const STOP: &str = "DELETE FROM reminder WHERE obligation_id = $1 AND person_id = $2";
 /// A case that is queued already is touched: whoever is taking it off the queue then waits for what changed it now.
 const QUEUE: &str = concat!(

@@ -1,11 +1,12 @@
 //! A person and a moment come in; how the engine would find what is due goes out, in its own words.
 
 use chrono::{DateTime, Utc};
+use sqlx::types::Json;
 use sqlx::{AssertSqlSafe, Row as _};
 
-use crate::core::id::PersonId;
+use crate::core::id::{ObligationId, PersonId, TeamId};
 
-use super::{Base, EXPLAIN, Error, draft, reminder};
+use super::{Base, EXPLAIN, Error, Row, draft, late, reminder};
 
 /// More things than are due at once.
 const LIMIT: i64 = 100;
@@ -29,12 +30,39 @@ impl Base {
         let statement = reminder::OF_PERSON;
         let asked = sqlx::query(explained(statement)).bind(person.0).bind(now);
         plans.push((statement, asked.bind(LIMIT).fetch_all(&self.read).await?));
-        let said = plans.into_iter().map(|(statement, rows)| {
-            let lines = rows.iter().map(|row| row.try_get::<String, _>(COLUMN));
-            Ok((statement, lines.collect::<Result<Vec<_>, _>>()?.join("\n")))
-        });
-        said.collect()
+        said(plans)
     }
+
+    /// The plan of each statement by which a list of what is late in a team is made.
+    pub async fn plans_of_list(
+        &self,
+        asking: PersonId,
+        team: TeamId,
+        thing: ObligationId,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>, Error> {
+        let mut plans = Vec::new();
+        let asked = sqlx::query(explained(late::OF_TEAM)).bind(asking.0);
+        let asked = asked.bind(team.0).bind(now.date_naive()).bind(LIMIT);
+        plans.push((late::OF_TEAM, asked.fetch_all(&self.read).await?));
+        let asked = sqlx::query(explained(late::DOERS));
+        let asked = asked.bind(Json([[thing.0.simple().to_string()]]));
+        plans.push((late::DOERS, asked.fetch_all(&self.read).await?));
+        let asked = sqlx::query(explained(late::WORKERS)).bind(team.0);
+        plans.push((late::WORKERS, asked.fetch_all(&self.read).await?));
+        let asked = sqlx::query(explained(late::THEIR_CASES)).bind(asking.0);
+        let asked = asked.bind(team.0).fetch_all(&self.read);
+        plans.push((late::THEIR_CASES, asked.await?));
+        said(plans)
+    }
+}
+
+fn said(plans: Vec<(&'static str, Vec<Row>)>) -> Result<Vec<(&'static str, String)>, Error> {
+    let said = plans.into_iter().map(|(statement, rows)| {
+        let lines = rows.iter().map(|row| row.try_get::<String, _>(COLUMN));
+        Ok((statement, lines.collect::<Result<Vec<_>, _>>()?.join("\n")))
+    });
+    said.collect()
 }
 
 fn explained(statement: &str) -> AssertSqlSafe<String> {

@@ -88,6 +88,8 @@ const PUT_OFF: &str = "UPDATE reminder SET rung = $3, rung_on = $4, at = $5, put
 const UNREACHED: &str = "UPDATE reminder SET at = $2
     WHERE person_id = $1 AND at IS NOT NULL AND at <= $3";
 
+/// What stands in the place of a rung where somebody else asked how it goes.
+const ASKED: &str = "asked";
 /// Things that one person is told of at once; a button names a few, the menu the rest.
 const AT_ONCE: i64 = 200;
 /// So far ahead a person hears when the next message comes: past every schedule of the profile.
@@ -172,11 +174,7 @@ impl Tx {
         for row in &rows {
             due.push(self.reminder(row)?);
         }
-        let asked = sqlx::query_scalar(PUSHED).bind(person.0);
-        let pushed = asked.bind(now - REMEMBERED);
-        let pushed: Vec<DateTime<Utc>> = pushed.fetch_all(&mut *self.inner).await?;
-        let asked = sqlx::query_scalar(TOUCHED).bind(person.0);
-        let touched_at = asked.fetch_one(&mut *self.inner).await?;
+        let (pushed, touched_at) = self.told_lately(person, now).await?;
         Ok(Reminders {
             due,
             pushed,
@@ -251,6 +249,40 @@ impl Tx {
                 .await?;
         }
         Ok(())
+    }
+
+    /// Keeps that somebody is asked how it goes, in the message with this key.
+    pub(super) async fn asked_after(
+        &mut self,
+        obligation: ObligationId,
+        person: PersonId,
+        dedup: &str,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let kept = sqlx::query(KEEP)
+            .bind(obligation.0)
+            .bind(person.0)
+            .bind(ASKED)
+            .bind(at)
+            .bind("told")
+            .bind(dedup)
+            .execute(&mut *self.inner)
+            .await?;
+        once(kept.rows_affected())
+    }
+
+    /// When somebody was sent messages that they had not asked for, and when they last touched a draft.
+    pub(super) async fn told_lately(
+        &mut self,
+        person: PersonId,
+        now: DateTime<Utc>,
+    ) -> Result<(Vec<DateTime<Utc>>, Option<DateTime<Utc>>), Error> {
+        let asked = sqlx::query_scalar(PUSHED).bind(person.0);
+        let pushed = asked.bind(now - REMEMBERED);
+        let pushed = pushed.fetch_all(&mut *self.inner).await?;
+        let asked = sqlx::query_scalar(TOUCHED).bind(person.0);
+        let touched_at = asked.fetch_one(&mut *self.inner).await?;
+        Ok((pushed, touched_at))
     }
 
     /// These are told at that moment, which more rules allow.

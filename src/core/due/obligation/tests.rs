@@ -36,6 +36,7 @@ fn facts(stage: Stage, risk: Risk) -> Facts {
         membership: None,
         last_visit: None,
         placed_on: None,
+        planned: None,
         pause: None,
         unsent: false,
     };
