@@ -14,8 +14,8 @@ use super::life::Life;
 /// Hours, from and to, in which the bot may remind people of something, by their own clocks, which are three hours ahead.
 const WAKING: (u32, u32) = (5, 17);
 const A_DAY: usize = 3;
-/// How messages begin that come unasked; what a screen showed on the way to the next one does not matter.
-const UNASKED: [&str; 2] = ["🔔", "⏰"];
+/// What reminders say, and nothing else says.
+const REMINDERS: [&str; 4] = ["waiting for you.", "late.", "a week.", "How does it go"];
 
 /// A thing that was told or missed: the rule, about what, which day of the plan, whom, which rung, how often before, on
 /// which day, and which of both.
@@ -33,15 +33,16 @@ type Push = (
 /// All of it.
 pub struct Told {
     pushes: BTreeSet<Push>,
-    messages: BTreeSet<(Uuid, DateTime<Utc>, String)>,
+    /// The reminders that told it, by person and moment.
+    messages: BTreeSet<(i64, DateTime<Utc>, String)>,
     /// Reports and alerts, by case and day.
     kept: BTreeMap<(&'static str, Uuid, NaiveDate), u64>,
-    /// What phones show that came unasked, by person, day and words; how often.
-    shown: BTreeMap<(i64, NaiveDate, String), u64>,
+    /// Reminders that phones show, by person and day.
+    shown: BTreeMap<(i64, NaiveDate), usize>,
 }
 
-const PUSHES: &str =
-    "SELECT rule, subject_id, due_on, person_id, rung, nth, at, fate, dedup FROM push";
+const PUSHES: &str = "SELECT push.*, a.user_id FROM push
+    JOIN account a ON a.person_id = push.person_id";
 const REPORTS: &str = "SELECT case_id, sent_at FROM report";
 const ALERTS: &str = "SELECT case_id, raised_at FROM alert";
 
@@ -61,7 +62,7 @@ macro_rules! read {
                 row.get("fate"),
             ));
             if let Some(dedup) = row.get::<Option<String>, _>("dedup") {
-                $told.messages.insert((row.get("person_id"), at, dedup));
+                $told.messages.insert((row.get("user_id"), at, dedup));
             }
         }
         for (what, statement) in [("report", REPORTS), ("alert", ALERTS)] {
@@ -100,10 +101,9 @@ impl Told {
         }
         for user in life.town.users() {
             for message in life.of_bot(user) {
-                if UNASKED.iter().any(|sign| message.text.starts_with(sign)) {
-                    // What was in doubt comes again with a line that says so.
-                    let says = message.text.lines().next().unwrap_or_default();
-                    let key = (user, message.at.date_naive(), says.to_owned());
+                let says = |words: &&str| message.text.contains(*words);
+                if REMINDERS.iter().any(says) {
+                    let key = (user, message.at.date_naive());
                     *told.shown.entry(key).or_default() += 1;
                 }
             }
@@ -125,43 +125,54 @@ impl Told {
 
     /// Nobody is told at night, or too often.
     pub fn keeps_the_rules(&self) {
-        let mut of_day: BTreeMap<(Uuid, NaiveDate), BTreeSet<&str>> = BTreeMap::new();
-        for (person, at, dedup) in &self.messages {
+        for (_, at, _) in &self.messages {
             assert!((WAKING.0..WAKING.1).contains(&at.hour()), "at {at}");
-            of_day
-                .entry((*person, at.date_naive()))
-                .or_default()
-                .insert(dedup);
         }
-        let most = of_day.values().map(BTreeSet::len).max().unwrap_or_default();
+        let most = self.sent().into_values().max().unwrap_or_default();
         assert!(most <= A_DAY, "{most} in a day");
+    }
+
+    /// Reminders by person and day.
+    fn sent(&self) -> BTreeMap<(i64, NaiveDate), usize> {
+        let mut messages: BTreeMap<(i64, NaiveDate), BTreeSet<&str>> = BTreeMap::new();
+        for (user, at, dedup) in &self.messages {
+            let of_day = messages.entry((*user, at.date_naive())).or_default();
+            of_day.insert(dedup);
+        }
+        let count = |(day, messages): (_, BTreeSet<&str>)| (day, messages.len());
+        messages.into_iter().map(count).collect()
+    }
+
+    /// Reminders that no phone shows, because its person had blocked the bot.
+    fn unseen(&self) -> BTreeMap<(i64, NaiveDate), usize> {
+        let sent = self.sent().into_iter();
+        let unseen = sent.map(|(day, sent)| {
+            let shown = self.shown.get(&day).copied().unwrap_or_default();
+            (day, sent.saturating_sub(shown))
+        });
+        unseen.filter(|(_, unseen)| *unseen > 0).collect()
     }
 
     pub fn is_the_same_as(&self, expected: &Self) {
         self.keeps_the_rules();
-        let lost: Vec<_> = expected.pushes.difference(&self.pushes).collect();
-        let besides: Vec<_> = self.pushes.difference(&expected.pushes).collect();
-        assert!(
-            lost.is_empty() && besides.is_empty(),
-            "lost {lost:#?}, besides {besides:#?}"
-        );
-        let kept = |one: &Self, other: &Self| -> Vec<String> {
-            let differing = one
-                .kept
-                .iter()
-                .filter(|(what, times)| other.kept.get(what) != Some(times));
-            differing.map(|kept| format!("{kept:?}")).collect()
+        let besides = |one: &Self, other: &Self| -> Vec<String> {
+            let pushes = one.pushes.difference(&other.pushes);
+            let kept = one.kept.iter();
+            let kept = kept.filter(|(what, times)| other.kept.get(what) != Some(times));
+            let kept = kept.map(|kept| format!("{kept:?}"));
+            kept.chain(pushes.map(|push| format!("{push:?}"))).collect()
         };
-        let (lost, besides) = (kept(expected, self), kept(self, expected));
+        let (lost, besides) = (besides(expected, self), besides(self, expected));
         assert!(
             lost.is_empty() && besides.is_empty(),
             "lost {lost:#?}, besides {besides:#?}"
         );
-        for (message, times) in &expected.shown {
-            let shown = self.shown.get(message).copied().unwrap_or_default();
+        let (unseen, expected) = (self.unseen(), expected.unseen());
+        for (day, count) in unseen {
+            let usual = expected.get(&day).copied().unwrap_or_default();
             assert!(
-                shown >= *times,
-                "{message:?} is shown {shown} times, not {times}"
+                count <= usual,
+                "{day:?}: {count} reminders are on no phone, not {usual}"
             );
         }
     }
@@ -169,11 +180,11 @@ impl Told {
 
 impl fmt::Display for Told {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown: u64 = self.shown.values().sum();
+        let shown: usize = self.shown.values().sum();
         let kept: u64 = self.kept.values().sum();
         write!(
             f,
-            "{} told and {} missed in {} messages, {kept} reports and alerts, {shown} messages shown",
+            "{} told and {} missed in {} messages, {kept} reports and alerts, {shown} shown",
             self.pushes.len() - self.missed(),
             self.missed(),
             self.messages.len()
