@@ -16,6 +16,7 @@ use crate::core::world::Programme;
 use crate::due;
 use crate::metrics::Metrics;
 use crate::programme::forms;
+use crate::programme::in_force::InForce;
 use crate::second::{Caller, Ways};
 use crate::store::{Master, Opening, Store};
 use crate::telegram::calls::{Me, Telegram, Trouble};
@@ -23,6 +24,7 @@ use crate::telegram::deliver::{Errand, Postman};
 use crate::telegram::lists::Lister;
 use crate::telegram::media::Keeper;
 use crate::telegram::receive::Receiver;
+use crate::telegram::trier::Trier;
 use crate::web::health::{self, Health};
 use crate::web::share::{self, Shares};
 use crate::web::webhook::{self, Webhook};
@@ -62,6 +64,8 @@ pub struct Parts {
     pub keeper: Keeper,
     /// Tells Telegram which commands phones list.
     pub lister: Lister,
+    /// Looks at files of settings.
+    pub trier: Trier,
     /// Calls by the second channel.
     pub caller: Caller,
 }
@@ -79,9 +83,10 @@ impl Parts {
             let due = due::once(&self.worker).await?;
             let sent = self.postman.once().await?;
             let kept = self.keeper.once().await?;
+            let tried = self.trier.once().await?;
             let listed = self.lister.once().await?;
             let called = self.caller.once().await?;
-            if received + handled + due + sent + kept + listed + called == 0 {
+            if received + handled + due + sent + kept + tried + listed + called == 0 {
                 return Ok(());
             }
         }
@@ -124,6 +129,7 @@ pub async fn base(settings: &Settings, store: Store) -> anyhow::Result<Base> {
         child_account_age: settings.child_account_age()?,
         second_channels: ways.channels(),
         profile: settings.profile()?,
+        profile_version: 0,
         forms: forms::keep(&store).await?,
     };
     Ok(Base {
@@ -145,6 +151,8 @@ pub fn parts(
     per_second: u32,
 ) -> Parts {
     let arrived = Arc::new(Notify::new());
+    let stirred = Arc::new(Notify::new());
+    let programme = Arc::new(InForce::new(&base.programme));
     let (postman, post): (Postman, mpsc::UnboundedSender<Errand>) = Postman::new(
         telegram.clone(),
         base.store.clone(),
@@ -163,12 +171,12 @@ pub fn parts(
         ),
         worker: Worker {
             store: base.store.clone(),
-            programme: Arc::clone(&base.programme),
+            programme: Arc::clone(&programme),
             words: Arc::clone(&base.words),
             clock: clock.clone(),
             metrics: metrics.clone(),
             arrived,
-            stirred: Arc::new(Notify::new()),
+            stirred: Arc::clone(&stirred),
             post,
         },
         postman,
@@ -176,6 +184,13 @@ pub fn parts(
             telegram: telegram.clone(),
             store: base.store.clone(),
             clock: clock.clone(),
+        },
+        trier: Trier {
+            telegram: telegram.clone(),
+            store: base.store.clone(),
+            programme,
+            clock: clock.clone(),
+            stirred,
         },
         lister: Lister::new(
             telegram.clone(),
@@ -317,6 +332,7 @@ pub async fn run_parts(
         worker,
         postman,
         keeper,
+        trier,
         lister,
         caller,
     } = parts;
@@ -329,6 +345,7 @@ pub async fn run_parts(
     }
     tasks.spawn(due::run(worker, stop.clone()));
     tasks.spawn(keeper.run(stop.clone()));
+    tasks.spawn(trier.run(stop.clone()));
     tasks.spawn(lister.run(stop.clone()));
     tasks.spawn(caller.run(stop.clone()));
     let mut posting = tokio::spawn(postman.run(stop.clone()));

@@ -260,7 +260,8 @@ impl Settings {
         })
     }
 
-    /// What the programme decided: the defaults, with its own emergency numbers.
+    /// What holds until a manager sends a file of settings, and of what that file leaves out: the defaults, with the
+    /// emergency numbers of these settings.
     ///
     /// # Errors
     /// When a number is none.
@@ -269,11 +270,10 @@ impl Settings {
             line: 1,
             cells: vec!["emergency_numbers".into(), self.emergency_numbers.clone()],
         };
-        profile::read(&[row]).map_err(|problems| {
-            let advice = problems.first().map(|problem| problem.advice.as_str());
+        profile::read(&Profile::default(), &[row]).map_err(|_| {
             anyhow::anyhow!(
-                "KINKEEPER_EMERGENCY_NUMBERS is not understood; {}",
-                advice.unwrap_or_default()
+                "KINKEEPER_EMERGENCY_NUMBERS is not understood; write at most 8 names with their numbers and ; between, \
+                 each up to 60 characters, such as Police 999; Child helpline 116"
             )
         })
     }

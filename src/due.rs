@@ -58,7 +58,9 @@ pub async fn once(worker: &Worker) -> anyhow::Result<usize> {
     let mut tx = worker.store.begin().await?;
     let drafts = tx.drafts_due(now, AT_ONCE).await?;
     let people = tx.people_due(now, AT_ONCE).await?;
+    let trials = tx.trials_due(AT_ONCE).await?;
     tx.commit().await?;
+    handled += ring(worker, trials.into_iter().map(Due::Trial)).await;
     let drafts = drafts.into_iter().map(Due::Draft);
     handled += ring(worker, drafts.chain(people.into_iter().map(Due::Reminders))).await;
     Ok(handled)
@@ -81,8 +83,13 @@ async fn ring(worker: &Worker, due: impl Iterator<Item = Due>) -> usize {
 /// Reckons anew what is due of some cases that were changed; returns of how many.
 async fn reckon(worker: &Worker, now: DateTime<Utc>) -> anyhow::Result<usize> {
     let mut tx = worker.store.begin().await?;
-    let profile = &worker.programme.profile;
-    let cases = tx.reckon_queued(RECKONED_AT_ONCE, profile, now).await?;
+    let cases = tx.take_changed(RECKONED_AT_ONCE).await?;
+    if cases.is_empty() {
+        tx.rollback().await?;
+        return Ok(0);
+    }
+    let programme = worker.programme.read(&mut tx).await?;
+    tx.reckon(&cases, &programme.profile, now).await?;
     tx.commit().await?;
-    Ok(cases)
+    Ok(cases.len())
 }

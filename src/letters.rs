@@ -2,14 +2,15 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::core::due::profile::file;
 use crate::core::effect::{Effect, Purpose, Step, Timing};
 use crate::core::event::{Event, Happened};
-use crate::core::hearing::Kept;
 use crate::core::id::{ChatId, MessageId, PersonId, UserId};
 use crate::core::people::{Language, Recipient};
 use crate::core::screen::{Keyboard, Line, Reader, Screen};
 use crate::core::world::World;
 use crate::store::mail::Outgoing;
+use crate::telegram::calls::Document;
 use crate::telegram::flight::Letter;
 use crate::words::Words;
 
@@ -105,7 +106,26 @@ pub fn messages(
                 let mut screen = Screen::of([Line::FileOf(kept.code.clone())]);
                 screen.protected = true;
                 let mut message = to_sender(&screen, &own, Purpose::News, None);
-                message.body = letter_with(words, &screen, &own, Some(kept.as_ref()));
+                let letter = Letter {
+                    file: Some(kept.as_ref().clone()),
+                    ..letter_of(words, &screen, &own)
+                };
+                message.body = body(&letter);
+                messages.push(message);
+            }
+            Effect::SendSettings => {
+                let version = world.programme.profile_version;
+                let screen = Screen::of([Line::SettingsFile(version)]);
+                let mut message = to_sender(&screen, &own, Purpose::News, None);
+                let document = Document {
+                    name: format!("settings-{version}.csv"),
+                    text: file::write(profile, version),
+                };
+                let letter = Letter {
+                    document: Some(document),
+                    ..letter_of(words, &screen, &own)
+                };
+                message.body = body(&letter);
                 messages.push(message);
             }
             Effect::Call {
@@ -188,6 +208,10 @@ pub fn messages(
             | Effect::SayOfAlert { .. }
             | Effect::KeepMedia { .. }
             | Effect::RemindedToAsk(_)
+            | Effect::TrySettings { .. }
+            | Effect::TrialTold(_)
+            | Effect::EndTrial(_)
+            | Effect::SetProfile(_)
             | Effect::Missed(_)
             | Effect::Postpone { .. }
             | Effect::PutOff { .. }
@@ -239,15 +263,19 @@ pub fn toast(
 }
 
 fn letter(words: &Words, screen: &Screen, reader: &Reader) -> String {
-    letter_with(words, screen, reader, None)
+    body(&letter_of(words, screen, reader))
 }
 
-fn letter_with(words: &Words, screen: &Screen, reader: &Reader, kept: Option<&Kept>) -> String {
-    let letter = Letter {
-        file: kept.cloned(),
+fn letter_of(words: &Words, screen: &Screen, reader: &Reader) -> Letter {
+    Letter {
         message: words.render(screen, reader),
         repeated: words.toast(&Line::Repeated, reader),
-    };
+        file: None,
+        document: None,
+    }
+}
+
+fn body(letter: &Letter) -> String {
     serde_json::json!(letter).to_string()
 }
 

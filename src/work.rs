@@ -19,7 +19,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 use crate::core::calling::way;
 use crate::core::event::{Event, Happened};
-use crate::core::id::{AlertId, ChatId, DraftId, PersonId, UserId};
+use crate::core::id::{AlertId, ChatId, DraftId, MediaId, PersonId, UserId};
 use crate::core::menu::visit_by_code;
 use crate::core::people::Language;
 use crate::core::place::Place;
@@ -30,6 +30,7 @@ use crate::core::world::{Need, Programme, World};
 use crate::ids;
 use crate::letters::{self, Origin, reader};
 use crate::metrics::Metrics;
+use crate::programme::in_force::InForce;
 use crate::store::mail::{Outgoing, Waiting};
 use crate::store::step::{Committing, Who};
 use crate::store::{Store, Tx};
@@ -55,7 +56,7 @@ pub struct Worker {
     /// Where everything is kept.
     pub store: Store,
     /// What holds for everybody.
-    pub programme: Arc<Programme>,
+    pub programme: Arc<InForce>,
     /// The words of all languages.
     pub words: Arc<Words>,
     /// The clock.
@@ -77,6 +78,8 @@ pub enum Due {
     Draft(DraftId),
     /// Something has come due for a person.
     Reminders(PersonId),
+    /// A file of settings was looked at.
+    Trial(MediaId),
     /// Somebody may have to be called about a danger.
     Danger(AlertId),
 }
@@ -205,10 +208,10 @@ impl Worker {
         };
         let spoken = received
             .language
-            .filter(|language| self.programme.languages.contains(language));
+            .filter(|language| self.programme.start().languages.contains(language));
         let reader = Reader {
             language: spoken.unwrap_or_else(Language::english),
-            zone: self.programme.zone,
+            zone: self.programme.start().zone,
             now: self.clock.now(),
         };
         let message = Box::new(self.words.render(&Screen::of([line]), &reader));
@@ -258,6 +261,7 @@ impl Worker {
         } else {
             tx.who(&asked).await?
         };
+        let programme = self.programme.read(tx).await?;
         // One moment for all: what is written in one moment is written together.
         let at = self.clock.now();
         let mut undecided = Vec::with_capacity(events.len());
@@ -268,7 +272,7 @@ impl Worker {
                 happened,
                 fresh,
             };
-            undecided.push((self.world(&origin, who), origin, event));
+            undecided.push((self.world(&programme, &origin, who), origin, event));
         }
         let drafts = undecided.iter().flat_map(|(world, _, event)| {
             let asking = world.person.as_ref().map(|person| person.id);
@@ -336,6 +340,10 @@ impl Worker {
                 let owner = tx.reach(person, at).await?;
                 (owner, Happened::RemindersDue, person.0)
             }
+            Due::Trial(trial) => {
+                let owner = tx.trial_owner(trial).await?;
+                (owner, Happened::TrialDue(trial), trial.0)
+            }
             Due::Danger(alert) => (Some(NOBODY), Happened::DangerDue(alert), alert.0),
         };
         let Some((user, chat)) = owner else {
@@ -356,8 +364,9 @@ impl Worker {
             update: None,
             key: format!("due:{which}:{}", at.timestamp_micros()),
         };
+        let programme = self.programme.read(tx).await?;
         for who in tx.who(&[(user, chat)]).await? {
-            let world = self.world(&origin, who);
+            let world = self.world(&programme, &origin, who);
             self.decide(tx, &origin, world, event.clone(), handover)
                 .await?;
         }
@@ -393,8 +402,8 @@ impl Worker {
     }
 
     /// The world of one who wrote, before anything else of it is loaded.
-    fn world(&self, origin: &Origin, who: Who) -> World {
-        let mut world = World::new(Arc::clone(&self.programme), who.chat, who.person);
+    fn world(&self, programme: &Arc<Programme>, origin: &Origin, who: Who) -> World {
+        let mut world = World::new(Arc::clone(programme), who.chat, who.person);
         world.sender_name.clone_from(&origin.name);
         world.sender_language.clone_from(&origin.language);
         world.vocabulary = self.words.vocabulary(&world.language());

@@ -91,7 +91,7 @@ proptest! {
         let answered = !decided.effects.is_empty();
         let silent = matches!(
             moment.happened,
-            Happened::DraftDue(_) | Happened::RemindersDue | Happened::DangerDue(_) | Happened::LostPress | Happened::Blocked | Happened::Unblocked
+            Happened::DraftDue(_) | Happened::RemindersDue | Happened::TrialDue(_) | Happened::DangerDue(_) | Happened::LostPress | Happened::Blocked | Happened::Unblocked
         );
         prop_assert!(answered || silent, "nobody answers");
     }
@@ -360,6 +360,19 @@ proptest! {
                     let hours = preference.hours(person.role, profile, world.zone());
                     prop_assert!(hours.is_some(), "somebody is never told");
                 }
+                // The programme is a manager's; of what others sent nothing follows.
+                Effect::SendSettings | Effect::TrySettings { .. } => {
+                    prop_assert_eq!(person.role, Role::Manager);
+                }
+                Effect::TrialTold(trial) | Effect::EndTrial(trial) => {
+                    let known = world.trial.as_ref().expect("the file");
+                    prop_assert_eq!((known.id, known.by), (*trial, person.id));
+                    prop_assert_eq!(person.role, Role::Manager);
+                }
+                Effect::SetProfile(proposed) => {
+                    prop_assert_eq!(person.role, Role::Manager);
+                    prop_assert_eq!(proposed.instead_of, world.programme.profile_version);
+                }
                 // Danger goes to staff; a family waits for an answer to its own call.
                 Effect::Tell { to, timing: Timing::AtOnce, .. } if to.role == Role::Family => {
                     let taken = matches!(&event.happened, Happened::Press { press: Press::TakeAlert(_), .. });
@@ -399,7 +412,7 @@ proptest! {
         person.standing = Standing::Left;
         let unheard = matches!(
             event.happened,
-            Happened::DraftDue(_) | Happened::RemindersDue | Happened::DangerDue(_) | Happened::LostPress | Happened::Blocked
+            Happened::DraftDue(_) | Happened::RemindersDue | Happened::TrialDue(_) | Happened::DangerDue(_) | Happened::LostPress | Happened::Blocked
                 | Happened::Unblocked | Happened::InGroup
         );
         let effects = step(&world, &event).effects;
@@ -671,6 +684,7 @@ fn the_dice_reach_every_effect() {
         "CallSecond",
         "Climbed",
         "DropDraft",
+        "EndTrial",
         "EndErasure",
         "EndShare",
         "ExpectNumber",
@@ -691,15 +705,19 @@ fn the_dice_reach_every_effect() {
         "SaveDraft",
         "Say",
         "SetAway",
+        "SendSettings",
         "SetConsent",
         "SetLanguage",
         "SetPreference",
+        "SetProfile",
         "SetReachable",
         "SetZone",
         "Show",
         "TakeAlert",
         "Tell",
         "Toast",
+        "TrialTold",
+        "TrySettings",
         "TurnAway",
         "Undo",
         "WipeUpdate",

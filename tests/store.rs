@@ -18,6 +18,8 @@ mod outbox;
 mod places;
 #[path = "store/plans.rs"]
 mod plans;
+#[path = "store/profile.rs"]
+mod profile;
 #[path = "store/programme.rs"]
 mod programme;
 #[path = "store/records.rs"]

@@ -983,6 +983,7 @@ command-visit = كتابة تقرير زيارة
 command-cases = الملفات التي ترونها
 command-drafts = متابعة تقرير مفتوح
 command-reminders = متى وكيف تُذكَّرون
+command-profile = إعدادات البرنامج
 command-away = إبلاغ الفريق بغيابكم
 command-language = تغيير اللغة
 command-privacy = ما يُحفظ ومن يراه
@@ -1176,3 +1177,93 @@ label-put-off =
         [evening] هذا المساء
        *[tomorrow] غدًا
     }
+
+# Settings of the programme
+line-settings-file = إعدادات البرنامج، النسخة { $version }
+line-ask-settings = غيّروا القيم في هذا الملف واحفظوه بصيغة CSV وأرسلوه هنا. أعرض عليكم أولًا ما سيترتب عليه. لا يتغير شيء قبل موافقتكم.
+line-settings-for-managers = الإعدادات بيد من يديرون البرنامج.
+line-file-not-asked = أحفظ الملفات حيث أطلبها فقط، لذلك لم أحفظ هذا الملف.
+line-settings-looking = أنظر في ملفكم. لم يتغير شيء بعد.
+line-settings-unreadable =
+    { $why ->
+        [other_kind] يُرجى إرسال الإعدادات ملفًا بصيغة CSV.
+        [too_large] هذا الملف أكبر من أن يكون إعدادات. يُرجى إرسال ملف CSV الذي أعطيتكم إياه.
+        [workbook] هذا مصنّف جداول. يُرجى حفظه بصيغة CSV وإرساله.
+        [not_text] لا أستطيع قراءة هذا الملف. يُرجى حفظه بصيغة CSV وترميز UTF-8 وإرساله.
+        [lost] لم يعطني تيليغرام الملف. يُرجى إرساله مرة أخرى.
+       *[not_settings] لا أجد إعدادات في هذا الملف. يُرجى إرسال ملف CSV الذي أعطيتكم إياه.
+    }
+line-settings-wrong =
+    { $count ->
+        [zero] كل الصفوف مناسبة. لم يتغير شيء.
+        [one] صف واحد غير مناسب بعد. لم يتغير شيء.
+        [two] صفان غير مناسبين بعد. لم يتغير شيء.
+        [few] { $count } صفوف غير مناسبة بعد. لم يتغير شيء.
+        [many] { $count } صفًا غير مناسب بعد. لم يتغير شيء.
+       *[other] { $count } صف غير مناسب بعد. لم يتغير شيء.
+    }
+line-settings-problem = الصف { $row }، { $column }:
+settings-unknown = لا يوجد إعداد باسم ”{ $name }“. خذوا الأسماء من الملف الذي أعطيتكم إياه.
+settings-twice = { $name } موجود في الصف { $row } من قبل. أبقوا واحدًا منهما.
+settings-crowded = لـ { $name } أكثر من قيمة. أبقوا واحدة، بين علامتي اقتباس إن كانت فيها فاصلة.
+settings-cell = لا يمكن أن يكون { $name } ”{ $given }“.
+settings-clash = { $name } لا يتفق مع غيره.
+settings-right =
+    { $kind ->
+        [number] اكتبوا عددًا صحيحًا من { $from } إلى { $until }.
+        [minutes] اكتبوا دقائق، من { $from } إلى { $until }.
+        [hours] اكتبوا ساعات، من { $from } إلى { $until }.
+        [time] اكتبوا وقتًا من اليوم، مثل 08:00 أو 20:30.
+        [within] اكتبوا 72 ساعة أو 30 يومًا على الأكثر، مثل 24 hours أو 3 days.
+        [weekdays] اكتبوا أيام الأسبوع، مثل mon tue wed.
+        [dates] اكتبوا تواريخ بينها فراغات، مثل 2026-12-25 2026-12-26.
+        [holiday] اكتبوا واحدًا من هذه: { $words }.
+        [numbers] اكتبوا 8 أسماء على الأكثر مع أرقامها وبينها ; مثل Police 999; Childline 116.
+       *[as_sent] اتركوه كما هو في الملف الذي أعطيتكم إياه.
+    }
+settings-sense =
+    { $clash ->
+        [visits] الخطر الأعلى يحتاج إلى عدد الأيام نفسه أو أقل من الخطر الأدنى.
+        [phases] لتنتهِ كل فترة بعد الانتقال بعد التي قبلها.
+        [contact] الحالة الجديدة ذات الخطر الأعلى تُقابَل في وقت الأدنى أو قبله.
+        [last] يجب أن يأتي التذكير الأخير قبل موعد الزيارة التالية. ذكّروا أبكر أو زوروا أقل.
+        [ahead] يجب أن يأتي التذكير الأول بعد الزيارة السابقة. ذكّروا لاحقًا أو زوروا أقل.
+        [after] يجب أن يأتي التذكير الأخير بعد الذي قبله.
+        [above] يعلم المشرفون بالخطر العالي أولًا، ثم بالباقي، والمديرون أخيرًا.
+        [quiet] يجب أن تترك ساعات الهدوء ساعة واحدة على الأقل للكتابة.
+        [morning] يجب أن تأتي تذكيرات اليوم خارج ساعات الهدوء.
+        [family_hours] اتركوا ساعة واحدة على الأقل تمكن فيها الكتابة إلى الأسر.
+        [family_days] سمّوا يومًا واحدًا على الأقل.
+        [weekend] اتركوا يوم عمل واحدًا على الأقل.
+       *[later] يجب أن تأتي المرة الثانية بعد الأولى.
+    }
+line-settings-more = … و{ $count } غيرها
+line-settings-old = هذا الملف من النسخة { $from }، والنسخة { $now } هي المعمول بها. كان سيُلغي ما تغيّر منذ ذلك الحين، لذلك لم أغيّر شيئًا. يُرجى أخذ الملف الحالي.
+line-settings-same = يقول هذا الملف ما هو معمول به من قبل. لم يتغير شيء.
+line-settings-effect = ملفكم صحيح. هل يكون هكذا من الآن؟
+line-settings-change = { $name }: { $before } ← { $after }
+line-settings-unused = محفوظ، ولكن لا شيء يتبعه بعد: { $names }
+line-settings-move =
+    { $rule ->
+        [visit] الزيارات: { $parts }
+        [review] مراجعات الخطط: { $parts }
+        [follow_up] متابعة الخدمات: { $parts }
+        [promise] الخطوات الموعودة: { $parts }
+        [decide] أهداف تنتظر أسرة: { $parts }
+        [answer] أسئلة عن التقارير: { $parts }
+        [aftercare] الاطمئنان بعد الإغلاق: { $parts }
+       *[document] الوثائق: { $parts }
+    }
+settings-earlier = { $count } أبكر
+settings-later = { $count } لاحقًا
+settings-new = { $count } جديد
+settings-gone = { $count } يسقط
+line-settings-nothing-moves = لا يتحرك أي موعد.
+line-settings-retold = تأتي التذكيرات في ساعات أو أيام أخرى.
+line-settings-set = النسخة { $version } معمول بها. تتبعها المواعيد خلال دقائق.
+line-settings-left = يبقى كل شيء كما هو.
+line-settings-meanwhile = تغيّرت الإعدادات في هذه الأثناء، لذلك لم يغيّر ملفكم شيئًا. يُرجى أخذ الملف الحالي.
+label-settings = الإعدادات
+label-settings-file = الملف الحالي
+label-use-settings = استخدموا هذا
+label-leave-settings = اتركوه كما هو

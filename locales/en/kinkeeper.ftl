@@ -922,6 +922,7 @@ command-visit = Report a visit
 command-cases = Your cases
 command-drafts = Continue an open report
 command-reminders = When and how you are reminded
+command-profile = The programme’s settings
 command-away = Say that you are away
 command-language = Change the language
 command-privacy = What is kept and who sees it
@@ -1099,3 +1100,93 @@ label-put-off =
         [evening] This evening
        *[tomorrow] Tomorrow
     }
+
+# Settings of the programme
+line-settings-file = Settings of the programme, version { $version }
+line-ask-settings = Change values in this file, save it as CSV and send it here. I first show you what would follow. Nothing changes before you say so.
+line-settings-for-managers = The settings are in the hands of those who run the programme.
+line-file-not-asked = I keep a file only where I ask for one, so I have not kept this one.
+line-settings-looking = I am looking at your file. Nothing changes yet.
+line-settings-unreadable =
+    { $why ->
+        [other_kind] Please send the settings as a CSV file.
+        [too_large] This file is too large for settings. Please send the CSV file that I gave you.
+        [workbook] This is a workbook. Please save it as CSV and send that.
+        [not_text] I cannot read this file. Please save it as CSV with UTF-8 and send that.
+        [lost] Telegram did not give me the file. Please send it once more.
+       *[not_settings] I find no settings in this file. Please send the CSV file that I gave you.
+    }
+line-settings-wrong =
+    { $count ->
+        [one] One row does not fit yet. Nothing has changed.
+       *[other] { $count } rows do not fit yet. Nothing has changed.
+    }
+line-settings-problem = Row { $row }, { $column }:
+settings-unknown = there is no setting “{ $name }”. Take the names from the file that I gave you.
+settings-twice = { $name } stands in row { $row } already. Keep one of the two.
+settings-crowded = { $name } has more than one value. Keep one, in quotes if it has a comma.
+settings-cell = { $name } cannot be “{ $given }”.
+settings-clash = { $name } does not go with the others.
+settings-right =
+    { $kind ->
+        [number] Write a whole number from { $from } to { $until }.
+        [minutes] Write minutes, from { $from } to { $until }.
+        [hours] Write hours, from { $from } to { $until }.
+        [time] Write a time of the day, such as 08:00 or 20:30.
+        [within] Write up to 72 hours or up to 30 days, such as 24 hours or 3 days.
+        [weekdays] Write days of the week, such as mon tue wed.
+        [dates] Write dates with blanks between, such as 2026-12-25 2026-12-26.
+        [holiday] Write one of: { $words }.
+        [numbers] Write up to 8 names with their numbers and ; between, such as Police 999; Childline 116.
+       *[as_sent] Leave it as it is in the file that I gave you.
+    }
+settings-sense =
+    { $clash ->
+        [visits] A higher risk needs as many days as a lower one, or fewer.
+        [phases] Let each time after a move end after the one before it.
+        [contact] A new case of higher risk is met as soon as one of lower risk, or sooner.
+        [last] The last reminder must come before the next visit is due. Remind earlier or visit less often.
+        [ahead] The first reminder must come after the visit before. Remind later or visit less often.
+        [after] The last reminder must come later than the one before it.
+        [above] Supervisors hear of high risk first, then of the rest, and managers last.
+        [quiet] Quiet hours must leave at least one hour to write in.
+        [morning] The day’s reminders must come outside the quiet hours.
+        [family_hours] Leave at least one hour in which families may be written to.
+        [family_days] Name at least one day.
+        [weekend] Leave at least one working day.
+       *[later] The second time must come later than the first.
+    }
+line-settings-more = … and { $count } more
+line-settings-old = This file was made from version { $from }, and version { $now } is in force. It would undo what was changed since, so I have changed nothing. Please take the current file.
+line-settings-same = This file says what holds already. Nothing has changed.
+line-settings-effect = Your file is right. Shall this be so from now on?
+line-settings-change = { $name }: { $before } → { $after }
+line-settings-unused = Kept, but nothing follows it yet: { $names }
+line-settings-move =
+    { $rule ->
+        [visit] Visits: { $parts }
+        [review] Plan reviews: { $parts }
+        [follow_up] Follow-ups of services: { $parts }
+        [promise] Promised steps: { $parts }
+        [decide] Goals that wait for a family: { $parts }
+        [answer] Questions about reports: { $parts }
+        [aftercare] After-care checks: { $parts }
+       *[document] Documents: { $parts }
+    }
+settings-earlier = { $count } earlier
+settings-later = { $count } later
+settings-new = { $count } new
+settings-gone =
+    { $count ->
+        [one] { $count } falls away
+       *[other] { $count } fall away
+    }
+line-settings-nothing-moves = Nothing that is due moves.
+line-settings-retold = Reminders come at other hours or on other days.
+line-settings-set = Version { $version } is in force. What is due follows within minutes.
+line-settings-left = Everything stays as it is.
+line-settings-meanwhile = The settings were changed meanwhile, so your file has changed nothing. Please take the current file.
+label-settings = Settings
+label-settings-file = Current file
+label-use-settings = Use this
+label-leave-settings = Leave as it is

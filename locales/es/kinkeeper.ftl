@@ -922,6 +922,7 @@ command-visit = Informar de una visita
 command-cases = Sus casos
 command-drafts = Continuar un borrador
 command-reminders = Cuándo y cómo se le recuerda
+command-profile = Los ajustes del programa
 command-away = Avisar de que no estará
 command-language = Cambiar el idioma
 command-privacy = Qué se guarda y quién lo ve
@@ -1099,3 +1100,93 @@ label-put-off =
         [evening] Esta tarde
        *[tomorrow] Mañana
     }
+
+# Settings of the programme
+line-settings-file = Ajustes del programa, versión { $version }
+line-ask-settings = Cambie valores en este archivo, guárdelo como CSV y envíelo aquí. Primero le muestro qué se seguiría. Nada cambia antes de que usted lo diga.
+line-settings-for-managers = Los ajustes están en manos de quienes dirigen el programa.
+line-file-not-asked = Guardo un archivo solo donde lo pido; este no lo he guardado.
+line-settings-looking = Estoy mirando su archivo. Todavía no cambia nada.
+line-settings-unreadable =
+    { $why ->
+        [other_kind] Envíe los ajustes como archivo CSV, por favor.
+        [too_large] Este archivo es demasiado grande para ajustes. Envíe el archivo CSV que le di.
+        [workbook] Esto es un libro de cálculo. Guárdelo como CSV y envíe ese.
+        [not_text] No puedo leer este archivo. Guárdelo como CSV con UTF-8 y envíe ese.
+        [lost] Telegram no me dio el archivo. Envíelo una vez más, por favor.
+       *[not_settings] No encuentro ajustes en este archivo. Envíe el archivo CSV que le di.
+    }
+line-settings-wrong =
+    { $count ->
+        [one] Una fila no encaja todavía. Nada ha cambiado.
+       *[other] { $count } filas no encajan todavía. Nada ha cambiado.
+    }
+line-settings-problem = Fila { $row }, { $column }:
+settings-unknown = no hay ningún ajuste «{ $name }». Tome los nombres del archivo que le di.
+settings-twice = { $name } ya está en la fila { $row }. Deje una de las dos.
+settings-crowded = { $name } tiene más de un valor. Deje uno, entre comillas si lleva coma.
+settings-cell = { $name } no puede ser «{ $given }».
+settings-clash = { $name } no va con los demás.
+settings-right =
+    { $kind ->
+        [number] Escriba un número entero de { $from } a { $until }.
+        [minutes] Escriba minutos, de { $from } a { $until }.
+        [hours] Escriba horas, de { $from } a { $until }.
+        [time] Escriba una hora del día, como 08:00 o 20:30.
+        [within] Escriba hasta 72 horas o hasta 30 días, como 24 hours o 3 days.
+        [weekdays] Escriba días de la semana, como mon tue wed.
+        [dates] Escriba fechas separadas por espacios, como 2026-12-25 2026-12-26.
+        [holiday] Escriba uno de estos: { $words }.
+        [numbers] Escriba hasta 8 nombres con sus números, separados por ;, como Police 999; Childline 116.
+       *[as_sent] Déjelo como está en el archivo que le di.
+    }
+settings-sense =
+    { $clash ->
+        [visits] Un riesgo más alto necesita los mismos días que uno más bajo, o menos.
+        [phases] Cada período tras una mudanza debe terminar después del anterior.
+        [contact] Un caso nuevo de más riesgo se conoce tan pronto como uno de menos riesgo, o antes.
+        [last] El último recordatorio debe llegar antes de la visita siguiente. Recuerde antes o visite con menos frecuencia.
+        [ahead] El primer recordatorio debe llegar después de la visita anterior. Recuerde más tarde o visite con menos frecuencia.
+        [after] El último recordatorio debe llegar después del anterior.
+        [above] Los supervisores se enteran primero del riesgo alto, luego del resto, y la dirección al final.
+        [quiet] Las horas de silencio deben dejar al menos una hora para escribir.
+        [morning] Los recordatorios del día deben llegar fuera de las horas de silencio.
+        [family_hours] Deje al menos una hora en que se pueda escribir a las familias.
+        [family_days] Nombre al menos un día.
+        [weekend] Deje al menos un día laborable.
+       *[later] La segunda vez debe llegar después de la primera.
+    }
+line-settings-more = … y { $count } más
+line-settings-old = Este archivo viene de la versión { $from }, y está en vigor la versión { $now }. Desharía lo que cambió desde entonces, así que no he cambiado nada. Tome el archivo actual, por favor.
+line-settings-same = Este archivo dice lo que ya está en vigor. Nada ha cambiado.
+line-settings-effect = Su archivo está bien. ¿Será así desde ahora?
+line-settings-change = { $name }: { $before } → { $after }
+line-settings-unused = Guardado, pero nada lo sigue todavía: { $names }
+line-settings-move =
+    { $rule ->
+        [visit] Visitas: { $parts }
+        [review] Revisiones del plan: { $parts }
+        [follow_up] Seguimientos de servicios: { $parts }
+        [promise] Pasos prometidos: { $parts }
+        [decide] Metas que esperan a una familia: { $parts }
+        [answer] Preguntas sobre informes: { $parts }
+        [aftercare] Seguimientos tras el cierre: { $parts }
+       *[document] Documentos: { $parts }
+    }
+settings-earlier = { $count } antes
+settings-later = { $count } después
+settings-new =
+    { $count ->
+        [one] { $count } nueva
+       *[other] { $count } nuevas
+    }
+settings-gone = { $count } menos
+line-settings-nothing-moves = Ninguna fecha se mueve.
+line-settings-retold = Los recordatorios llegan a otras horas o en otros días.
+line-settings-set = La versión { $version } está en vigor. Las fechas la siguen en unos minutos.
+line-settings-left = Todo queda como está.
+line-settings-meanwhile = Los ajustes cambiaron entretanto, así que su archivo no ha cambiado nada. Tome el archivo actual, por favor.
+label-settings = Ajustes
+label-settings-file = Archivo actual
+label-use-settings = Usar esto
+label-leave-settings = Dejar como está

@@ -923,6 +923,7 @@ command-visit = Rendre compte d’une visite
 command-cases = Vos dossiers
 command-drafts = Continuer un brouillon
 command-reminders = Quand et comment je vous rappelle
+command-profile = Les réglages du programme
 command-away = Dire que vous serez absent
 command-language = Changer de langue
 command-privacy = Ce qui est gardé et qui le voit
@@ -1104,3 +1105,89 @@ label-put-off =
         [evening] Ce soir
        *[tomorrow] Demain
     }
+
+# Settings of the programme
+line-settings-file = Réglages du programme, version { $version }
+line-ask-settings = Changez des valeurs dans ce fichier, enregistrez-le en CSV et envoyez-le ici. Je vous montre d’abord ce qui en suivrait. Rien ne change avant votre accord.
+line-settings-for-managers = Les réglages sont entre les mains de ceux qui dirigent le programme.
+line-file-not-asked = Je ne garde un fichier que là où j’en demande un ; celui-ci n’est donc pas gardé.
+line-settings-looking = Je regarde votre fichier. Rien ne change encore.
+line-settings-unreadable =
+    { $why ->
+        [other_kind] Envoyez les réglages sous forme de fichier CSV, s’il vous plaît.
+        [too_large] Ce fichier est trop grand pour des réglages. Envoyez le fichier CSV que je vous ai donné.
+        [workbook] C’est un classeur. Enregistrez-le en CSV et envoyez celui-là.
+        [not_text] Je ne peux pas lire ce fichier. Enregistrez-le en CSV avec UTF-8 et envoyez celui-là.
+        [lost] Telegram ne m’a pas donné le fichier. Envoyez-le encore une fois, s’il vous plaît.
+       *[not_settings] Je ne trouve aucun réglage dans ce fichier. Envoyez le fichier CSV que je vous ai donné.
+    }
+line-settings-wrong =
+    { $count ->
+        [one] Une ligne ne convient pas encore. Rien n’a changé.
+       *[other] { $count } lignes ne conviennent pas encore. Rien n’a changé.
+    }
+line-settings-problem = Ligne { $row }, { $column } :
+settings-unknown = le réglage « { $name } » n’existe pas. Reprenez les noms du fichier que je vous ai donné.
+settings-twice = { $name } se trouve déjà à la ligne { $row }. Gardez l’une des deux.
+settings-crowded = { $name } a plus d’une valeur. Gardez-en une, entre guillemets si elle a une virgule.
+settings-cell = { $name } ne peut pas être « { $given } ».
+settings-clash = { $name } ne va pas avec les autres.
+settings-right =
+    { $kind ->
+        [number] Écrivez un nombre entier de { $from } à { $until }.
+        [minutes] Écrivez des minutes, de { $from } à { $until }.
+        [hours] Écrivez des heures, de { $from } à { $until }.
+        [time] Écrivez une heure du jour, comme 08:00 ou 20:30.
+        [within] Écrivez 72 heures ou 30 jours au plus, comme 24 hours ou 3 days.
+        [weekdays] Écrivez des jours de la semaine, comme mon tue wed.
+        [dates] Écrivez des dates séparées par des espaces, comme 2026-12-25 2026-12-26.
+        [holiday] Écrivez l’un de ceux-ci : { $words }.
+        [numbers] Écrivez au plus 8 noms avec leurs numéros, séparés par ;, comme Police 999; Childline 116.
+       *[as_sent] Laissez-le tel qu’il est dans le fichier que je vous ai donné.
+    }
+settings-sense =
+    { $clash ->
+        [visits] Un risque plus élevé demande autant de jours qu’un risque plus faible, ou moins.
+        [phases] Chaque période après un déménagement doit finir après la précédente.
+        [contact] Un nouveau cas à risque plus élevé est rencontré aussi tôt qu’un autre, ou plus tôt.
+        [last] Le dernier rappel doit venir avant la visite suivante. Rappelez plus tôt ou visitez moins souvent.
+        [ahead] Le premier rappel doit venir après la visite précédente. Rappelez plus tard ou visitez moins souvent.
+        [after] Le dernier rappel doit venir après celui d’avant.
+        [above] Les superviseurs sont d’abord avertis du risque élevé, puis du reste, et les responsables en dernier.
+        [quiet] Les heures calmes doivent laisser au moins une heure pour écrire.
+        [morning] Les rappels du jour doivent venir hors des heures calmes.
+        [family_hours] Laissez au moins une heure où l’on peut écrire aux familles.
+        [family_days] Nommez au moins un jour.
+        [weekend] Laissez au moins un jour de travail.
+       *[later] La seconde fois doit venir après la première.
+    }
+line-settings-more = … et { $count } de plus
+line-settings-old = Ce fichier vient de la version { $from }, et c’est la version { $now } qui est en vigueur. Il annulerait ce qui a changé depuis ; je n’ai donc rien changé. Prenez le fichier actuel, s’il vous plaît.
+line-settings-same = Ce fichier dit ce qui est déjà en vigueur. Rien n’a changé.
+line-settings-effect = Votre fichier convient. Est-ce que ce sera ainsi désormais ?
+line-settings-change = { $name } : { $before } → { $after }
+line-settings-unused = Gardé, mais rien ne le suit encore : { $names }
+line-settings-move =
+    { $rule ->
+        [visit] Visites : { $parts }
+        [review] Révisions du plan : { $parts }
+        [follow_up] Suivis de services : { $parts }
+        [promise] Étapes promises : { $parts }
+        [decide] Objectifs qui attendent une famille : { $parts }
+        [answer] Questions sur des rapports : { $parts }
+        [aftercare] Nouvelles après la clôture : { $parts }
+       *[document] Documents : { $parts }
+    }
+settings-earlier = { $count } plus tôt
+settings-later = { $count } plus tard
+settings-new = { $count } de plus
+settings-gone = { $count } en moins
+line-settings-nothing-moves = Aucune échéance ne bouge.
+line-settings-retold = Les rappels viennent à d’autres heures ou d’autres jours.
+line-settings-set = La version { $version } est en vigueur. Les échéances suivent en quelques minutes.
+line-settings-left = Tout reste comme c’est.
+line-settings-meanwhile = Les réglages ont changé entre-temps ; votre fichier n’a donc rien changé. Prenez le fichier actuel, s’il vous plaît.
+label-settings = Réglages
+label-settings-file = Fichier actuel
+label-use-settings = Appliquer
+label-leave-settings = Ne rien changer

@@ -922,6 +922,7 @@ command-visit = Toa ripoti ya ziara
 command-cases = Ona kesi zako
 command-drafts = Endeleza ripoti ambayo haijakamilika
 command-reminders = Lini na vipi unakumbushwa
+command-profile = Mipangilio ya programu
 command-away = Sema kwamba hautakuwepo
 command-language = Badilisha lugha
 command-privacy = Kinachohifadhiwa na anayekiona
@@ -1099,3 +1100,89 @@ label-put-off =
         [evening] Jioni hii
        *[tomorrow] Kesho
     }
+
+# Settings of the programme
+line-settings-file = Mipangilio ya programu, toleo la { $version }
+line-ask-settings = Badilisha thamani katika faili hili, lihifadhi kama CSV na ulitume hapa. Kwanza nitakuonyesha nini kitafuata. Hakuna kinachobadilika kabla hujasema.
+line-settings-for-managers = Mipangilio iko mikononi mwa wanaoendesha programu.
+line-file-not-asked = Ninahifadhi faili pale tu ninapoliomba, kwa hiyo sikulihifadhi hili.
+line-settings-looking = Ninaangalia faili lako. Hakuna kinachobadilika bado.
+line-settings-unreadable =
+    { $why ->
+        [other_kind] Tafadhali tuma mipangilio kama faili la CSV.
+        [too_large] Faili hili ni kubwa mno kwa mipangilio. Tafadhali tuma faili la CSV nililokupa.
+        [workbook] Hiki ni kitabu cha hesabu. Tafadhali kihifadhi kama CSV na utume hiyo.
+        [not_text] Siwezi kusoma faili hili. Tafadhali lihifadhi kama CSV kwa UTF-8 na ulitume.
+        [lost] Telegram haikunipa faili. Tafadhali litume tena.
+       *[not_settings] Sioni mipangilio katika faili hili. Tafadhali tuma faili la CSV nililokupa.
+    }
+line-settings-wrong =
+    { $count ->
+        [one] Mstari mmoja bado haufai. Hakuna kilichobadilika.
+       *[other] Mistari { $count } bado haifai. Hakuna kilichobadilika.
+    }
+line-settings-problem = Mstari { $row }, { $column }:
+settings-unknown = hakuna mpangilio “{ $name }”. Chukua majina kutoka faili nililokupa.
+settings-twice = { $name } iko tayari katika mstari { $row }. Bakiza mmoja.
+settings-crowded = { $name } ina thamani zaidi ya moja. Bakiza moja, ndani ya alama za nukuu ikiwa ina koma.
+settings-cell = { $name } haiwezi kuwa “{ $given }”.
+settings-clash = { $name } haiendani na nyingine.
+settings-right =
+    { $kind ->
+        [number] Andika namba kamili kutoka { $from } hadi { $until }.
+        [minutes] Andika dakika, kutoka { $from } hadi { $until }.
+        [hours] Andika saa, kutoka { $from } hadi { $until }.
+        [time] Andika saa ya siku, kama 08:00 au 20:30.
+        [within] Andika hadi saa 72 au hadi siku 30, kama 24 hours au 3 days.
+        [weekdays] Andika siku za wiki, kama mon tue wed.
+        [dates] Andika tarehe zenye nafasi kati yake, kama 2026-12-25 2026-12-26.
+        [holiday] Andika mojawapo: { $words }.
+        [numbers] Andika hadi majina 8 na namba zao, na ; kati yake, kama Police 999; Childline 116.
+       *[as_sent] Iache kama ilivyo katika faili nililokupa.
+    }
+settings-sense =
+    { $clash ->
+        [visits] Hatari ya juu zaidi inahitaji siku sawa na hatari ya chini, au chache zaidi.
+        [phases] Kila kipindi baada ya kuhama kiishe baada ya kile kilichotangulia.
+        [contact] Kesi mpya yenye hatari ya juu hukutanwa mapema kama ile ya hatari ya chini, au mapema zaidi.
+        [last] Kikumbusho cha mwisho kije kabla ya ziara inayofuata. Kumbusha mapema au tembelea mara chache zaidi.
+        [ahead] Kikumbusho cha kwanza kije baada ya ziara iliyotangulia. Kumbusha baadaye au tembelea mara chache zaidi.
+        [after] Kikumbusho cha mwisho kije baada ya kile kilichotangulia.
+        [above] Wasimamizi husikia kwanza kuhusu hatari ya juu, kisha nyingine, na mameneja mwishoni.
+        [quiet] Saa za utulivu ziache angalau saa moja ya kuandika.
+        [morning] Vikumbusho vya siku vije nje ya saa za utulivu.
+        [family_hours] Acha angalau saa moja ambayo familia zinaweza kuandikiwa.
+        [family_days] Taja angalau siku moja.
+        [weekend] Acha angalau siku moja ya kazi.
+       *[later] Mara ya pili ije baada ya ya kwanza.
+    }
+line-settings-more = … na { $count } zaidi
+line-settings-old = Faili hili limetokana na toleo la { $from }, na toleo la { $now } ndilo linalotumika. Lingefuta yaliyobadilishwa tangu hapo, kwa hiyo sikubadilisha chochote. Tafadhali chukua faili la sasa.
+line-settings-same = Faili hili linasema yanayotumika tayari. Hakuna kilichobadilika.
+line-settings-effect = Faili lako ni sahihi. Iwe hivi kuanzia sasa?
+line-settings-change = { $name }: { $before } → { $after }
+line-settings-unused = Imehifadhiwa, lakini hakuna kinachoifuata bado: { $names }
+line-settings-move =
+    { $rule ->
+        [visit] Ziara: { $parts }
+        [review] Mapitio ya mpango: { $parts }
+        [follow_up] Ufuatiliaji wa huduma: { $parts }
+        [promise] Hatua zilizoahidiwa: { $parts }
+        [decide] Malengo yanayosubiri familia: { $parts }
+        [answer] Maswali kuhusu ripoti: { $parts }
+        [aftercare] Kujulia hali baada ya kufungwa: { $parts }
+       *[document] Nyaraka: { $parts }
+    }
+settings-earlier = { $count } mapema zaidi
+settings-later = { $count } baadaye
+settings-new = { $count } mpya
+settings-gone = { $count } zinaondoka
+line-settings-nothing-moves = Hakuna tarehe inayosogea.
+line-settings-retold = Vikumbusho vinakuja saa nyingine au siku nyingine.
+line-settings-set = Toleo la { $version } linatumika. Tarehe zitafuata ndani ya dakika chache.
+line-settings-left = Kila kitu kinabaki kama kilivyo.
+line-settings-meanwhile = Mipangilio ilibadilishwa wakati huo huo, kwa hiyo faili lako halikubadilisha chochote. Tafadhali chukua faili la sasa.
+label-settings = Mipangilio
+label-settings-file = Faili la sasa
+label-use-settings = Tumia hii
+label-leave-settings = Acha kama ilivyo

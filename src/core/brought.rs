@@ -50,7 +50,10 @@ pub fn brought(
         ("ctx_referrals".to_owned(), count(referrals.len())),
         (
             "ctx_visit_days".to_owned(),
-            Value::Integer(case.visit_every_days(today).into()),
+            Value::Integer(
+                case.visit_every_days(today, &world.programme.profile.visits)
+                    .into(),
+            ),
         ),
     ]);
     if let Some(goal) = goal {

@@ -135,7 +135,8 @@ pub fn card(world: &World, at: DateTime<Utc>, page: u16) -> Screen {
         .lines
         .extend(asked_for.map(|referral| Line::AskedFor(referral.words.clone())));
     if is_visited(world, case) {
-        screen.lines.push(Line::NextVisitOn(case.next_visit_on()));
+        let next = case.next_visit_on(&world.programme.profile);
+        screen.lines.push(Line::NextVisitOn(next));
     }
     screen.lines.extend(next_review(world, case));
     screen.lines.extend(keeping::lines(world));

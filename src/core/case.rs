@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agreed::Earlier;
 use super::alert::Note;
+use super::due::profile::Profile;
 use super::due::visits::Paces;
 use super::goal::Goal;
 use super::id::{CaseId, Code, GoalId, PersonId, ReferralId, ReportId, TeamId};
@@ -266,8 +267,8 @@ impl Case {
     /// last visit (or after that report, if the visit failed), or after a move since then, else the day the case was
     /// opened. What would have been in a pause is after it.
     #[must_use]
-    pub fn next_visit_on(&self) -> NaiveDate {
-        let planned = self.visit_planned_on();
+    pub fn next_visit_on(&self, profile: &Profile) -> NaiveDate {
+        let planned = self.visit_planned_on(profile);
         self.pause
             .map_or(planned, |pause| planned.max(pause.first_due()))
     }
@@ -285,10 +286,11 @@ impl Case {
         planned.map(|planned| planned.on)
     }
 
-    fn visit_planned_on(&self) -> NaiveDate {
+    fn visit_planned_on(&self, profile: &Profile) -> NaiveDate {
         if let Some(day) = self.visit_chosen_on() {
             return day;
         }
+        let paces = &profile.visits;
         let seen = self.last_visit.as_ref().map(|last| {
             let sent_on = last.sent_at.with_timezone(&self.zone).date_naive();
             (last, last.happened_on.unwrap_or(sent_on))
@@ -296,25 +298,34 @@ impl Case {
         match (seen, self.moved_on()) {
             // A move begins the schedule anew; what was agreed before no longer holds.
             (Some((_, seen_on)), Some(moved_on)) if seen_on < moved_on => {
-                self.visit_after(moved_on)
+                self.visit_after(moved_on, paces)
             }
-            (Some((last, seen_on)), _) => last.next_on.unwrap_or_else(|| self.visit_after(seen_on)),
-            (None, Some(moved_on)) => self.visit_after(moved_on),
+            (Some((last, seen_on)), _) => last
+                .next_on
+                .filter(|agreed| !self.was_planned(*agreed, seen_on, profile))
+                .unwrap_or_else(|| self.visit_after(seen_on, paces)),
+            (None, Some(moved_on)) => self.visit_after(moved_on, paces),
             (None, None) => self.opened_on,
         }
     }
 
+    /// Whether the day that a report named is the one that the plan had then. Nobody chose it, so it moves with the plan.
+    fn was_planned(&self, agreed: NaiveDate, seen_on: NaiveDate, profile: &Profile) -> bool {
+        let mut before = profile.visits_before.iter();
+        before.any(|paces| self.visit_after(seen_on, paces) == agreed)
+    }
+
     /// The scheduled day of the visit after one on `day`.
     #[must_use]
-    pub fn visit_after(&self, day: NaiveDate) -> NaiveDate {
-        day.checked_add_days(Days::new(self.visit_every_days(day).into()))
+    pub fn visit_after(&self, day: NaiveDate, paces: &Paces) -> NaiveDate {
+        day.checked_add_days(Days::new(self.visit_every_days(day, paces).into()))
             .unwrap_or(NaiveDate::MAX)
     }
 
     /// Days from a visit on `day` to the next: by risk, and for a year after a move as often as that asks for.
     #[must_use]
-    pub fn visit_every_days(&self, day: NaiveDate) -> u16 {
-        Paces::default().every_days(self.risk, self.moved_on(), day)
+    pub fn visit_every_days(&self, day: NaiveDate, paces: &Paces) -> u16 {
+        paces.every_days(self.risk, self.moved_on(), day)
     }
 
     /// The day of the move after which the family is visited, if it is.
@@ -368,16 +379,18 @@ mod tests {
             ("2026-05-16", "2026-05-30"),
             ("2026-09-19", "2026-10-19"),
         ] {
-            assert_eq!(case.visit_after(day(visited)), day(next), "{visited}");
+            let after = case.visit_after(day(visited), &Paces::default());
+            assert_eq!(after, day(next), "{visited}");
         }
-        let high = moved(Risk::High);
-        assert_eq!(high.visit_after(day("2026-09-19")), day("2026-09-26"));
+        let high = moved(Risk::High).visit_after(day("2026-09-19"), &Paces::default());
+        assert_eq!(high, day("2026-09-26"));
     }
 
     #[test]
     fn a_move_begins_the_schedule_anew_once_it_has_taken_place() {
+        let usual = &Profile::default();
         let mut case = moved(Risk::Medium);
-        assert_eq!(case.next_visit_on(), day("2026-03-28"));
+        assert_eq!(case.next_visit_on(usual), day("2026-03-28"));
         let visit = |happened_on, next_on| LastVisit {
             report: ReportId(uuid::Uuid::nil()),
             by: PersonId(uuid::Uuid::nil()),
@@ -386,12 +399,39 @@ mod tests {
             next_on: Some(day(next_on)),
         };
         case.last_visit = Some(visit("2026-02-10", "2026-02-24"));
-        assert_eq!(case.next_visit_on(), day("2026-03-28"));
+        assert_eq!(case.next_visit_on(usual), day("2026-03-28"));
         case.last_visit = Some(visit("2026-03-28", "2026-03-30"));
-        assert_eq!(case.next_visit_on(), day("2026-03-30"));
+        assert_eq!(case.next_visit_on(usual), day("2026-03-30"));
         case.stage = Stage::Preparation;
         case.last_visit = None;
-        assert_eq!(case.next_visit_on(), day("2026-01-05"));
+        assert_eq!(case.next_visit_on(usual), day("2026-01-05"));
+    }
+
+    #[test]
+    fn a_day_that_the_plan_had_moves_with_the_plan_and_one_that_was_chosen_stays() {
+        let mut case = moved(Risk::Medium);
+        case.stage = Stage::Implementation;
+        let usual = Profile::default();
+        let mut denser = Profile {
+            visits_before: vec![usual.visits],
+            ..Profile::default()
+        };
+        denser.visits.medium = 10;
+        for (agreed, before, after) in [
+            (Some("2026-03-16"), "2026-03-16", "2026-03-12"),
+            (Some("2026-03-18"), "2026-03-18", "2026-03-18"),
+            (None, "2026-03-16", "2026-03-12"),
+        ] {
+            case.last_visit = Some(LastVisit {
+                report: ReportId(uuid::Uuid::nil()),
+                by: PersonId(uuid::Uuid::nil()),
+                sent_at: "2026-03-02T09:00:00Z".parse().unwrap(),
+                happened_on: Some(day("2026-03-02")),
+                next_on: agreed.map(day),
+            });
+            assert_eq!(case.next_visit_on(&usual), day(before), "{agreed:?}");
+            assert_eq!(case.next_visit_on(&denser), day(after), "{agreed:?}");
+        }
     }
 
     #[test]
@@ -404,9 +444,9 @@ mod tests {
             })
         };
         case.planned = planned("2026-03-20T09:00:00Z");
-        assert_eq!(case.next_visit_on(), day("2026-03-28"));
+        assert_eq!(case.next_visit_on(&Profile::default()), day("2026-03-28"));
         case.planned = planned("2026-03-22T09:00:00Z");
-        assert_eq!(case.next_visit_on(), day("2026-04-02"));
+        assert_eq!(case.next_visit_on(&Profile::default()), day("2026-04-02"));
         case.last_visit = Some(LastVisit {
             report: ReportId(uuid::Uuid::nil()),
             by: PersonId(uuid::Uuid::nil()),
@@ -414,6 +454,6 @@ mod tests {
             happened_on: Some(day("2026-03-22")),
             next_on: None,
         });
-        assert_eq!(case.next_visit_on(), day("2026-03-29"));
+        assert_eq!(case.next_visit_on(&Profile::default()), day("2026-03-29"));
     }
 }

@@ -26,6 +26,7 @@ use super::reminding::Reminded;
 use super::report::Report;
 use super::review::Remark;
 use super::screen::{Line, Screen};
+use super::trial::Proposed;
 
 /// What an event leads to, in order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -245,6 +246,22 @@ pub enum Effect {
         /// What.
         screen: Box<Screen>,
     },
+    // Settings of the programme
+    /// The file of the settings of now is sent to the sender.
+    SendSettings,
+    /// A file of settings is fetched from Telegram and looked at; what the sender sent before is not any more.
+    TrySettings {
+        /// Under which id.
+        trial: MediaId,
+        /// Where Telegram keeps it.
+        file: File,
+    },
+    /// The sender is told what was found in a file of settings. Nothing of this step happens if they were before.
+    TrialTold(MediaId),
+    /// A file of settings is looked at no more.
+    EndTrial(MediaId),
+    /// Settings are in force from now on. Nothing of this step happens if others came into force meanwhile.
+    SetProfile(Box<Proposed>),
     // Reminders
     /// The sender is told of what is due, in a message that they did not ask for.
     Remind {

@@ -126,6 +126,8 @@ pub enum Happened {
     DraftDue(DraftId),
     /// Something has come due for the person.
     RemindersDue,
+    /// A file of settings that the person sent was looked at.
+    TrialDue(MediaId),
     /// Somebody may have to be called about a danger; nobody sends this.
     DangerDue(AlertId),
 }
@@ -173,6 +175,8 @@ pub enum Command {
     Away,
     /// `/reminders`
     Reminders,
+    /// `/profile`
+    Settings,
     /// `/leave`
     Leave,
 }
@@ -227,6 +231,7 @@ impl Command {
             Some(Role::Manager) => &[
                 "menu",
                 "invite",
+                "profile",
                 "reminders",
                 "language",
                 "mydata",
@@ -262,6 +267,7 @@ impl Command {
             "mydata" => Some(Self::OwnRecord),
             "away" => Some(Self::Away),
             "reminders" => Some(Self::Reminders),
+            "profile" => Some(Self::Settings),
             "leave" => Some(Self::Leave),
             _ => None,
         }

@@ -320,7 +320,9 @@ pub fn brief(world: &World, at: DateTime<Utc>) -> Screen {
             .min()
             .map(Line::GoalReviewedOn),
     );
-    lines.push(Line::NextVisitOn(case.next_visit_on()));
+    lines.push(Line::NextVisitOn(
+        case.next_visit_on(&world.programme.profile),
+    ));
     screen
         .button(Label::CaseCard(case.code.clone()), Press::Case(case.id, 0))
         .button(Label::Menu, Press::Menu)

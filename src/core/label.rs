@@ -340,6 +340,14 @@ pub enum Label {
     GiveOn,
     /// Somebody of the team is away.
     TheyAreAway,
+    /// The programme's settings.
+    Settings,
+    /// Their file.
+    SettingsFile,
+    /// Put this file in force.
+    UseSettings,
+    /// Leave everything as it is.
+    LeaveSettings,
     /// How I am told.
     Preferences,
     /// At which hour.

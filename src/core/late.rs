@@ -231,9 +231,10 @@ pub fn quiet_since(world: &World, worker: &Worker, at: DateTime<Utc>) -> Option<
         let began = since.map_or(case.opened_on, |since| civil::day_of(since, case.zone));
         case.pause.map_or(began, |pause| began.max(pause.until))
     };
+    let paces = &world.programme.profile.visits;
     let pace = visited
         .clone()
-        .map(|(_, case)| case.visit_every_days(today))
+        .map(|(_, case)| case.visit_every_days(today, paces))
         .min()?;
     let began = visited.map(since).min()?;
     let heard = worker.heard_at.map(|heard_at| world.today(heard_at));

@@ -14,6 +14,7 @@ use super::preferring::InPreference;
 use super::press::Press;
 use super::review::{self, InReview};
 use super::screen::{BUTTONS_PER_PAGE, Button, Due, Label, Line, Screen, page};
+use super::settings::{self, InSettings};
 use super::stage::Stage;
 use super::world::World;
 use super::{calling, danger, inviting, joining, late, opening, self_referral, waiting};
@@ -46,7 +47,7 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
             screen.lines.push(Line::NothingToReport);
         }
     } else {
-        screen.lines.push(match due_count(&cases, at) {
+        screen.lines.push(match due_count(world, &cases, at) {
             0 => Line::NothingDue,
             count => Line::VisitsDue(count),
         });
@@ -108,6 +109,9 @@ pub fn menu(world: &World, at: DateTime<Utc>) -> Screen {
     if world.person.as_ref().is_some_and(inviting::may_invite) {
         screen = screen.button(Label::Invite, Press::Invite);
     }
+    if world.person.as_ref().is_some_and(settings::may_set) {
+        screen = screen.button(Label::Settings, Press::Settings(InSettings::File));
+    }
     screen
         .button(Label::Languages, Press::Languages)
         .button(Label::Help, Press::Help)
@@ -133,7 +137,7 @@ fn due(world: &World, at: DateTime<Utc>) -> Vec<Button> {
     let cases = visitable(world);
     let button = |label, press| Button { label, press };
     let visits = cases.iter().take(DUE_ON_MENU);
-    let visits = visits.map(|case| button(visit_label(case, at), Press::Visit(case.id)));
+    let visits = visits.map(|case| button(visit_label(world, case, at), Press::Visit(case.id)));
     let mut due: Vec<Button> = danger::standing(world).into_iter().chain(visits).collect();
     if cases.len() > DUE_ON_MENU {
         due.push(button(Label::Visit, Press::Cases(0)));
@@ -187,7 +191,7 @@ pub fn cases(world: &World, at: DateTime<Utc>, shown: u16) -> Screen {
     let mut screen = Screen::of([Line::AskCase]);
     let (listed, turns) = page(&cases, shown, BUTTONS_PER_PAGE, Press::Cases);
     for (_, case) in listed {
-        screen = screen.button(visit_label(case, at), Press::Visit(case.id));
+        screen = screen.button(visit_label(world, case, at), Press::Visit(case.id));
     }
     screen.row(turns).button(Label::Menu, Press::Menu)
 }
@@ -248,7 +252,8 @@ pub fn visitable(world: &World) -> Vec<&Case> {
         .filter(|case| is_visited(world, case))
         .collect();
     cases.sort_by(|a, b| {
-        let due = a.next_visit_on().cmp(&b.next_visit_on());
+        let next = |case: &Case| case.next_visit_on(&world.programme.profile);
+        let due = next(a).cmp(&next(b));
         due.then_with(|| a.code.cmp(&b.code))
     });
     cases
@@ -261,18 +266,18 @@ pub fn is_visited(world: &World, case: &Case) -> bool {
     visit.is_none_or(|form| form.part.fits(case.stage))
 }
 
-fn visit_label(case: &Case, at: DateTime<Utc>) -> Label {
+fn visit_label(world: &World, case: &Case, at: DateTime<Utc>) -> Label {
     let today = at.with_timezone(&case.zone).date_naive();
     Label::VisitCase {
         code: case.code.clone(),
-        due: Due::of(case.next_visit_on(), today),
+        due: Due::of(case.next_visit_on(&world.programme.profile), today),
     }
 }
 
-fn due_count(cases: &[&Case], at: DateTime<Utc>) -> u16 {
+fn due_count(world: &World, cases: &[&Case], at: DateTime<Utc>) -> u16 {
     let due = cases.iter().filter(|case| {
         let today = at.with_timezone(&case.zone).date_naive();
-        case.next_visit_on() <= today
+        case.next_visit_on(&world.programme.profile) <= today
     });
     u16::try_from(due.count()).unwrap_or(u16::MAX)
 }

@@ -4,8 +4,8 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::id::{
-    AlertId, CaseId, DraftId, GoalId, InviteId, MemberId, ObligationId, PersonId, ReferralId,
-    ReportId, ServiceId, TeamId,
+    AlertId, CaseId, DraftId, GoalId, InviteId, MediaId, MemberId, ObligationId, PersonId,
+    ReferralId, ReportId, ServiceId, TeamId,
 };
 use super::preferring::Asked;
 use super::review::Verdict;
@@ -264,6 +264,13 @@ pub enum Place {
         /// What is asked for.
         asked: Asked,
     },
+    /// The programme's settings: their file was sent, and is waited for.
+    Settings,
+    /// A file of settings that was sent.
+    Trial {
+        /// Which.
+        trial: MediaId,
+    },
     /// The open drafts.
     Drafts,
     /// "You began this report already."
@@ -366,6 +373,8 @@ impl Place {
             | Self::AwayFor { .. }
             | Self::Preferences
             | Self::Preferring { .. }
+            | Self::Settings
+            | Self::Trial { .. }
             | Self::Drafts
             | Self::SameVisit { .. }
             | Self::Reason { .. }

@@ -28,6 +28,7 @@ use super::preferring::{Asked, InPreference};
 use super::reminding::InReminder;
 use super::review::{InReview, Verdict};
 use super::service::Lack;
+use super::settings::InSettings;
 use super::waiting::Matter;
 
 /// What a button says.
@@ -115,6 +116,8 @@ pub enum Press {
     Late(InLate),
     /// Something about how I am told.
     Preference(InPreference),
+    /// About the programme's settings.
+    Settings(InSettings),
     // Joining and opening; their letters begin with a j.
     /// Ask what a new family is called.
     NewCase,
@@ -265,6 +268,7 @@ impl Press {
             Self::Reminder(what) => what.encode(),
             Self::Late(what) => what.encode(),
             Self::Preference(what) => what.encode(),
+            Self::Settings(what) => what.encode(),
             Self::Hear(heard, media) => {
                 let (kind, id) = match heard {
                     Heard::Alert(alert) => ("a", alert.0),
@@ -418,6 +422,7 @@ impl Press {
             ("Y", Some(kind), first, second) => {
                 InPreference::decode(kind, first, second).map(Self::Preference)
             }
+            ("q", Some(kind), trial, None) => InSettings::decode(kind, trial).map(Self::Settings),
             ("jn", None, ..) => Some(Self::NewCase),
             ("jo", None, ..) => Some(Self::OpenCase),
             ("jh", None, ..) => Some(Self::AskForHelp),
@@ -690,6 +695,25 @@ fn time(minutes: &str) -> Option<NaiveTime> {
     NaiveTime::from_num_seconds_from_midnight_opt(minutes.checked_mul(60)?, 0)
 }
 
+impl InSettings {
+    fn encode(self) -> String {
+        match self {
+            Self::File => "q:f".into(),
+            Self::Use(trial) => format!("q:u:{}", short(trial.0)),
+            Self::Leave(trial) => format!("q:l:{}", short(trial.0)),
+        }
+    }
+
+    fn decode(kind: &str, trial: Option<&str>) -> Option<Self> {
+        match (kind, trial) {
+            ("f", None) => Some(Self::File),
+            ("u", Some(trial)) => Some(Self::Use(MediaId(long(trial)?))),
+            ("l", Some(trial)) => Some(Self::Leave(MediaId(long(trial)?))),
+            (_, _) => None,
+        }
+    }
+}
+
 impl InCalling {
     fn encode(self) -> String {
         match self {
@@ -949,6 +973,11 @@ mod tests {
                 .prop_map(|(id, media)| Press::Hear(Heard::Case(CaseId(id)), MediaId(media))),
             late().prop_map(Press::Late),
             preference().prop_map(Press::Preference),
+            Just(Press::Settings(InSettings::File)),
+            id.clone()
+                .prop_map(|id| Press::Settings(InSettings::Use(MediaId(id)))),
+            id.clone()
+                .prop_map(|id| Press::Settings(InSettings::Leave(MediaId(id)))),
             Just(Press::NewCase),
             Just(Press::OpenCase),
             Just(Press::AskForHelp),

@@ -61,7 +61,7 @@ pub fn receipt(
     let part = hand.part();
     let proposed = proposed_goals(world, case, report, follows);
     let stuck = follows.behind != Behind::Not;
-    let mut receipt = Screen::of([received(hand, report, context)]);
+    let mut receipt = Screen::of([received(world, hand, report, context)]);
     receipt.protected = follows.assesses || report.share.is_some();
     receipt
         .lines
@@ -189,12 +189,15 @@ fn proposed_goals(world: &World, case: &Case, report: &Report, follows: &Follows
     buttons.take(PROPOSED).collect()
 }
 
-fn received(hand: &DraftInHand, report: &Report, context: &Context) -> Line {
+fn received(world: &World, hand: &DraftInHand, report: &Report, context: &Context) -> Line {
     let code = hand.case.code.clone();
     let corrected = hand.draft.corrects.is_some();
     if hand.form.name == VISIT {
         let happened_on = report.visit.happened_on.unwrap_or(context.today);
-        let scheduled = || hand.case.visit_after(happened_on);
+        let scheduled = || {
+            hand.case
+                .visit_after(happened_on, &world.programme.profile.visits)
+        };
         return Line::Receipt {
             code,
             next: report.visit.next_on.unwrap_or_else(scheduled),

@@ -12,6 +12,9 @@ use super::case::{Membership, Risk};
 use super::due::civil::Weekdays;
 use super::due::hours::Span;
 use super::due::obligation::{Because, Rule};
+use super::due::profile::Problem;
+use super::due::profile::change::{Change, Moved};
+use super::due::profile::file::Unreadable;
 use super::due::window::Window;
 use super::expecting::Compared;
 use super::form::MediaKind;
@@ -272,6 +275,57 @@ pub enum Line {
     },
     /// "When shall I tell you again?"
     AskPutOff,
+    // Settings of the programme
+    /// Under the file of the settings: which version it holds.
+    SettingsFile(u32),
+    /// "Change it and send it here."
+    AskSettings,
+    /// To somebody who does not run the programme.
+    SettingsForManagers,
+    /// A file came where none is asked for.
+    FileNotAsked,
+    /// The file is being looked at.
+    SettingsLooking,
+    /// Why something is no file of settings.
+    SettingsUnreadable(Unreadable),
+    /// So many rows of the file are wrong.
+    SettingsWrong(u16),
+    /// One of them.
+    SettingsProblem(Problem),
+    /// So many more.
+    SettingsMore(u16),
+    /// The file was made from a version that is no longer in force.
+    SettingsOld {
+        /// From which.
+        from: u32,
+        /// Which is in force.
+        now: u32,
+    },
+    /// The file changes nothing.
+    SettingsSame,
+    /// Heads what would follow from a file.
+    SettingsEffect,
+    /// A setting that it changes.
+    SettingsChange(Change),
+    /// Settings that nothing follows yet.
+    SettingsUnused(Vec<String>),
+    /// What is due by a rule and moves.
+    SettingsMove {
+        /// Which rule.
+        rule: Rule,
+        /// How many.
+        moved: Moved,
+    },
+    /// Nothing that is due moves.
+    SettingsNothingMoves,
+    /// People hear at other hours or days.
+    SettingsRetold,
+    /// The settings of this version are in force.
+    SettingsSet(u32),
+    /// Everything stays as it is.
+    SettingsLeft,
+    /// Somebody else changed the settings meanwhile.
+    SettingsMeanwhile,
     /// Heads how somebody is told.
     PreferencesTitle,
     /// On which days, from when, and in which hours not.

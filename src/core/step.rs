@@ -11,6 +11,7 @@ use super::calling::{self, InCalling};
 use super::effect::{Effect, Purpose, Step};
 use super::event::{Command, Event, Happened};
 use super::expecting::{self, InExpecting};
+use super::form::MediaKind;
 use super::handover::{self, InHandOver};
 use super::hearing::{self, Heard};
 use super::late::{self, InLate};
@@ -21,6 +22,7 @@ use super::press::{InDraft, Press};
 use super::reminding::{self, InReminder};
 use super::review::{self, InReview};
 use super::screen::{Label, Line, Screen};
+use super::settings::{self, InSettings};
 use super::stuck::SCORE;
 use super::world::{Need, World};
 use super::{
@@ -53,6 +55,7 @@ pub fn needs(world: &World, event: &Event) -> Vec<Need> {
                 Happened::Press { press, .. } => needs_of_press(press, world, &mut needs),
                 Happened::DraftDue(draft) => needs.push(Need::Draft(*draft)),
                 Happened::RemindersDue => needs.extend([Need::Reminders, Need::Absence]),
+                Happened::TrialDue(trial) => needs.push(Need::Trial(*trial)),
                 Happened::Text { .. }
                 | Happened::Edited { .. }
                 | Happened::Media { .. }
@@ -120,6 +123,7 @@ pub fn step(world: &World, event: &Event) -> Step {
         // The clock moves a draft on to its end, whatever became of its owner.
         (Happened::DraftDue(draft), Some(_)) => resting::due(world, event, *draft),
         (Happened::RemindersDue, Some(person)) => reminding::due(world, event, person),
+        (Happened::TrialDue(trial), Some(person)) => settings::looked_at(world, person, *trial),
         (Happened::LostPress, Some(person)) => again(world, event, person),
         (_, Some(person)) => match (person.standing, joining::pending(world)) {
             (Standing::Left, _) => joining::left(world, event),
@@ -162,6 +166,7 @@ fn member(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Happened::InGroup
         | Happened::DraftDue(_)
         | Happened::RemindersDue
+        | Happened::TrialDue(_)
         | Happened::DangerDue(_)
         | Happened::LostPress => Vec::new(),
     }
@@ -179,6 +184,7 @@ fn by_command(world: &World, event: &Event, person: &Person, command: &Command) 
         Command::OwnRecord => go(world, event, Place::OwnRecord),
         Command::Away => absence::ask(world, event, person),
         Command::Reminders => go(world, event, Place::Preferences),
+        Command::Settings => settings::file(world, event, person),
         Command::Leave => go(world, event, Place::Parting),
         Command::Language => {
             let draft = world.chat.place.draft();
@@ -238,6 +244,7 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Reminder(what) => reminding::press(world, event, person, *what),
         Press::Late(what) => late::press(world, event, person, *what),
         Press::Preference(what) => preferring::press(world, event, person, *what),
+        Press::Settings(what) => settings::press(world, event, person, *what),
         Press::Hear(heard, media) => hearing::play(world, event, *heard, *media),
         Press::NewCase => opening::ask(world, event, person),
         Press::OpenCase => opening::open(world, event, person),
@@ -301,6 +308,7 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         Place::Saying { verdict, .. } => review::content(world, event, person, *verdict),
         Place::Called { .. } => calling::content(world, event),
         Place::Expecting { .. } => expecting::given(world, event, person),
+        Place::Settings | Place::Trial { .. } => settings::sent(world, event, person),
         Place::Nowhere
         | Place::Languages { .. }
         | Place::Consent
@@ -352,6 +360,9 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::InvitingChild { .. }
         | Place::NotSafe
         | Place::Alert { .. } => {
+            if settings::is_sent(event, person) {
+                return settings::sent(world, event, person);
+            }
             let place = match &world.chat.place {
                 Place::Nowhere => Place::Menu,
                 other => other.clone(),
@@ -367,6 +378,7 @@ fn unfit(happened: &Happened, place: &Place) -> Line {
     match (happened, place) {
         (Happened::Edited { .. }, _) => Line::EditTooLate,
         (Happened::Sticker, _) => Line::StickerThanks,
+        (Happened::Media { file, .. }, _) if file.kind == MediaKind::File => Line::FileNotAsked,
         (Happened::Text { .. }, Place::Cases { .. }) => Line::CaseUnknown,
         (
             Happened::Text { .. },
@@ -429,6 +441,8 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::AwayFor { person } => away_for::asked(world, event.at, *person),
         Place::Preferences => preferring::screen(world, event.at),
         Place::Preferring { asked } => preferring::asking(world, *asked),
+        Place::Settings => settings::asked(),
+        Place::Trial { trial } => settings::screen(world, *trial),
         Place::Drafts => menu::drafts(world),
         Place::Languages { draft } => joining::languages(world, *draft),
         Place::Zones => joining::zones(world, event.at),
@@ -515,6 +529,8 @@ fn needs_of_command(command: &Command, place: &Place, needs: &mut Vec<Need>) {
         Command::Invite => needs_of_place(&Place::Inviting, needs),
         Command::OwnRecord => needs_of_place(&Place::OwnRecord, needs),
         Command::Reminders => needs_of_place(&Place::Preferences, needs),
+        // Whoever runs no programme finds the menu.
+        Command::Settings => needs_of_place(&Place::Menu, needs),
         // Whoever cannot be away finds the menu.
         Command::Away => {
             needs_of_place(&Place::Away, needs);
@@ -593,6 +609,7 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         Place::Zones | Place::Preferences | Place::Preferring { .. } => {
             needs.extend([Need::Coming, Need::Absence]);
         }
+        Place::Trial { trial } => needs.push(Need::Trial(*trial)),
         Place::SameVisit { case, report } => {
             needs.extend([Need::Case(*case), Need::Report(*report)]);
         }
@@ -625,6 +642,7 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         | Place::Team { .. }
         | Place::LatePerson { .. }
         | Place::AwayFor { .. }
+        | Place::Settings
         | Place::Privacy => {}
     }
 }
@@ -724,6 +742,15 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
         Press::Preference(_) => {
             needs_of_place(&Place::Preferences, needs);
             needs_of_place(&world.chat.place, needs);
+        }
+        Press::Settings(what) => {
+            needs_of_place(&Place::Menu, needs);
+            match what {
+                InSettings::File => {}
+                InSettings::Use(trial) | InSettings::Leave(trial) => {
+                    needs.push(Need::Trial(*trial));
+                }
+            }
         }
         Press::ShowAlert(alert) | Press::TakeAlert(alert) => needs.push(Need::Alert(*alert)),
         Press::Calling(InCalling::Ask) => needs.push(Need::Cases),

@@ -39,6 +39,7 @@ use super::review::{ReviewInHand, Reviews};
 use super::service::{Lack, Listed};
 use super::share::Released;
 use super::signal::Visited;
+use super::trial::Trial;
 use super::typed_code::TypedCode;
 use super::waiting::Waits;
 
@@ -69,6 +70,8 @@ pub struct World {
     pub waiting: Vec<Waits>,
     /// What the person is told of.
     pub reminders: Reminders,
+    /// The file of settings in question.
+    pub trial: Option<Trial>,
     /// The person's open drafts, newest first.
     pub drafts: Vec<DraftOnList>,
     /// The draft in question.
@@ -167,6 +170,8 @@ pub struct Programme {
     pub second_channels: Vec<Channel>,
     /// What it decided about what is due and when people are told.
     pub profile: Profile,
+    /// The number of that version; 0 before a manager put one in force.
+    pub profile_version: u32,
     /// The forms with which new drafts begin, in the order of their names.
     pub forms: Vec<FormInUse>,
 }
@@ -261,6 +266,8 @@ pub enum Need {
     Coming,
     /// One thing that the person is told of.
     Reminder(ObligationId),
+    /// A file of settings that was sent.
+    Trial(MediaId),
     /// Until when the person is away.
     Absence,
     /// The person's open drafts.
@@ -387,6 +394,7 @@ impl World {
             back_on: None,
             waiting: Vec::new(),
             reminders: Reminders::default(),
+            trial: None,
             drafts: Vec::new(),
             draft: None,
             case: None,

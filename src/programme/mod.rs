@@ -3,5 +3,6 @@
 pub mod export;
 pub mod forms;
 pub mod import;
+pub mod in_force;
 pub mod invite;
 pub mod seed;

@@ -382,6 +382,15 @@ impl Stage {
                 photo.caption = (!words.is_empty()).then(|| words.to_owned());
                 simulator.send_file(person, photo)?;
             }
+            // The file of settings that came last, with some of them changed.
+            "settings" => {
+                let file = notice::settings(&self.last_document(person)?, words);
+                simulator.send_file(person, PhoneFile::new(FileKind::Document, file))?;
+            }
+            "file" => {
+                let file = PhoneFile::new(FileKind::Document, words);
+                simulator.send_file(person, file)?;
+            }
             "sticker" => drop(simulator.send_sticker(person, "👍")?),
             "contact" => {
                 // Without a number it is their own.
@@ -429,6 +438,23 @@ impl Stage {
             message_id: before.context("no other message has that button")?.id,
             text: label.to_owned(),
         })
+    }
+
+    /// The text of the file that the bot sent last.
+    fn last_document(&self, person: i64) -> anyhow::Result<String> {
+        let chat = self.simulator.chat(person, 0)?;
+        let mut sent = chat
+            .messages
+            .iter()
+            .rev()
+            .filter(|message| message.from == "bot");
+        let file = sent.find_map(|message| message.media.as_ref());
+        let file = file.context("no file was sent")?;
+        let kept = self
+            .simulator
+            .media(&file.file_id)
+            .context("the file is gone")?;
+        Ok(String::from_utf8(kept.bytes.to_vec())?)
     }
 
     fn last_own(&self, person: i64) -> anyhow::Result<i64> {

@@ -157,6 +157,25 @@ pub(super) fn commands(who: &str, commands: &[serde_json::Value]) -> Vec<String>
     lines.collect()
 }
 
+/// The text of a file of settings with other values: `name value | name value`. One that it does not have is a new row.
+pub(super) fn settings(file: &str, changes: &str) -> String {
+    let mut rows: Vec<String> = file.lines().map(str::to_owned).collect();
+    for change in changes
+        .split('|')
+        .map(str::trim)
+        .filter(|change| !change.is_empty())
+    {
+        let (name, value) = change.split_once(' ').unwrap_or((change, ""));
+        let row = format!("{name},{value}");
+        let start = format!("{name},");
+        match rows.iter_mut().find(|row| row.starts_with(&start)) {
+            Some(known) => *known = row,
+            None => rows.push(row),
+        }
+    }
+    rows.join("\n")
+}
+
 /// The messages whose buttons can be tapped, each by its first line.
 pub(super) fn buttons(who: &str, messages: &[ShownMessage]) -> Vec<String> {
     let with_buttons = messages

@@ -13,6 +13,8 @@
 //! amina>   [Label of a button]
 //! amina>   [Label of a button] further up
 //! amina>   (voice)
+//! amina>   (file: Dear all)
+//! amina>   (settings: visit_every_days_high 5 | holidays 2026-12-25)
 //! amina>   (contact)
 //! amina>   (contact: 0700 123 456)
 //! --       15m later

@@ -213,3 +213,14 @@ pub struct Wanted {
     /// How often fetching it failed.
     pub attempts: i32,
 }
+
+/// A file of settings to be fetched from Telegram and looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentFile {
+    /// Which.
+    pub trial: crate::core::id::MediaId,
+    /// What Telegram calls it.
+    pub file: String,
+    /// How often fetching it failed.
+    pub attempts: i32,
+}

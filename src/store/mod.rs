@@ -26,6 +26,7 @@ use uuid::Uuid;
 
 use crate::core::id::{AlertId, ChatId, MediaId, ObligationId, PersonId, TeamId, UserId};
 use crate::core::people::Language;
+use crate::core::trial::Found;
 
 pub use self::error::Error;
 pub use self::key::{KeyError, Master};
@@ -33,7 +34,9 @@ pub use self::open::{OpenError, Opening};
 pub use self::seal::token_hash;
 pub use self::tx::Tx;
 
-use self::mail::{Arrived, Claimed, ListWanted, Offset, OutboxRow, SecondCall, Settled, Wanted};
+use self::mail::{
+    Arrived, Claimed, ListWanted, Offset, OutboxRow, SecondCall, SentFile, Settled, Wanted,
+};
 use self::open::Company;
 use self::output::{Finding, Health, OpenAlert, Page, ReportRow};
 
@@ -95,6 +98,14 @@ impl Store {
         Ok(match self {
             Self::Sqlite(base) => Tx::Sqlite(sqlite::Tx::begin(base).await?),
             Self::Postgres(base) => Tx::Postgres(postgres::Tx::begin(base).await?),
+        })
+    }
+
+    /// Begins a transaction that only reads: on SQLite beside the one writer, whom it does not hold up. Roll it back.
+    pub async fn look(&self) -> Result<Tx, Error> {
+        Ok(match self {
+            Self::Sqlite(base) => Tx::Sqlite(sqlite::Tx::look(base).await?),
+            Self::Postgres(base) => Tx::Postgres(postgres::Tx::look(base).await?),
         })
     }
 
@@ -291,6 +302,25 @@ impl Store {
     /// A kept medium, opened.
     pub async fn media(&self, media: MediaId) -> Result<Option<Vec<u8>>, Error> {
         forward!(self, base => base.media(media).await)
+    }
+
+    /// A file of settings to be looked at now, kept from other processes until `until`.
+    pub async fn claim_trial(
+        &self,
+        until: DateTime<Utc>,
+        at: DateTime<Utc>,
+    ) -> Result<Option<SentFile>, Error> {
+        forward!(self, base => base.claim_trial(until, at).await)
+    }
+
+    /// What was found in such a file.
+    pub async fn trial_found(&self, trial: MediaId, found: &Found) -> Result<(), Error> {
+        forward!(self, base => base.trial_found(trial, found).await)
+    }
+
+    /// Such a file could not be fetched, and is at `next`.
+    pub async fn trial_later(&self, trial: MediaId, next: DateTime<Utc>) -> Result<(), Error> {
+        forward!(self, base => base.trial_later(trial, next).await)
     }
 
     /// The language of the released summary that this token opens, if it opens one now.

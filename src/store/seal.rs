@@ -42,6 +42,8 @@ pub struct Seals {
     pub chats: Sealer,
     /// Seals the names on invitations.
     pub invites: Sealer,
+    /// Seals the versions of the profile, whose numbers to call may be a person's.
+    pub profiles: Sealer,
     /// Seals the value by which a wrong key is found out.
     pub check: Sealer,
     name_index: SecretBox<[u8; KEY_BYTES]>,
@@ -69,6 +71,7 @@ impl Seals {
             outbox: sealer("kinkeeper outbox"),
             chats: sealer("kinkeeper chats"),
             invites: sealer("kinkeeper invitations"),
+            profiles: sealer("kinkeeper profiles"),
             check: sealer("kinkeeper key check"),
             name_index: subkey("kinkeeper index of names"),
             code_index: subkey("kinkeeper index of typed codes"),

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use crate::core::due::obligation::Facts;
 use crate::core::due::profile::Profile;
 use crate::core::effect::Audit;
 use crate::core::form::Form;
-use crate::core::id::{CaseId, ChatId, Code, DraftId, FormId, InviteId, PersonId, TeamId, UserId};
+use crate::core::id::{
+    CaseId, ChatId, Code, DraftId, FormId, InviteId, MediaId, PersonId, TeamId, UserId,
+};
 use crate::core::service::Service;
 use crate::core::share::Opened;
 use crate::core::world::{Need, World};
@@ -122,14 +125,50 @@ impl Tx {
         forward!(self, tx => tx.drafts_due(at, limit).await)
     }
 
-    /// Reckons what is due of cases that wait for it, at most so many; returns how many did.
-    pub async fn reckon_queued(
+    /// Takes cases off the queue of those of which something else may be due, at most so many. Read the profile after
+    /// this: a version that is put in force later queues them again.
+    pub async fn take_changed(&mut self, limit: i64) -> Result<Vec<CaseId>, Error> {
+        forward!(self, tx => tx.take_changed(limit).await)
+    }
+
+    /// Reckons what is due of these cases.
+    pub async fn reckon(
         &mut self,
-        limit: i64,
+        cases: &[CaseId],
         profile: &Profile,
         at: DateTime<Utc>,
-    ) -> Result<usize, Error> {
-        forward!(self, tx => tx.reckon_queued(limit, profile, at).await)
+    ) -> Result<(), Error> {
+        forward!(self, tx => tx.reckon_all(cases, profile, at).await)
+    }
+
+    /// The number of the profile's version in force; 0 before a manager put one in force.
+    pub async fn profile_version(&mut self) -> Result<u32, Error> {
+        forward!(self, tx => tx.profile_version().await)
+    }
+
+    /// A version of the profile. What it leaves out is as in `start`.
+    pub async fn profile(&mut self, version: u32, start: &Profile) -> Result<Profile, Error> {
+        forward!(self, tx => tx.profile(version, start).await)
+    }
+
+    /// What says what is due of some cases, those after this one, without who is told; and the last of them, if there are
+    /// any.
+    pub async fn facts_after(
+        &mut self,
+        case: Option<CaseId>,
+        limit: i64,
+    ) -> Result<(Vec<Facts>, Option<CaseId>), Error> {
+        forward!(self, tx => tx.facts_after(case, limit).await)
+    }
+
+    /// Files of settings that were looked at and whose senders are not told yet.
+    pub async fn trials_due(&mut self, limit: i64) -> Result<Vec<MediaId>, Error> {
+        forward!(self, tx => tx.trials_due(limit).await)
+    }
+
+    /// The Telegram user and chat of whoever sent a file that was looked at.
+    pub async fn trial_owner(&mut self, trial: MediaId) -> Result<Option<(UserId, ChatId)>, Error> {
+        forward!(self, tx => tx.trial_owner(trial).await)
     }
 
     /// The people for whom something has come due, those who wait longest first.

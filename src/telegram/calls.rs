@@ -139,6 +139,15 @@ pub enum Source {
     Brought(Vec<u8>),
 }
 
+/// A file of ours.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Document {
+    /// What it is called.
+    pub name: String,
+    /// What it holds.
+    pub text: String,
+}
+
 #[derive(Serialize, Clone)]
 struct GetMe {}
 
@@ -309,6 +318,23 @@ impl Telegram {
                 self.bring(call.protect_content(protected)).await?
             }
         };
+        Ok(MessageId(posted.message_id))
+    }
+
+    /// Sends a file of ours, with a message as its caption.
+    ///
+    /// # Errors
+    /// See [`Trouble`].
+    pub async fn bring_document(
+        &self,
+        chat: ChatId,
+        document: &Document,
+        message: &Rendered,
+    ) -> Result<MessageId, Trouble> {
+        let Document { name, text } = document;
+        let file = InputFile::memory(text.clone().into_bytes()).file_name(name.clone());
+        let call = SendDocument::new(recipient(chat), file).caption(&message.plain);
+        let posted = self.bring(call.protect_content(message.protected)).await?;
         Ok(MessageId(posted.message_id))
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::calls::{Source, Telegram, Trouble};
+use super::calls::{Document, Source, Telegram, Trouble};
 use crate::core::effect::Purpose;
 use crate::core::hearing::Kept;
 use crate::core::id::{ChatId, MessageId};
@@ -20,6 +20,9 @@ pub struct Letter {
     /// The file that goes with it; the message is its caption then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<Kept>,
+    /// A file of ours that goes with it in the same way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<Document>,
 }
 
 /// Sends one row. A new live screen takes the buttons off the one before.
@@ -38,6 +41,12 @@ pub async fn fly(
     }
     if let Some(file) = &letter.file {
         return show(telegram, store, row.chat, file, &message).await;
+    }
+    if let Some(document) = &letter.document {
+        let sent = telegram
+            .bring_document(row.chat, document, &message)
+            .await?;
+        return Ok(Some(sent));
     }
     if let Some(id) = row.edit {
         match formatted(|plain| telegram.edit(row.chat, id, &message, plain)).await {

@@ -8,3 +8,4 @@ pub mod media;
 pub mod pace;
 pub mod reading;
 pub mod receive;
+pub mod trier;

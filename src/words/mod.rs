@@ -10,6 +10,7 @@ mod formatted;
 mod inserted;
 mod label;
 mod paragraph;
+mod settings;
 mod understand;
 mod voice;
 

@@ -7,6 +7,7 @@ use fluent_bundle::FluentValue;
 use super::formatted::{Formatted, Style};
 use super::inserted;
 use super::label::icon_of;
+use super::settings;
 use super::voice::{Voice, text};
 use crate::core::active::PlanState;
 use crate::core::alert::DangerStep;
@@ -109,6 +110,42 @@ impl Paragraph {
                 ],
             )),
             Line::DueBecause(because) => under(why(voice, because)),
+            // Settings of the programme
+            Line::SettingsFile(version) => {
+                told("⚙️", numbered(voice, "line-settings-file", *version))
+            }
+            Line::AskSettings => asked(voice.say("line-ask-settings")),
+            Line::SettingsForManagers => told("⚙️", voice.say("line-settings-for-managers")),
+            Line::FileNotAsked => slip(voice.say("line-file-not-asked")),
+            Line::SettingsLooking => told("👀", voice.say("line-settings-looking")),
+            Line::SettingsUnreadable(why) => slip(settings::unreadable(voice, *why)),
+            Line::SettingsWrong(count) => slip(counted(voice, "line-settings-wrong", *count)),
+            Line::SettingsProblem(problem) => item("▫️", settings::problem(voice, problem)),
+            Line::SettingsMore(count) => under(counted(voice, "line-settings-more", *count)),
+            Line::SettingsOld { from, now } => slip(voice.say_with(
+                "line-settings-old",
+                [
+                    ("from", FluentValue::from(*from)),
+                    ("now", FluentValue::from(*now)),
+                ],
+            )),
+            Line::SettingsSame => told("👍", voice.say("line-settings-same")),
+            Line::SettingsEffect => asked(voice.say("line-settings-effect")),
+            Line::SettingsChange(change) => item("▫️", settings::change(voice, change)),
+            Line::SettingsUnused(names) => told(
+                "⚠️",
+                voice.say_with("line-settings-unused", [("names", text(voice.list(names)))]),
+            ),
+            Line::SettingsMove { rule, moved } => {
+                item(icon_of(*rule), settings::moved(voice, *rule, *moved))
+            }
+            Line::SettingsNothingMoves => told("📅", voice.say("line-settings-nothing-moves")),
+            Line::SettingsRetold => told("🔔", voice.say("line-settings-retold")),
+            Line::SettingsSet(version) => {
+                told("✅", numbered(voice, "line-settings-set", *version))
+            }
+            Line::SettingsLeft => told("👍", voice.say("line-settings-left")),
+            Line::SettingsMeanwhile => slip(voice.say("line-settings-meanwhile")),
             Line::PreferencesTitle => told("⏰", voice.say("line-preferences-title")),
             Line::ToldFrom {
                 days,
@@ -1431,6 +1468,10 @@ fn became(outcome: Outcome) -> (&'static str, &'static str) {
 
 fn counted(voice: &Voice, message: &'static str, count: u16) -> String {
     voice.say_with(message, [("count", FluentValue::from(count))])
+}
+
+fn numbered(voice: &Voice, message: &'static str, version: u32) -> String {
+    voice.say_with(message, [("version", FluentValue::from(version))])
 }
 
 fn coded(voice: &Voice, message: &'static str, code: &Code) -> String {

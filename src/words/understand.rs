@@ -174,6 +174,10 @@ fn is_numbered(label: &Label) -> bool {
         | Label::QuestionAbout(_)
         | Label::Show
         | Label::IHaveIt
+        | Label::Settings
+        | Label::SettingsFile
+        | Label::UseSettings
+        | Label::LeaveSettings
         | Label::Preferences
         | Label::ChooseMorning
         | Label::ChooseDays

@@ -11,6 +11,7 @@ use kinkeeper::core::preferring::{Asked, InPreference};
 use kinkeeper::core::press::{InDraft, Press};
 use kinkeeper::core::reminding::InReminder;
 use kinkeeper::core::review::InReview;
+use kinkeeper::core::settings::InSettings;
 
 /// The kinds of presses; one that is missing here does not compile.
 macro_rules! kinds {
@@ -139,6 +140,9 @@ kinds! {
     Press::Preference(InPreference::Between(..)) => "preference-between",
     Press::Preference(InPreference::Zone) => "preference-zone",
     Press::Preference(InPreference::AsUsual) => "preference-as-usual",
+    Press::Settings(InSettings::File) => "settings-file",
+    Press::Settings(InSettings::Use(_)) => "settings-use",
+    Press::Settings(InSettings::Leave(_)) => "settings-leave",
     Press::Absence(InAbsence::Ask) => "absence-ask",
     Press::Absence(InAbsence::BackOn(_)) => "absence-back-on",
     Press::Absence(InAbsence::Back) => "absence-back",

@@ -15,7 +15,7 @@ use kinkeeper::core::expecting::InExpecting;
 use kinkeeper::core::form::MediaKind;
 use kinkeeper::core::handover::InHandOver;
 use kinkeeper::core::hearing::Heard;
-use kinkeeper::core::id::{DraftId, MessageId};
+use kinkeeper::core::id::{DraftId, MediaId, MessageId};
 use kinkeeper::core::late::InLate;
 use kinkeeper::core::people::{Kin, Language, Person, Role, Standing};
 use kinkeeper::core::phone::Phone;
@@ -26,6 +26,7 @@ use kinkeeper::core::reminding::InReminder;
 use kinkeeper::core::report::ReportState;
 use kinkeeper::core::review::{InReview, Verdict};
 use kinkeeper::core::service::Lack;
+use kinkeeper::core::settings::InSettings;
 use kinkeeper::core::waiting::Matter;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -82,6 +83,8 @@ pub fn people() -> impl Strategy<Value = Vec<Person>> {
 pub const PEOPLE: usize = 10;
 /// The first supervisor's number; the second's is the next.
 pub const SUPERVISORS: usize = 6;
+/// The first of the managers.
+pub const MANAGERS: usize = 8;
 /// A volunteer's number.
 pub const VOLUNTEER: usize = 2;
 
@@ -180,6 +183,7 @@ pub fn typed() -> impl Strategy<Value = String> {
         "03/04/26",
         "٣",
         "K7M2QX",
+        NUMBER,
         "/nothing",
         "<b>&amp;</b>",
         "\u{202e}evil\u{2066}",
@@ -241,6 +245,8 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => Just(Place::Away),
         1 => Just(Place::Preferences),
         9 => asked().prop_map(|asked| Place::Preferring { asked }),
+        3 => Just(Place::Settings),
+        3 => trial().prop_map(|trial| Place::Trial { trial }),
         2 => Just(Place::Erasing),
         1 => (0..PEOPLE).prop_map(|who| Place::Erasure { person: person_id(who) }),
         1 => Just(Place::Inviting),
@@ -317,6 +323,10 @@ fn asked() -> impl Strategy<Value = Asked> {
         Just(Asked::From),
         time().prop_map(Asked::Until),
     ]
+}
+
+fn trial() -> impl Strategy<Value = MediaId> {
+    (0..8usize).prop_map(trial_id)
 }
 
 fn in_preference() -> impl Strategy<Value = InPreference> {
@@ -452,6 +462,9 @@ pub fn press() -> impl Strategy<Value = Press> {
         3 => in_reminder().prop_map(Press::Reminder),
         6 => late().prop_map(Press::Late),
         6 => in_preference().prop_map(Press::Preference),
+        1 => Just(Press::Settings(InSettings::File)),
+        4 => trial().prop_map(|trial| Press::Settings(InSettings::Use(trial))),
+        2 => trial().prop_map(|trial| Press::Settings(InSettings::Leave(trial))),
         1 => Just(Press::AskErasure),
         4 => Just(Press::EraseNow),
         2 => (0..PEOPLE).prop_map(|who| Press::Erasure(person_id(who))),
@@ -505,6 +518,7 @@ pub fn command() -> impl Strategy<Value = Command> {
         Just(Command::Cases),
         Just(Command::Away),
         Just(Command::Reminders),
+        Just(Command::Settings),
         Just(Command::Drafts),
         Just(Command::Invite),
         Just(Command::OwnRecord),
@@ -514,16 +528,12 @@ pub fn command() -> impl Strategy<Value = Command> {
 
 pub fn happened() -> impl Strategy<Value = Happened> {
     let message = || (1i32..9).prop_map(MessageId);
-    let file =
-        (any::<bool>(), prop::option::of(0u64..40_000_000)).prop_map(|(sound, bytes)| File {
-            file_id: "f".into(),
-            kind: if sound {
-                MediaKind::Audio
-            } else {
-                MediaKind::Image
-            },
-            bytes,
-        });
+    let kind = select(vec![MediaKind::Audio, MediaKind::Image, MediaKind::File]);
+    let file = (kind, prop::option::of(0u64..40_000_000)).prop_map(|(kind, bytes)| File {
+        file_id: "f".into(),
+        kind,
+        bytes,
+    });
     prop_oneof![
         3 => command().prop_map(Happened::Command),
         6 => (message(), typed(), prop::bool::weighted(0.3))
@@ -546,6 +556,7 @@ pub fn happened() -> impl Strategy<Value = Happened> {
         1 => Just(Happened::InGroup),
         2 => (0..4usize).prop_map(|draft| Happened::DraftDue(draft_id(draft))),
         2 => Just(Happened::RemindersDue),
+        2 => trial().prop_map(Happened::TrialDue),
         2 => (0..3usize).prop_map(|alert| Happened::DangerDue(alert_id(alert))),
     ]
 }
@@ -569,9 +580,26 @@ pub fn natural(
         }
         (Happened::Command(Command::Start(Some(_))), _) => Some(None),
         (Happened::DraftDue(draft), _) => owner(draft),
+        (Happened::TrialDue(_), _)
+        | (Happened::Command(Command::Settings), _)
+        | (
+            Happened::Press {
+                press: Press::Settings(_),
+                ..
+            },
+            _,
+        )
+        | (Happened::Media { .. }, Place::Settings | Place::Trial { .. } | Place::Menu) => {
+            Some(Some(MANAGERS))
+        }
         // The clock rings for nobody.
         (Happened::DangerDue(_), _) => Some(None),
+        // A supervisor gives the number of whoever was invited into the team.
+        (Happened::Contact { own: false, .. } | Happened::Text { .. }, Place::Expecting { .. }) => {
+            Some(Some(SUPERVISORS))
+        }
         (Happened::Press { press, .. }, _) => match press {
+            Press::Late(_) => Some(Some(SUPERVISORS)),
             Press::Draft(draft, ..)
             | Press::Continue(draft)
             | Press::StartAgain(draft)
@@ -682,7 +710,7 @@ pub fn reporting() -> impl Strategy<Value = (Programming, Moment)> {
     let pressed = (named, prop::bool::weighted(0.8), in_draft());
     let sent = prop_oneof![
         2 => Just(None),
-        1 => happened().prop_filter("from a person", |happened| !matches!(happened, Happened::DraftDue(_) | Happened::RemindersDue | Happened::DangerDue(_) | Happened::LostPress)).prop_map(Some),
+        1 => happened().prop_filter("from a person", |happened| !matches!(happened, Happened::DraftDue(_) | Happened::RemindersDue | Happened::TrialDue(_) | Happened::DangerDue(_) | Happened::LostPress)).prop_map(Some),
     ];
     let stays = prop::bool::weighted(0.9);
     (programming(), place, pressed, sent, stays).prop_map(
@@ -721,7 +749,10 @@ pub fn anything() -> impl Strategy<Value = (Programming, Moment)> {
     let parts = (programming(), anybody, place(), happened(), hours, at_home);
     parts.prop_map(
         |(programming, anybody, place, happened, after_h, at_home)| {
-            let rings = matches!(happened, Happened::DraftDue(_) | Happened::DangerDue(_));
+            let rings = matches!(
+                happened,
+                Happened::DraftDue(_) | Happened::TrialDue(_) | Happened::DangerDue(_)
+            );
             let natural = natural(&programming, &place, &happened);
             let who = natural.filter(|_| at_home || rings).unwrap_or(anybody);
             let moment = Moment {

@@ -26,6 +26,7 @@ use kinkeeper::core::reminding::InReminder;
 use kinkeeper::core::report::ReportState;
 use kinkeeper::core::review::{InReview, Verdict};
 use kinkeeper::core::service::Lack;
+use kinkeeper::core::settings::InSettings;
 use kinkeeper::core::step::step;
 use kinkeeper::core::waiting::Matter;
 
@@ -215,6 +216,11 @@ presses! { things;
         Press::Preference(InPreference::Between(NaiveTime::MIN, NaiveTime::MIN)),
         Press::Preference(InPreference::Zone),
     ],
+    Press::Settings(InSettings::File | InSettings::Use(_) | InSettings::Leave(_)) => [
+        Press::Settings(InSettings::File),
+        Press::Settings(InSettings::Use(trial_id(things.number(6)))),
+        Press::Settings(InSettings::Leave(trial_id(things.number(6)))),
+    ],
     Press::AskErasure => [Press::AskErasure],
     Press::EraseNow => [Press::EraseNow],
     Press::Erasure(_) => [Press::Erasure(person_id(things.number(VISITOR)))],
@@ -352,6 +358,7 @@ fn is_a_managers(press: &Press) -> bool {
             | Press::WrongPerson(_)
             | Press::Erasure(_)
             | Press::ErasureDone(_)
+            | Press::Settings(_)
     )
 }
 

@@ -17,7 +17,9 @@ use kinkeeper::core::due::danger as ladder;
 use kinkeeper::core::due::ladder::{Call as NextCall, Rung, Told as ToldAs};
 use kinkeeper::core::due::obligation::{Because, Rule};
 use kinkeeper::core::due::preference::Preference;
-use kinkeeper::core::due::profile::Profile;
+use kinkeeper::core::due::profile::change::{Change, Moves};
+use kinkeeper::core::due::profile::file::Unreadable;
+use kinkeeper::core::due::profile::{Column, Problem, Profile, Wrong};
 use kinkeeper::core::due::visits::Reason;
 use kinkeeper::core::due::window::Window;
 use kinkeeper::core::effect::Effect;
@@ -53,13 +55,14 @@ use kinkeeper::core::signal::Signal;
 use kinkeeper::core::stage::{Known, Stage};
 use kinkeeper::core::step::{needs, step};
 use kinkeeper::core::stuck::{Scored, Viewpoint};
+use kinkeeper::core::trial::{Found, Proposed, Trial};
 use kinkeeper::core::typed_code::TypedCode;
 use kinkeeper::core::waiting::{About, Matter, Waits};
 use kinkeeper::core::world::{Chat, DraftInHand, FormInUse, Invitation, Need, Programme, World};
 use kinkeeper::words::Words;
 use uuid::Uuid;
 
-use crate::dice::SUPERVISORS;
+use crate::dice::{MANAGERS, SUPERVISORS};
 
 /// Rounds of needs after which the worker gives an event up.
 pub const ROUNDS: usize = 8;
@@ -116,6 +119,48 @@ pub fn said_of(number: usize) -> Spoken {
 
 pub fn alert_id(number: usize) -> AlertId {
     AlertId(id(5, number))
+}
+pub fn trial_id(number: usize) -> MediaId {
+    MediaId(id(23, number))
+}
+/// The files that the first manager sent; the last is gone.
+fn trial(wanted: MediaId) -> Option<Trial> {
+    let number = (0..7).find(|number| trial_id(*number) == wanted)?;
+    let proposed = |instead_of| {
+        let text = "visit_every_days_high,5".to_owned();
+        let changes = vec![Change {
+            name: "visit_every_days_high".into(),
+            before: "7".into(),
+            after: "5".into(),
+        }];
+        Found::Right(Box::new(Proposed {
+            instead_of,
+            text,
+            changes,
+            moves: Moves::default(),
+            retells: true,
+        }))
+    };
+    let problem = Problem {
+        line: 3,
+        column: Column::Setting,
+        wrong: Wrong::Unknown("visits".into()),
+    };
+    let found = match number {
+        0 => None,
+        1 => Some(Found::Unreadable(Unreadable::NotText)),
+        2 => Some(Found::Wrong(vec![problem; 40])),
+        3 => Some(Found::Old(2)),
+        4 => Some(Found::Same),
+        5 => Some(proposed(2)),
+        _ => Some(proposed(3)),
+    };
+    let by = person_id(MANAGERS);
+    Some(Trial {
+        id: wanted,
+        by,
+        found,
+    })
 }
 pub fn obligation_id(case: usize) -> ObligationId {
     ObligationId(id(19, case))
@@ -418,6 +463,7 @@ impl Programming {
             child_account_age: 12,
             second_channels: vec![Channel::Email],
             profile: Profile::default(),
+            profile_version: 3,
             forms: vec![
                 FormInUse {
                     id: FormId(id(9, 0)),
@@ -694,6 +740,7 @@ impl Programming {
                 world.leading.lent = lent.collect();
             }
             Need::Worries(_) => world.leading.worries = vec!["food".into()],
+            Need::Trial(wanted) => world.trial = trial(*wanted),
             Need::Absence => world.back_on = start().date_naive().succ_opt(),
             Need::Waiting => world.waiting = self.waiting(),
             Need::Reviews => world.leading.reviews = self.reviews(who),
@@ -1117,7 +1164,7 @@ impl Programming {
             Role::Supervisor => ToldAs::SupervisorDigest,
             Role::Manager => ToldAs::Manager,
         };
-        let due = seen.next_visit_on();
+        let due = seen.next_visit_on(&Profile::default());
         let rule = [Rule::Visit, Rule::Decide, Rule::FollowUp][case % 3];
         Some(Reminder {
             id: obligation_id(case),

@@ -134,6 +134,7 @@ async fn formatting_that_telegram_refuses_goes_out_plain() {
         let mut stand = Stand::open(engine).await;
         let letter = Letter {
             file: None,
+            document: None,
             message: Rendered {
                 html: "<b>never closed".into(),
                 plain: "said plainly".into(),

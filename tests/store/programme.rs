@@ -88,6 +88,7 @@ impl Fixture {
             child_account_age: 12,
             second_channels: Vec::new(),
             profile: Profile::default(),
+            profile_version: 0,
             forms: vec![FormInUse {
                 id: form_id,
                 form: Arc::new(form),
@@ -153,7 +154,8 @@ impl Fixture {
     pub async fn reckon(&self) {
         let mut tx = self.store.begin().await.unwrap();
         let profile = &self.programme.profile;
-        tx.reckon_queued(100, profile, noon()).await.unwrap();
+        let cases = tx.take_changed(100).await.unwrap();
+        tx.reckon(&cases, profile, noon()).await.unwrap();
         tx.commit().await.unwrap();
     }
 

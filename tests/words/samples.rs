@@ -8,6 +8,9 @@ use kinkeeper::core::case::{Membership, Risk};
 use kinkeeper::core::due::civil::Weekdays;
 use kinkeeper::core::due::hours::Span;
 use kinkeeper::core::due::obligation::{Because, Rule};
+use kinkeeper::core::due::profile::change::{Change, Moved};
+use kinkeeper::core::due::profile::file::Unreadable;
+use kinkeeper::core::due::profile::{Allowed, Clash, Column, Problem, Wrong};
 use kinkeeper::core::due::snooze::Snooze;
 use kinkeeper::core::due::visits::Reason;
 use kinkeeper::core::due::window::Window;
@@ -72,6 +75,49 @@ pub fn languages() -> Vec<String> {
         .into_iter()
         .map(|language| language.0)
         .collect()
+}
+
+fn change(name: &str, before: &str, after: &str) -> Change {
+    Change {
+        name: name.into(),
+        before: before.into(),
+        after: after.into(),
+    }
+}
+
+fn wrong(wrong: Wrong) -> Line {
+    Line::SettingsProblem(Problem {
+        line: 12,
+        column: Column::Value,
+        wrong,
+    })
+}
+
+fn not_allowed(allowed: Allowed) -> Line {
+    wrong(Wrong::Cell {
+        name: "visit_every_days_high".into(),
+        given: "soon".into(),
+        allowed,
+    })
+}
+
+fn clashing(clash: Clash) -> Line {
+    wrong(Wrong::Clash {
+        clash,
+        names: vec!["visit_every_days_high".into()],
+    })
+}
+
+fn moving(rule: Rule, count: u32) -> Line {
+    Line::SettingsMove {
+        rule,
+        moved: Moved {
+            earlier: count,
+            later: count,
+            new: count,
+            gone: count,
+        },
+    }
 }
 
 pub fn inserted(value: Value) -> Phrase {
@@ -166,6 +212,74 @@ samples!(lines: Line {
         Line::DueBecause(Because::Closed { on: on("2026-03-02") }),
         Line::DueBecause(Because::Expires { on: on("2026-03-02") }),
     ],
+    Line::SettingsFile(_) => [Line::SettingsFile(0), Line::SettingsFile(12)],
+    Line::AskSettings => [Line::AskSettings],
+    Line::SettingsForManagers => [Line::SettingsForManagers],
+    Line::FileNotAsked => [Line::FileNotAsked],
+    Line::SettingsLooking => [Line::SettingsLooking],
+    Line::SettingsUnreadable(_) => [
+        Line::SettingsUnreadable(Unreadable::OtherKind),
+        Line::SettingsUnreadable(Unreadable::TooLarge),
+        Line::SettingsUnreadable(Unreadable::Workbook),
+        Line::SettingsUnreadable(Unreadable::NotText),
+        Line::SettingsUnreadable(Unreadable::NotSettings),
+        Line::SettingsUnreadable(Unreadable::Lost),
+    ],
+    Line::SettingsWrong(_) => [Line::SettingsWrong(1), Line::SettingsWrong(12)],
+    Line::SettingsProblem(_) => [
+        wrong(Wrong::Unknown("visits".into())),
+        wrong(Wrong::Twice { name: "morning".into(), line: 5 }),
+        wrong(Wrong::Crowded("morning".into())),
+        not_allowed(Allowed::Number { from: 1, until: 90 }),
+        not_allowed(Allowed::Minutes { from: 60, until: 480 }),
+        not_allowed(Allowed::Hours { from: 1, until: 24 }),
+        not_allowed(Allowed::Time),
+        not_allowed(Allowed::Within),
+        not_allowed(Allowed::Weekdays),
+        not_allowed(Allowed::Dates),
+        not_allowed(Allowed::Holiday),
+        not_allowed(Allowed::Numbers),
+        not_allowed(Allowed::AsSent),
+        clashing(Clash::Visits),
+        clashing(Clash::Phases),
+        clashing(Clash::Contact),
+        clashing(Clash::Last),
+        clashing(Clash::Ahead),
+        clashing(Clash::After),
+        clashing(Clash::Above),
+        clashing(Clash::Quiet),
+        clashing(Clash::Morning),
+        clashing(Clash::FamilyHours),
+        clashing(Clash::FamilyDays),
+        clashing(Clash::Confirm),
+        clashing(Clash::Care),
+        clashing(Clash::Weekend),
+    ],
+    Line::SettingsMore(_) => [Line::SettingsMore(1), Line::SettingsMore(12)],
+    Line::SettingsOld { .. } => [Line::SettingsOld { from: 0, now: 12 }],
+    Line::SettingsSame => [Line::SettingsSame],
+    Line::SettingsEffect => [Line::SettingsEffect],
+    Line::SettingsChange(_) => [
+        Line::SettingsChange(change("visit_every_days_high", "7", "5")),
+        Line::SettingsChange(change("emergency_numbers", "", "Police 999; Childline 116")),
+    ],
+    Line::SettingsUnused(_) => [Line::SettingsUnused(vec!["weekend".into(), "holidays".into()])],
+    Line::SettingsMove { .. } => [
+        moving(Rule::Visit, 12),
+        moving(Rule::Review, 12),
+        moving(Rule::FollowUp, 12),
+        moving(Rule::Promise, 12),
+        moving(Rule::Decide, 12),
+        moving(Rule::Answer, 12),
+        moving(Rule::AfterCare, 12),
+        moving(Rule::Document, 12),
+        moving(Rule::Visit, 1),
+    ],
+    Line::SettingsNothingMoves => [Line::SettingsNothingMoves],
+    Line::SettingsRetold => [Line::SettingsRetold],
+    Line::SettingsSet(_) => [Line::SettingsSet(1)],
+    Line::SettingsLeft => [Line::SettingsLeft],
+    Line::SettingsMeanwhile => [Line::SettingsMeanwhile],
     Line::PreferencesTitle => [Line::PreferencesTitle],
     Line::ToldFrom { .. } => [
         Line::ToldFrom { days: Weekdays::ALL, morning: clock("08:00:00"), open: Span::of_hours(8, 20) },
@@ -947,6 +1061,10 @@ samples!(labels: Label {
     Label::AskAfter => [Label::AskAfter],
     Label::GiveOn => [Label::GiveOn],
     Label::TheyAreAway => [Label::TheyAreAway],
+    Label::Settings => [Label::Settings],
+    Label::SettingsFile => [Label::SettingsFile],
+    Label::UseSettings => [Label::UseSettings],
+    Label::LeaveSettings => [Label::LeaveSettings],
     Label::Preferences => [Label::Preferences],
     Label::ChooseMorning => [Label::ChooseMorning],
     Label::ChooseDays => [Label::ChooseDays],

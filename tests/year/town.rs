@@ -77,6 +77,7 @@ impl Town {
                 public_url: None,
                 child_account_age: 12,
                 profile: Profile::default(),
+                profile_version: 0,
                 second_channels: Vec::new(),
                 forms: Vec::new(),
             }),

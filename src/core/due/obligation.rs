@@ -418,7 +418,7 @@ pub fn next_call(
 
 fn visit(facts: &Facts, profile: &Profile) -> (Window, Because) {
     let (paces, case) = (&profile.visits, &facts.found.case);
-    let due = case.next_visit_on();
+    let due = case.next_visit_on(profile);
     let moved_on = case.moved_on();
     let chosen = case.visit_chosen_on().map(|_| Reason::Chosen);
     let Some(last) = &case.last_visit else {
@@ -444,7 +444,9 @@ fn visit(facts: &Facts, profile: &Profile) -> (Window, Because) {
     let every = paces.every_days(case.risk, moved_on, from);
     let by = match (chosen, last.next_on) {
         (Some(chosen), _) => chosen,
-        (None, Some(agreed)) if agreed == due && agreed != case.visit_after(from) => Reason::Agreed,
+        (None, Some(agreed)) if agreed == due && agreed != case.visit_after(from, paces) => {
+            Reason::Agreed
+        }
         (None, Some(_) | None) => paces.reason(case.risk, moved_on, from),
     };
     let because = Because::Visit { by, last: seen_on };

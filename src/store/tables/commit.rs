@@ -137,6 +137,7 @@ impl Tx {
                     let cases = self.cases_with(known(sender)?).await?;
                     self.changed.extend(cases);
                     self.leave(known(sender)?).await?;
+                    self.forget_trials(known(sender)?).await?;
                     self.look_soon_of(known(sender)?, at).await?;
                     self.want_commands(known(sender)?, at).await?;
                 }
@@ -225,12 +226,21 @@ impl Tx {
                     self.asked_after(*obligation, to.person, &dedup, *at)
                         .await?;
                 }
+                Effect::TrySettings { trial, file } => {
+                    self.try_profile(*trial, known(sender)?, file, at).await?;
+                }
+                Effect::TrialTold(trial) => self.trial_told(*trial).await?,
+                Effect::EndTrial(trial) => self.end_trial(*trial).await?,
+                Effect::SetProfile(proposed) => {
+                    self.set_profile(proposed, known(sender)?, at).await?;
+                }
                 Effect::Note(audit) => self.note(sender, *audit, at),
                 // Rendered and posted apart, or lost without harm.
                 Effect::Show(_)
                 | Effect::Amend(_)
                 | Effect::Say { .. }
                 | Effect::Play(_)
+                | Effect::SendSettings
                 | Effect::Tell { .. }
                 | Effect::Rewrite { .. }
                 | Effect::Toast(_) => {}

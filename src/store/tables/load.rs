@@ -130,6 +130,7 @@ impl Tx {
                     None => Reminders::default(),
                 }
             }
+            Need::Trial(trial) => world.trial = self.trial(*trial).await?,
             Need::Absence => {
                 world.back_on = match asking {
                     Some(person) => self.back_on(person).await?,

@@ -16,6 +16,7 @@ mod danger;
 mod draft;
 mod erasure;
 mod expecting;
+mod facts;
 mod form_version;
 mod goal;
 mod guess;
@@ -32,6 +33,7 @@ mod obligation;
 mod outbox;
 mod person;
 mod plan;
+mod profile;
 mod record;
 mod referral;
 mod reminder;
@@ -155,6 +157,7 @@ const STATEMENTS: &[&[&str]] = &[
     draft::STATEMENTS,
     erasure::STATEMENTS,
     expecting::STATEMENTS,
+    facts::STATEMENTS,
     form_version::STATEMENTS,
     goal::STATEMENTS,
     guess::STATEMENTS,
@@ -169,6 +172,7 @@ const STATEMENTS: &[&[&str]] = &[
     obligation::STATEMENTS,
     outbox::STATEMENTS,
     person::STATEMENTS,
+    profile::STATEMENTS,
     referral::STATEMENTS,
     reminder::STATEMENTS,
     report::STATEMENTS,

@@ -3,31 +3,24 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use sqlx::Row as _;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use crate::core::case::{CaseInHand, Membership};
-use crate::core::due::civil;
+use crate::core::case::Membership;
 use crate::core::due::ladder::{Rung, Told};
-use crate::core::due::obligation::{self, Because, Facts, FollowUp, Obligation, People, Rule};
+use crate::core::due::obligation::{self, Because, Facts, Obligation, People, Rule};
 use crate::core::due::preference::TheirHabit;
 use crate::core::due::profile::Profile;
 use crate::core::due::window::Window;
-use crate::core::id::{CaseId, GoalId, ObligationId, PersonId, ReferralId, ReportId};
+use crate::core::id::{CaseId, ObligationId, PersonId};
 use crate::core::people::Role;
-use crate::core::stage::Stage;
 
 use super::person::{preference, reader_columns, role, zone};
 use super::{Error, Row, Tx, fresh_id, word};
 
 pub const STATEMENTS: &[&str] = &[
-    WHAT,
-    VERSIONS,
-    REQUESTS,
-    ASKED,
-    CHECKS,
     HEARERS,
     KNOWN,
     ADD,
@@ -37,45 +30,14 @@ pub const STATEMENTS: &[&str] = &[
     TELL,
     TOLD_BEFORE,
     STOP,
-    CLOSED,
     QUEUE,
+    QUEUE_ALL,
+    RETELL_ALL,
     UNQUEUE,
+    RETELL,
     PLACES_OF,
 ];
 
-/// A review, an after-care check and the list of documents, by the names of their forms.
-const WHAT: &str = "SELECT
-    (SELECT MAX(r.sent_at) FROM report r JOIN form_version v ON v.id = r.form_id
-        WHERE r.case_id = $1 AND r.state = 'sent' AND v.name = 'plan_review') AS reviewed_at,
-    (SELECT f.value FROM fact f JOIN report r ON r.id = f.report_id
-        WHERE f.case_id = $1 AND f.field = 'review.next_on' AND r.state = 'sent'
-        ORDER BY r.sent_at DESC, r.id DESC LIMIT 1) AS review_on,
-    (SELECT MIN(f.value) FROM fact f WHERE f.field IN ('document.birth_expires',
-            'document.court_expires', 'document.health_expires', 'document.identity_expires',
-            'document.school_expires')
-        AND f.report_id = (SELECT r.id FROM report r JOIN form_version v ON v.id = r.form_id
-            WHERE r.case_id = $1 AND r.state = 'sent' AND v.name = 'documents'
-            ORDER BY r.sent_at DESC, r.id DESC LIMIT 1)) AS expires_on";
-const CLOSED: &str = "SELECT MAX(r.sent_at) FROM fact f JOIN report r ON r.id = f.report_id
-    WHERE f.case_id = $1 AND f.field = 'case.stage' AND f.value = 'closed' AND r.state = 'sent'";
-const VERSIONS: &str = "SELECT v.goal_id, v.number, r.sent_at
-    FROM goal g JOIN goal_version v ON v.goal_id = g.id JOIN report r ON r.id = v.report_id
-    WHERE g.case_id = $1 AND r.state = 'sent'";
-/// A corrected request may name another day; the later one counts.
-const REQUESTS: &str = "SELECT q.referral_id, MAX(q.follow_up_on) AS planned_on, (
-        SELECT MAX(r.sent_at) FROM referral_answer a JOIN report r ON r.id = a.report_id
-        WHERE a.referral_id = q.referral_id AND r.state = 'sent') AS asked_at
-    FROM referral f JOIN request q ON q.referral_id = f.id
-    LEFT JOIN report r ON r.id = q.report_id
-    WHERE f.case_id = $1 AND q.follow_up_on IS NOT NULL
-      AND (q.report_id IS NULL OR r.state = 'sent')
-    GROUP BY q.referral_id ORDER BY q.referral_id";
-const ASKED: &str = "SELECT r.id, r.person_id, (
-        SELECT MAX(said.said_at) FROM remark said WHERE said.report_id = r.id) AS asked_at
-    FROM report r
-    WHERE r.case_id = $1 AND r.review = 'asked' AND r.state IN ('sent', 'returned')";
-const CHECKS: &str = "SELECT r.sent_at FROM report r JOIN form_version v ON v.id = r.form_id
-    WHERE r.case_id = $1 AND r.state = 'sent' AND v.name LIKE 'aftercare%' AND r.sent_at > $2";
 /// Whoever has a place in the case, the supervisors of its team and the managers, with their zones. Who has not joined
 /// can be told nothing.
 const HEARERS: &str = concat!(
@@ -102,7 +64,10 @@ const ADD: &str = "INSERT INTO obligation
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 const CHANGE: &str = "UPDATE obligation SET risk = $2, because = $3 WHERE id = $1";
 const DROP: &str = "DELETE FROM obligation WHERE id = $1";
-const REMINDED: &str = "SELECT person_id, told FROM reminder WHERE obligation_id = $1";
+/// With whether it stays whatever the programme's hours are: the person put it off, or hears of it at this moment.
+const REMINDED: &str =
+    "SELECT person_id, told, put_off > 0 OR (at IS NOT NULL AND at <= $2) AS stays
+    FROM reminder WHERE obligation_id = $1";
 const TELL: &str = "INSERT INTO reminder (obligation_id, person_id, told, rung, rung_on, at)
     VALUES ($1, $2, $3, $4, $5, $6)";
 /// What a supervisor asked is on no rung.
@@ -117,13 +82,28 @@ const QUEUE: &str = concat!(
     each!("$1"),
     " WHERE TRUE ON CONFLICT (case_id) DO UPDATE SET case_id = excluded.case_id"
 );
+/// In the order in which others queue them; so nobody waits in a circle.
+const QUEUE_ALL: &str =
+    "INSERT INTO to_reckon (case_id) SELECT id FROM cases WHERE TRUE ORDER BY id
+    ON CONFLICT (case_id) DO UPDATE SET case_id = excluded.case_id";
+const RETELL_ALL: &str =
+    "INSERT INTO to_retell (case_id) SELECT id FROM cases WHERE TRUE ORDER BY id
+    ON CONFLICT (case_id) DO NOTHING";
 const UNQUEUE: &str = concat!(
     "DELETE FROM to_reckon WHERE case_id IN (
         SELECT queued.case_id FROM to_reckon queued ORDER BY queued.case_id LIMIT $1",
     skip_locked!("queued"),
     ") RETURNING case_id"
 );
+const RETELL: &str = "DELETE FROM to_retell WHERE case_id = $1";
 const PLACES_OF: &str = "SELECT DISTINCT case_id FROM membership WHERE person_id = $1";
+
+/// Whether people hear when they would have heard, or the programme has other hours and days now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Telling {
+    AsBefore,
+    Anew,
+}
 
 impl Tx {
     /// Reckons anew what is due of a case: what is over goes, what is new comes, what is as it was stays with all that
@@ -137,7 +117,13 @@ impl Tx {
         let Some(found) = self.case_by_id(None, case).await? else {
             return Ok(());
         };
-        let facts = self.facts_of(found, profile).await?;
+        let mut facts = self.facts_of(found).await?;
+        facts.people = self.people_of(case, profile).await?;
+        let retelling = sqlx::query(RETELL).bind(case.0);
+        let telling = match retelling.execute(&mut *self.inner).await?.rows_affected() {
+            0 => Telling::AsBefore,
+            _ => Telling::Anew,
+        };
         let wanted = obligation::of_case(&facts, profile);
         let asked = sqlx::query(KNOWN).bind(case.0);
         let mut known: BTreeMap<(Rule, Uuid), (ObligationId, Obligation)> = BTreeMap::new();
@@ -161,7 +147,8 @@ impl Tx {
                     self.add_obligation(&obligation).await?
                 }
             };
-            self.tell_of(id, &obligation, &facts, profile, at).await?;
+            self.tell_of(id, &obligation, &facts, (profile, telling), at)
+                .await?;
         }
         for (over, _) in known.into_values() {
             self.drop_obligation(over).await?;
@@ -169,8 +156,16 @@ impl Tx {
         Ok(())
     }
 
-    /// The cases that this transaction changed are reckoned when the clock's loop comes to them.
+    /// The cases that this transaction changed are reckoned when the clock's loop comes to them. Queued last of all, so
+    /// that whoever waits for a case on the queue holds nothing that others wait for.
     pub(super) async fn queue_changed(&mut self) -> Result<(), Error> {
+        if let Some(telling) = self.all_changed {
+            sqlx::query(QUEUE_ALL).execute(&mut *self.inner).await?;
+            if telling == Telling::Anew {
+                sqlx::query(RETELL_ALL).execute(&mut *self.inner).await?;
+            }
+            return Ok(());
+        }
         let changed = std::mem::take(&mut self.changed);
         if changed.is_empty() {
             return Ok(());
@@ -181,17 +176,22 @@ impl Tx {
         Ok(())
     }
 
-    /// Reckons cases that wait for it; returns how many did. One whose records are damaged holds up no other.
-    pub async fn reckon_queued(
-        &mut self,
-        limit: i64,
-        profile: &Profile,
-        at: DateTime<Utc>,
-    ) -> Result<usize, Error> {
+    /// Takes cases off the queue.
+    pub async fn take_changed(&mut self, limit: i64) -> Result<Vec<CaseId>, Error> {
         let taken = sqlx::query_scalar(UNQUEUE).bind(limit);
         let cases: Vec<Uuid> = taken.fetch_all(&mut *self.inner).await?;
-        for &case in &cases {
-            match self.reckon(CaseId(case), profile, at).await {
+        Ok(cases.into_iter().map(CaseId).collect())
+    }
+
+    /// Reckons cases. One whose records are damaged holds up no other.
+    pub async fn reckon_all(
+        &mut self,
+        cases: &[CaseId],
+        profile: &Profile,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        for &case in cases {
+            match self.reckon(case, profile, at).await {
                 Ok(()) => {}
                 Err(Error::Damaged(column)) => {
                     tracing::error!(%case, column, "what is due of a case cannot be reckoned");
@@ -199,7 +199,7 @@ impl Tx {
                 Err(error) => return Err(error),
             }
         }
-        Ok(cases.len())
+        Ok(())
     }
 
     /// The cases in which somebody has or had a place.
@@ -207,100 +207,6 @@ impl Tx {
         let asked = sqlx::query_scalar(PLACES_OF).bind(person.0);
         let cases: Vec<Uuid> = asked.fetch_all(&mut *self.inner).await?;
         Ok(cases.into_iter().map(CaseId).collect())
-    }
-
-    async fn facts_of(&mut self, found: CaseInHand, profile: &Profile) -> Result<Facts, Error> {
-        let case = found.case.id;
-        let zone_of_case = found.case.zone;
-        let day = |at: DateTime<Utc>| civil::day_of(at, zone_of_case);
-        let asked = sqlx::query(WHAT).bind(case.0);
-        let row = asked.fetch_one(&mut *self.inner).await?;
-        let reviewed_at: Option<DateTime<Utc>> = row.try_get("reviewed_at")?;
-        let parsed = |column: &str| {
-            let value: Option<&str> = row.try_get(column)?;
-            Ok::<_, Error>(value.and_then(|day| day.parse::<NaiveDate>().ok()))
-        };
-        let (review_on, expires_on) = (parsed("review_on")?, parsed("expires_on")?);
-        let asked = sqlx::query_scalar(CLOSED).bind(case.0);
-        let closed_at: Option<DateTime<Utc>> = asked.fetch_one(&mut *self.inner).await?;
-        let closed_at = closed_at.filter(|_| found.case.stage == Stage::Closed);
-        let mut checked_on = Vec::new();
-        if let Some(closed_at) = closed_at {
-            let asked = sqlx::query_scalar(CHECKS).bind(case.0).bind(closed_at);
-            let checks: Vec<DateTime<Utc>> = asked.fetch_all(&mut *self.inner).await?;
-            checked_on.extend(checks.into_iter().map(day));
-        }
-        Ok(Facts {
-            reviewed_on: reviewed_at.map(day),
-            review_on,
-            proposed: self.proposed_in(&found, day).await?,
-            follow_ups: self.follow_ups_in(&found, day).await?,
-            asked: self.asked_about(case, day).await?,
-            closed_on: closed_at.map(day),
-            checked_on,
-            expires_on,
-            people: self.people_of(case, profile).await?,
-            found,
-        })
-    }
-
-    async fn proposed_in(
-        &mut self,
-        found: &CaseInHand,
-        day: impl Fn(DateTime<Utc>) -> NaiveDate,
-    ) -> Result<Vec<(GoalId, NaiveDate)>, Error> {
-        let asked = sqlx::query(VERSIONS).bind(found.case.id.0);
-        let mut proposed = Vec::new();
-        for row in asked.fetch_all(&mut *self.inner).await? {
-            let goal = GoalId(row.try_get("goal_id")?);
-            let number: i64 = row.try_get("number")?;
-            let mut goals = found.goals.iter();
-            let waits = goals.any(|known| {
-                known.id == goal && known.is_open() && i64::from(known.version) == number
-            });
-            if waits {
-                proposed.push((goal, day(row.try_get("sent_at")?)));
-            }
-        }
-        Ok(proposed)
-    }
-
-    async fn follow_ups_in(
-        &mut self,
-        found: &CaseInHand,
-        day: impl Fn(DateTime<Utc>) -> NaiveDate,
-    ) -> Result<Vec<FollowUp>, Error> {
-        let asked = sqlx::query(REQUESTS).bind(found.case.id.0);
-        let mut follow_ups: Vec<FollowUp> = Vec::new();
-        for row in asked.fetch_all(&mut *self.inner).await? {
-            let referral = ReferralId(row.try_get("referral_id")?);
-            if found.referrals.iter().any(|open| open.id == referral) {
-                let asked_at: Option<DateTime<Utc>> = row.try_get("asked_at")?;
-                follow_ups.push(FollowUp {
-                    referral,
-                    planned_on: row.try_get("planned_on")?,
-                    asked_on: asked_at.map(&day),
-                });
-            }
-        }
-        Ok(follow_ups)
-    }
-
-    async fn asked_about(
-        &mut self,
-        case: CaseId,
-        day: impl Fn(DateTime<Utc>) -> NaiveDate,
-    ) -> Result<Vec<(ReportId, PersonId, NaiveDate)>, Error> {
-        let asked = sqlx::query(ASKED).bind(case.0);
-        let rows = asked.fetch_all(&mut *self.inner).await?;
-        let questions = rows.iter().map(|row| {
-            let at: Option<DateTime<Utc>> = row.try_get("asked_at")?;
-            let report = ReportId(row.try_get("id")?);
-            let by = PersonId(row.try_get("person_id")?);
-            Ok(at.map(|at| (report, by, day(at))))
-        });
-        let questions: Vec<Option<_>> = questions.collect::<Result<_, Error>>()?;
-        Ok(questions.into_iter().flatten().collect())
     }
 
     async fn people_of(&mut self, case: CaseId, profile: &Profile) -> Result<People, Error> {
@@ -362,20 +268,21 @@ impl Tx {
         id: ObligationId,
         obligation: &Obligation,
         facts: &Facts,
-        profile: &Profile,
+        (profile, telling): (&Profile, Telling),
         at: DateTime<Utc>,
     ) -> Result<(), Error> {
-        let mut before: BTreeMap<PersonId, Told> = BTreeMap::new();
-        let asked = sqlx::query(REMINDED).bind(id.0);
+        let mut before: BTreeMap<PersonId, (Told, bool)> = BTreeMap::new();
+        let asked = sqlx::query(REMINDED).bind(id.0).bind(at);
         for row in asked.fetch_all(&mut *self.inner).await? {
-            let told = told(row.try_get("told")?)?;
-            before.insert(PersonId(row.try_get("person_id")?), told);
+            let known = (told(row.try_get("told")?)?, row.try_get("stays")?);
+            before.insert(PersonId(row.try_get("person_id")?), known);
         }
         for (person, told) in obligation::hearers(obligation, facts) {
-            match before.remove(&person) {
-                Some(same) if same == told => continue,
-                Some(_) => self.stop_telling(id, person).await?,
-                None => {}
+            match (before.remove(&person), telling) {
+                (Some((same, _)), Telling::AsBefore) if same == told => continue,
+                (Some((same, true)), Telling::Anew) if same == told => continue,
+                (Some(_), _) => self.stop_telling(id, person).await?,
+                (None, _) => {}
             }
             let hearer = facts.hearer(person, told, profile);
             let last = self.told_before(obligation, person).await?;

@@ -13,6 +13,7 @@ use crate::core::world::DraftInHand;
 
 use super::chain::Line;
 use super::draft::{Moment, SavedRow};
+use super::obligation::Telling;
 use super::seal::Sealer;
 use super::{BEGIN, Base, Db, Error, cases};
 
@@ -30,19 +31,33 @@ pub struct Tx {
     pub(super) saves: BTreeMap<Moment, Vec<SavedRow>>,
     /// Cases of which something else may be due; in order, so that no two transactions wait for each other in a circle.
     pub(super) changed: BTreeSet<CaseId>,
+    /// Something else may be due of every case, and people told of it anew or not.
+    pub(super) all_changed: Option<Telling>,
 }
 
 impl Tx {
     pub async fn begin(base: &Arc<Base>) -> Result<Self, Error> {
-        Ok(Self {
-            inner: base.write.begin_with(BEGIN).await?,
+        let inner = base.write.begin_with(BEGIN).await?;
+        Ok(Self::on(inner, base))
+    }
+
+    /// One that only reads, beside whoever writes.
+    pub async fn look(base: &Arc<Base>) -> Result<Self, Error> {
+        let inner = base.read.begin().await?;
+        Ok(Self::on(inner, base))
+    }
+
+    fn on(inner: Transaction<'static, Db>, base: &Arc<Base>) -> Self {
+        Self {
+            inner,
             base: Arc::clone(base),
             keys: HashMap::new(),
             lines: Vec::new(),
             foreseen: HashMap::new(),
             saves: BTreeMap::new(),
             changed: BTreeSet::new(),
-        })
+            all_changed: None,
+        }
     }
 
     pub async fn commit(mut self) -> Result<(), Error> {
@@ -64,7 +79,7 @@ impl Tx {
     /// Whether something else may be due of a case after this.
     #[must_use]
     pub fn stirs(&self) -> bool {
-        !self.changed.is_empty()
+        self.all_changed.is_some() || !self.changed.is_empty()
     }
 
     /// The data key of a case, opened from what its row holds.

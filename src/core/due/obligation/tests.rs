@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::core::case::{Case, LastVisit};
+use crate::core::due::profile::change::{Moved, Moves};
 use crate::core::goal::{Goal, Task};
 use crate::core::id::{Code, TaskId, TeamId};
 use crate::core::pause::{self, Pause};
@@ -166,6 +167,47 @@ fn after_a_case_was_closed_nothing_but_two_checks_is_due() {
     assert_eq!(due(&facts), [(Rule::AfterCare, "2026-05-31".to_owned())]);
     facts.checked_on.push(day("2026-05-30"));
     assert_eq!(due(&facts), []);
+}
+
+#[test]
+fn another_profile_moves_what_is_due_makes_it_due_and_lets_it_fall_away() {
+    let mut later = Profile::default();
+    later.after_care.second_days = 120;
+    later.first_contact.low = Within::Days(9);
+    let mut closed = facts(Stage::Closed, Risk::Low);
+    closed.closed_on = Some(day("2026-03-02"));
+    closed.checked_on = vec![day("2026-05-30")];
+    let moved = facts(Stage::Planning, Risk::Low);
+    let count = |before: &Profile, after: &Profile| {
+        let mut moves = Moves::default();
+        for facts in [&closed, &moved, &facts(Stage::Planning, Risk::High)] {
+            moves.count(facts, before, after);
+        }
+        moves.kinds().collect::<Vec<_>>()
+    };
+    let usual = Profile::default();
+    let (one, none) = (1, Moved::default());
+    assert_eq!(
+        count(&usual, &later),
+        [
+            (Rule::Visit, Moved { later: one, ..none }),
+            (Rule::AfterCare, Moved { new: one, ..none }),
+        ]
+    );
+    assert_eq!(
+        count(&later, &usual),
+        [
+            (
+                Rule::Visit,
+                Moved {
+                    earlier: one,
+                    ..none
+                }
+            ),
+            (Rule::AfterCare, Moved { gone: one, ..none }),
+        ]
+    );
+    assert_eq!(count(&usual, &usual), []);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use serde::{Deserialize, Serialize};
 
 use super::super::civil::Weekdays;
 use super::super::danger::Waits;
@@ -23,6 +24,47 @@ const MOST_DATES: usize = 500;
 const MOST_NUMBERS: usize = 8;
 /// Characters of an emergency number with its name; a line of a message.
 const NUMBER_CHARS: usize = 60;
+
+/// What a cell may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Allowed {
+    /// A whole number.
+    Number {
+        /// The least.
+        from: i64,
+        /// The greatest.
+        until: i64,
+    },
+    /// Minutes.
+    Minutes {
+        /// The fewest.
+        from: i64,
+        /// The most.
+        until: i64,
+    },
+    /// Hours.
+    Hours {
+        /// The fewest.
+        from: i64,
+        /// The most.
+        until: i64,
+    },
+    /// A time of the day.
+    Time,
+    /// Hours or days.
+    Within,
+    /// Days of the week.
+    Weekdays,
+    /// Dates.
+    Dates,
+    /// What happens on holidays.
+    Holiday,
+    /// Names with numbers.
+    Numbers,
+    /// What the file had when it was sent out.
+    AsSent,
+}
 
 /// One value of a profile, and what it may be.
 pub enum Cell<'a> {
@@ -47,6 +89,8 @@ pub fn of(profile: &mut Profile) -> Vec<(&'static str, Cell<'_>)> {
                 low,
                 after_move: [weeks, months, year],
             },
+        // Not set, but kept from version to version.
+        visits_before: _,
         first_contact:
             FirstContact {
                 high: first_high,
@@ -171,7 +215,7 @@ impl Cell<'_> {
     ///
     /// # Errors
     /// What is allowed there.
-    pub fn read(&mut self, text: &str) -> Result<(), String> {
+    pub fn read(&mut self, text: &str) -> Result<(), Allowed> {
         let read = match self {
             Self::Number(value, range) => {
                 let read = text.parse().ok().filter(|read| range.contains(read));
@@ -210,39 +254,26 @@ impl Cell<'_> {
         }
     }
 
-    fn allowed(&self) -> String {
+    fn allowed(&self) -> Allowed {
         match self {
             Self::Number(_, range) => {
-                format!(
-                    "write a whole number from {} to {}",
-                    range.start(),
-                    range.end()
-                )
+                let (from, until) = (i64::from(*range.start()), i64::from(*range.end()));
+                Allowed::Number { from, until }
             }
             Self::Minutes(_, range) => {
-                format!("write minutes, from {} to {}", range.start(), range.end())
+                let (from, until) = (*range.start(), *range.end());
+                Allowed::Minutes { from, until }
             }
             Self::Hours(_, range) => {
-                format!("write hours, from {} to {}", range.start(), range.end())
+                let (from, until) = (*range.start(), *range.end());
+                Allowed::Hours { from, until }
             }
-            Self::Time(_) => "write a time of the day, such as 08:00 or 20:30".into(),
-            Self::Within(_) => {
-                "write hours up to 72 or days up to 30, such as 24 hours or 3 days".into()
-            }
-            Self::Weekdays(_) => "write days of the week, such as mon tue wed".into(),
-            Self::Dates(_) => {
-                format!(
-                    "write at most {MOST_DATES} dates with blanks between, such as 2026-12-25 2026-12-26"
-                )
-            }
-            Self::Holiday(_) => {
-                let words = OnHoliday::ALL.map(OnHoliday::word);
-                format!("write one of: {}", words.join(", "))
-            }
-            Self::Numbers(_) => format!(
-                "write at most {MOST_NUMBERS} names with their numbers and ; between, each up to {NUMBER_CHARS} \
-                 characters, such as Police 999; Child helpline 116"
-            ),
+            Self::Time(_) => Allowed::Time,
+            Self::Within(_) => Allowed::Within,
+            Self::Weekdays(_) => Allowed::Weekdays,
+            Self::Dates(_) => Allowed::Dates,
+            Self::Holiday(_) => Allowed::Holiday,
+            Self::Numbers(_) => Allowed::Numbers,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! A programme's own numbers: a table of settings comes in, a checked profile or all that is wrong with it goes out.
 
 mod cells;
+pub mod change;
+pub mod file;
 mod rows;
 mod sense;
 #[cfg(test)]
@@ -17,13 +19,17 @@ use super::pushes::Caps;
 use super::visits::Paces;
 use super::window::FirstContact;
 
-pub use rows::{Problem, Row, read, write};
+pub use cells::Allowed;
+pub use rows::{Column, Problem, Row, Wrong, read};
+pub use sense::Clash;
 
 /// All that a programme may decide about what is due and when people are told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
     /// How often families are visited.
     pub visits: Paces,
+    /// How often they were visited by the versions before this one: a day that the plan had then moves with the plan.
+    pub visits_before: Vec<Paces>,
     /// How soon a new case is met.
     pub first_contact: FirstContact,
     /// Days between plan reviews.
@@ -82,6 +88,7 @@ impl Default for Profile {
     fn default() -> Self {
         Self {
             visits: Paces::default(),
+            visits_before: Vec::new(),
             first_contact: FirstContact::default(),
             // Inter-Agency Guidelines on Reintegration: at least every three months.
             review_every_days: 90,
@@ -124,6 +131,15 @@ impl AfterCare {
 }
 
 impl Profile {
+    /// This profile as the one that comes after `before`.
+    #[must_use]
+    pub fn after(mut self, before: &Self) -> Self {
+        self.visits_before.clone_from(&before.visits_before);
+        self.visits_before.push(before.visits);
+        self.visits_before.dedup();
+        self
+    }
+
     /// How far apart plan reviews are.
     #[must_use]
     pub fn review_pace(&self) -> Pace {

@@ -1,12 +1,15 @@
 //! Rows of `setting,value` come in and a profile goes out, or a profile comes in and its rows go out.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use super::{Profile, cells, sense};
+use serde::{Deserialize, Serialize};
+
+use super::{Allowed, Clash, Profile, cells, sense};
 
 /// The first row of the file.
-const HEADER: [&str; 2] = ["setting", "value"];
+pub(super) const HEADER: [&str; 2] = ["setting", "value"];
+/// Characters of a wrong value that are told back; whoever wrote it knows it by these.
+const GIVEN_CHARS: usize = 40;
 
 /// A row of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,92 +21,133 @@ pub struct Row {
 }
 
 /// Something that is wrong with a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
-    /// Where.
+    /// In which row.
     pub line: usize,
-    /// What.
-    pub problem: String,
-    /// What is allowed.
-    pub advice: String,
+    /// In which column.
+    pub column: Column,
+    /// What, and by that what would be right.
+    pub wrong: Wrong,
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}; {}", self.line, self.problem, self.advice)
+/// A column of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Column {
+    /// The name.
+    Setting,
+    /// What it is set to.
+    Value,
+}
+
+/// What is wrong with a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wrong {
+    /// There is no setting of this name.
+    Unknown(String),
+    /// A row above has set it.
+    Twice {
+        /// Which setting.
+        name: String,
+        /// The row above.
+        line: usize,
+    },
+    /// It has more than one value.
+    Crowded(String),
+    /// It cannot be this.
+    Cell {
+        /// Which setting.
+        name: String,
+        /// What was written.
+        given: String,
+        /// What it may be.
+        allowed: Allowed,
+    },
+    /// It cannot hold together with others.
+    Clash {
+        /// How.
+        clash: Clash,
+        /// The settings, the one of this row first.
+        names: Vec<String>,
+    },
+}
+
+impl Column {
+    /// As the first row of the file calls it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        let [setting, value] = HEADER;
+        match self {
+            Self::Setting => setting,
+            Self::Value => value,
+        }
     }
 }
 
-/// Reads a profile. A setting that is left out has its default; empty rows and the header are passed over.
+/// Something that cannot stand in a cell.
+#[must_use]
+pub fn wrong_cell(line: usize, name: &str, given: &str, allowed: Allowed) -> Problem {
+    Problem {
+        line,
+        column: Column::Value,
+        wrong: Wrong::Cell {
+            name: name.to_owned(),
+            given: given.chars().take(GIVEN_CHARS).collect(),
+            allowed,
+        },
+    }
+}
+
+/// Reads a profile. A setting that is left out is as in `defaults`; empty rows and the header are passed over.
 ///
 /// # Errors
 /// All that is wrong, from the first line on.
-pub fn read(rows: &[Row]) -> Result<Profile, Vec<Problem>> {
-    let mut profile = Profile::default();
+pub fn read(defaults: &Profile, rows: &[Row]) -> Result<Profile, Vec<Problem>> {
+    let mut profile = defaults.clone();
     let mut problems = Vec::new();
     let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
     let mut settings = cells::of(&mut profile);
     for row in rows {
-        let mut problem = |problem: String, advice: String| {
+        let line = row.line;
+        let mut problem = |column, wrong| {
             problems.push(Problem {
-                line: row.line,
-                problem,
-                advice,
+                line,
+                column,
+                wrong,
             });
         };
-        let mut given: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).collect();
-        // A spreadsheet writes empty cells up to its widest row.
-        while given.last().is_some_and(|cell| cell.is_empty()) {
-            given.pop();
-        }
-        let (name, value) = match given[..] {
+        let (name, value) = match row.given()[..] {
             [] => continue,
             [name, value] if [name, value] == HEADER && lines.is_empty() => continue,
             // Some settings may be empty, such as the holidays.
             [name] => (name, ""),
             [name, value] => (name, value),
             [name, _, _, ..] => {
-                problem(
-                    format!("{name} has more than one value"),
-                    "write one value, in quotes if it has a comma".into(),
-                );
+                problem(Column::Value, Wrong::Crowded(shortened(name)));
                 continue;
             }
         };
         let Some((name, cell)) = settings.iter_mut().find(|(known, _)| *known == name) else {
-            problem(
-                format!("there is no setting {name:?}"),
-                "take the names from the file that is written out".into(),
-            );
+            problem(Column::Setting, Wrong::Unknown(shortened(name)));
             continue;
         };
         if let Some(before) = lines.get(name) {
-            problem(
-                format!("{name} is set in line {before} already"),
-                "keep one of the two lines".into(),
-            );
+            let (name, line) = ((*name).to_owned(), *before);
+            problem(Column::Setting, Wrong::Twice { name, line });
             continue;
         }
-        lines.insert(name, row.line);
-        if let Err(advice) = cell.read(value) {
-            problem(format!("{name} cannot be {value:?}"), advice);
+        lines.insert(name, line);
+        if let Err(allowed) = cell.read(value) {
+            problems.push(wrong_cell(line, name, value, allowed));
         }
     }
     drop(settings);
     // Numbers that are no numbers contradict nothing yet.
     if problems.is_empty() {
-        let line_of = |names: &[&str]| {
-            let set = names.iter().filter_map(|name| lines.get(name));
-            set.max().copied().unwrap_or_default()
-        };
-        problems = sense::contradictions(&profile)
-            .into_iter()
-            .map(|found| Problem {
-                line: line_of(found.settings),
-                problem: found.problem,
-                advice: found.advice.into(),
-            })
-            .collect();
+        let clashing = sense::contradictions(&profile).into_iter();
+        problems = clashing.map(|clash| at_the_later(clash, &lines)).collect();
     }
     problems.sort_by_key(|problem| problem.line);
     match problems.is_empty() {
@@ -112,18 +156,46 @@ pub fn read(rows: &[Row]) -> Result<Profile, Vec<Problem>> {
     }
 }
 
-/// The rows of a profile with all its settings, the header first.
+/// A contradiction stands at the last of the rows that make it.
+fn at_the_later(clash: Clash, lines: &BTreeMap<&str, usize>) -> Problem {
+    let settings = clash.settings().iter().copied();
+    let mut named: Vec<(usize, &str)> = settings
+        .map(|name| (lines.get(name).copied().unwrap_or_default(), name))
+        .collect();
+    named.sort_by_key(|(line, _)| std::cmp::Reverse(*line));
+    Problem {
+        line: named.first().map_or(0, |(line, _)| *line),
+        column: Column::Value,
+        wrong: Wrong::Clash {
+            clash,
+            names: named.iter().map(|(_, name)| (*name).to_owned()).collect(),
+        },
+    }
+}
+
+fn shortened(name: &str) -> String {
+    name.chars().take(GIVEN_CHARS).collect()
+}
+
+impl Row {
+    /// Its cells without the empty ones that a spreadsheet writes up to its widest row.
+    #[must_use]
+    pub fn given(&self) -> Vec<&str> {
+        let mut given: Vec<&str> = self.cells.iter().map(|cell| cell.trim()).collect();
+        while given.last().is_some_and(|cell| cell.is_empty()) {
+            given.pop();
+        }
+        given
+    }
+}
+
+/// The settings of a profile with what each of them is, in the order of its file.
 #[must_use]
-pub fn write(profile: &Profile) -> Vec<Row> {
+pub fn settings(profile: &Profile) -> Vec<(&'static str, String)> {
     let mut profile = profile.clone();
     let settings = cells::of(&mut profile);
-    let settings = settings
+    settings
         .iter()
-        .map(|(name, cell)| vec![(*name).to_owned(), cell.write()]);
-    let header = HEADER.map(str::to_owned).to_vec();
-    let cells = std::iter::once(header).chain(settings);
-    (1..)
-        .zip(cells)
-        .map(|(line, cells)| Row { line, cells })
+        .map(|(name, cell)| (*name, cell.write()))
         .collect()
 }

@@ -1,163 +1,152 @@
 //! A profile whose cells are right comes in; what in it contradicts itself goes out.
 
-use chrono::NaiveTime;
+use serde::{Deserialize, Serialize};
 
 use super::super::civil::Weekdays;
 use super::super::hours::SHORTEST;
 use super::super::window::Within;
 use super::Profile;
 
-/// Two or more settings that cannot all hold.
-pub struct Contradiction {
-    /// Their names.
-    pub settings: &'static [&'static str],
-    /// What is wrong.
-    pub problem: String,
-    /// What to do.
-    pub advice: &'static str,
+/// Settings that cannot all hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Clash {
+    /// A higher risk is visited less often.
+    Visits,
+    /// The times after a move do not end one after the other.
+    Phases,
+    /// A new case of higher risk is met later than one of lower risk.
+    Contact,
+    /// The last reminder comes when the next visit is due already.
+    Last,
+    /// The first reminder comes when the visit before is hardly over.
+    Ahead,
+    /// The first reminder after the day does not come before the last one.
+    After,
+    /// Supervisors at high risk, supervisors and managers hear in another order than this.
+    Above,
+    /// Quiet hours leave no hour to write in.
+    Quiet,
+    /// Reminders of the day are sent in the quiet hours.
+    Morning,
+    /// Families are written to for less than an hour.
+    FamilyHours,
+    /// Families are written to on no day.
+    FamilyDays,
+    /// A family is reminded of a goal a second time before the first.
+    Confirm,
+    /// A family is asked a second time after closure before the first.
+    Care,
+    /// All days are weekend.
+    Weekend,
+}
+
+impl Clash {
+    /// All of them.
+    pub const ALL: [Self; 14] = [
+        Self::Visits,
+        Self::Phases,
+        Self::Contact,
+        Self::Last,
+        Self::Ahead,
+        Self::After,
+        Self::Above,
+        Self::Quiet,
+        Self::Morning,
+        Self::FamilyHours,
+        Self::FamilyDays,
+        Self::Confirm,
+        Self::Care,
+        Self::Weekend,
+    ];
+
+    /// Its word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Visits => "visits",
+            Self::Phases => "phases",
+            Self::Contact => "contact",
+            Self::Last => "last",
+            Self::Ahead => "ahead",
+            Self::After => "after",
+            Self::Above => "above",
+            Self::Quiet => "quiet",
+            Self::Morning => "morning",
+            Self::FamilyHours => "family_hours",
+            Self::FamilyDays => "family_days",
+            Self::Confirm => "confirm",
+            Self::Care => "care",
+            Self::Weekend => "weekend",
+        }
+    }
+
+    /// The settings that make it.
+    #[must_use]
+    pub fn settings(self) -> &'static [&'static str] {
+        match self {
+            Self::Visits => VISITS,
+            Self::Phases => PHASES,
+            Self::Contact => CONTACT,
+            Self::Last => LAST,
+            Self::Ahead => AHEAD,
+            Self::After => AFTER,
+            Self::Above => ABOVE,
+            Self::Quiet => QUIET,
+            Self::Morning => MORNING,
+            Self::FamilyHours => FAMILY,
+            Self::FamilyDays => &["family_days"],
+            Self::Confirm => CONFIRM,
+            Self::Care => CARE,
+            Self::Weekend => &["weekend"],
+        }
+    }
+
+    /// Whether a profile is free of it.
+    fn is_away(self, profile: &Profile) -> bool {
+        let Profile {
+            visits,
+            first_contact: contact,
+            ladder,
+            quiet,
+            morning,
+            family_hours,
+            confirmation,
+            after_care,
+            ..
+        } = profile;
+        match self {
+            Self::Visits => visits.high <= visits.medium && visits.medium <= visits.low,
+            Self::Phases => {
+                let [first, second, third] = &visits.after_move;
+                first.until_day < second.until_day && second.until_day < third.until_day
+            }
+            Self::Contact => {
+                let [high, medium, low] = [contact.high, contact.medium, contact.low].map(hours);
+                high <= medium && medium <= low
+            }
+            Self::Last => ladder.last < visits.shortest(),
+            Self::Ahead => ladder.ahead < visits.shortest(),
+            Self::After => ladder.after < ladder.last,
+            Self::Above => {
+                ladder.supervisor_high <= ladder.supervisor && ladder.supervisor <= ladder.manager
+            }
+            Self::Quiet => quiet.rest().length() >= SHORTEST,
+            Self::Morning => !quiet.contains(*morning),
+            Self::FamilyHours => family_hours.length() >= SHORTEST,
+            Self::FamilyDays => profile.family_days != Weekdays::NONE,
+            Self::Confirm => confirmation.first_days < confirmation.second_days,
+            Self::Care => after_care.first_days < after_care.second_days,
+            Self::Weekend => profile.calendar.weekend != Weekdays::ALL,
+        }
+    }
 }
 
 /// All contradictions of a profile.
-pub fn contradictions(profile: &Profile) -> Vec<Contradiction> {
-    let mut found = Vec::new();
-    let mut refuse = |holds: bool, settings, problem: String, advice| {
-        if !holds {
-            found.push(Contradiction {
-                settings,
-                problem,
-                advice,
-            });
-        }
-    };
-    let visits = &profile.visits;
-    refuse(
-        visits.high <= visits.medium && visits.medium <= visits.low,
-        VISITS,
-        format!(
-            "visits every {} days at high, {} at medium and {} at low risk: a higher risk is visited less often",
-            visits.high, visits.medium, visits.low
-        ),
-        "give a higher risk the same number of days or fewer",
-    );
-    let [first, second, third] = &visits.after_move;
-    refuse(
-        first.until_day < second.until_day && second.until_day < third.until_day,
-        PHASES,
-        format!(
-            "the times after a move end on days {}, {} and {}",
-            first.until_day, second.until_day, third.until_day
-        ),
-        "let each end after the one before it",
-    );
-    let contact = &profile.first_contact;
-    let [high, medium, low] = [contact.high, contact.medium, contact.low].map(hours);
-    refuse(
-        high <= medium && medium <= low,
-        CONTACT,
-        "a new case of higher risk is met later than one of lower risk".into(),
-        "give a higher risk the same time or less",
-    );
-    let ladder = &profile.ladder;
-    refuse(
-        ladder.last < visits.shortest(),
-        LAST,
-        format!(
-            "the last reminder comes {} days after a visit was due, and the next visit is due after {} days",
-            ladder.last,
-            visits.shortest()
-        ),
-        "remind earlier, or visit less often",
-    );
-    refuse(
-        ladder.ahead < visits.shortest(),
-        AHEAD,
-        format!(
-            "the first reminder comes {} days before a visit is due, and visits are due every {} days",
-            ladder.ahead,
-            visits.shortest()
-        ),
-        "remind later, or visit less often",
-    );
-    refuse(
-        ladder.after < ladder.last,
-        AFTER,
-        format!(
-            "the first reminder after the day comes {} days after it, the last one {} days",
-            ladder.after, ladder.last
-        ),
-        "let the last one come later",
-    );
-    refuse(
-        ladder.supervisor_high <= ladder.supervisor && ladder.supervisor <= ladder.manager,
-        ABOVE,
-        format!(
-            "supervisors hear after {} days, at high risk after {}, and managers after {}",
-            ladder.supervisor, ladder.supervisor_high, ladder.manager
-        ),
-        "tell supervisors at high risk first, then supervisors, then managers",
-    );
-    refuse(
-        profile.quiet.rest().length() >= SHORTEST,
-        QUIET,
-        format!(
-            "quiet hours from {} to {} leave no hour to write in",
-            shown(profile.quiet.from),
-            shown(profile.quiet.until)
-        ),
-        "leave an hour at least; 20:00 to 08:00 is usual",
-    );
-    refuse(
-        !profile.quiet.contains(profile.morning),
-        MORNING,
-        format!(
-            "reminders of the day are sent at {}, in the quiet hours",
-            shown(profile.morning)
-        ),
-        "send them when the quiet hours are over",
-    );
-    refuse(
-        profile.family_hours.length() >= SHORTEST,
-        FAMILY,
-        format!(
-            "families are written to from {} to {}, which is less than an hour",
-            shown(profile.family_hours.from),
-            shown(profile.family_hours.until)
-        ),
-        "leave an hour at least; 08:00 to 20:00 is usual",
-    );
-    refuse(
-        profile.family_days != Weekdays::NONE,
-        &["family_days"],
-        "families are written to on no day".into(),
-        "name a day at least",
-    );
-    let confirmation = &profile.confirmation;
-    refuse(
-        confirmation.first_days < confirmation.second_days,
-        CONFIRM,
-        format!(
-            "a family is reminded of a goal after {} days, and again after {}",
-            confirmation.first_days, confirmation.second_days
-        ),
-        "let the second come later",
-    );
-    let care = &profile.after_care;
-    refuse(
-        care.first_days < care.second_days,
-        CARE,
-        format!(
-            "a family is asked {} days after closure, and again after {}",
-            care.first_days, care.second_days
-        ),
-        "let the second come later",
-    );
-    refuse(
-        profile.calendar.weekend != Weekdays::ALL,
-        &["weekend"],
-        "all days are weekend: nobody works".into(),
-        "leave a working day",
-    );
-    found
+pub fn contradictions(profile: &Profile) -> Vec<Clash> {
+    let mut all = Clash::ALL.to_vec();
+    all.retain(|clash| !clash.is_away(profile));
+    all
 }
 
 const VISITS: &[&str] = &[
@@ -207,8 +196,4 @@ fn hours(within: Within) -> u32 {
         Within::Hours(hours) => hours.into(),
         Within::Days(days) => u32::from(days) * 24,
     }
-}
-
-fn shown(time: NaiveTime) -> String {
-    time.format("%H:%M").to_string()
 }

@@ -4,36 +4,52 @@ use super::super::hours::Span;
 use super::super::window::Within;
 use super::*;
 
-fn rows(text: &str) -> Vec<Row> {
-    let cells = |line: &str| line.split(',').map(str::to_owned).collect();
-    (1..)
-        .zip(text.lines())
-        .map(|(line, text)| Row {
-            line,
-            cells: cells(text),
-        })
-        .collect()
+fn refused(text: &str) -> Vec<String> {
+    let sent = file::read(&Profile::default(), text.as_bytes()).expect("a file of settings");
+    let problems = sent.profile.expect_err("a file that is refused");
+    problems.iter().map(shown).collect()
 }
 
-fn refused(text: &str) -> String {
-    let problems = read(&rows(text)).expect_err("a file that is refused");
-    let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
-    lines.join("\n")
+fn shown(problem: &Problem) -> String {
+    let Problem {
+        line,
+        column,
+        wrong,
+    } = problem;
+    let wrong = match wrong {
+        Wrong::Unknown(name) => format!("{name} is unknown"),
+        Wrong::Twice { name, line } => format!("{name} as in {line}"),
+        Wrong::Crowded(name) => format!("{name} is crowded"),
+        Wrong::Cell {
+            name,
+            given,
+            allowed,
+        } => format!("{name} {given:?} {allowed:?}"),
+        Wrong::Clash { clash, names } => format!("{clash:?} of {}", names[0]),
+    };
+    format!("{line} {}: {wrong}", column.word())
+}
+
+fn written(profile: &Profile) -> Result<Profile, Vec<Problem>> {
+    let file = file::write(profile, 3);
+    let sent = file::read(&Profile::default(), file.as_bytes()).expect("a file of settings");
+    assert_eq!(sent.from, Some(3));
+    sent.profile
 }
 
 #[test]
 fn an_empty_file_is_the_default_and_the_default_holds() {
-    assert_eq!(read(&[]), Ok(Profile::default()));
-    let written = write(&Profile::default());
-    assert_eq!(read(&written), Ok(Profile::default()));
-    assert_eq!(written[1].cells, ["visit_every_days_high", "7"]);
+    assert_eq!(read(&Profile::default(), &[]), Ok(Profile::default()));
+    assert_eq!(written(&Profile::default()), Ok(Profile::default()));
+    let file = file::write(&Profile::default(), 0);
+    assert!(file.starts_with("setting,value\nversion,0\nvisit_every_days_high,7\n"));
 }
 
 #[test]
 fn what_was_written_is_read_as_it_was() {
     let profile = Profile {
         quiet: Span::of_hours(21, 7),
-        emergency: vec!["Police 999".into(), "Childline +254 116".into()],
+        emergency: vec!["Police, any hour 999".into(), "Childline +254 116".into()],
         on_holiday: OnHoliday::NextWorkingDay,
         first_contact: FirstContact {
             high: Within::Hours(1),
@@ -48,7 +64,52 @@ fn what_was_written_is_read_as_it_was() {
         },
         ..Profile::default()
     };
-    assert_eq!(read(&write(&profile)), Ok(profile));
+    assert_eq!(written(&profile), Ok(profile));
+}
+
+#[test]
+fn a_setting_that_is_left_out_is_as_the_programme_started_with_it() {
+    let defaults = Profile {
+        emergency: vec!["Police 999".into()],
+        ..Profile::default()
+    };
+    let file = b"visit_every_days_high,5";
+    let profile = file::read(&defaults, file).unwrap().profile.unwrap();
+    assert_eq!(profile.emergency, defaults.emergency);
+    let file = b"visit_every_days_high,5\nemergency_numbers,";
+    let profile = file::read(&defaults, file).unwrap().profile.unwrap();
+    assert_eq!(profile.emergency, Vec::<String>::new());
+}
+
+#[test]
+fn a_file_is_read_as_spreadsheets_of_other_countries_write_it() {
+    for file in [
+        "\u{feff}setting;value\r\nversion;2\r\nemergency_numbers;\"Police 999; Childline 116\"\r\n",
+        "setting\tvalue\nversion\t2\n\nemergency_numbers\tPolice 999; Childline 116\n",
+        "\"setting\",\"value\",\n\"version\",\"2\",,\n\"emergency_numbers\",\"Police 999; Childline 116\"",
+    ] {
+        let sent = file::read(&Profile::default(), file.as_bytes()).unwrap();
+        assert_eq!(sent.from, Some(2));
+        let numbers = sent.profile.unwrap().emergency;
+        assert_eq!(numbers, ["Police 999", "Childline 116"]);
+    }
+}
+
+#[test]
+fn what_is_no_such_file_is_named() {
+    use file::Unreadable;
+    let large = "x".repeat(usize::try_from(file::LARGEST).unwrap() + 1);
+    for (bytes, why) in [
+        (large.as_bytes(), Unreadable::TooLarge),
+        (b"PK\x03\x04workbook", Unreadable::Workbook),
+        (b"\xd0\xcf\x11\xe0workbook", Unreadable::Workbook),
+        (b"\xff\xfes\0e\0", Unreadable::NotText),
+        (b"", Unreadable::NotSettings),
+        (b"Dear all,\nhello", Unreadable::NotSettings),
+        (b"setting,value\nversion,1", Unreadable::NotSettings),
+    ] {
+        assert_eq!(file::read(&Profile::default(), bytes), Err(why));
+    }
 }
 
 #[test]
@@ -82,21 +143,19 @@ fn every_setting_is_read_back_at_both_of_its_ends() {
 #[test]
 fn each_wrong_line_is_named_with_what_is_allowed() {
     let text = "setting,value\nvisit_every_days_high,0\nvisits,7\n,,\nmorning,8 o'clock\nmorning,09:00\n\
-                review_every_days,30,60\nfirst_contact_high,soon\nholidays,25.12.2026\nemergency_numbers,Police";
-    assert_eq!(
-        refused(text),
-        "line 2: visit_every_days_high cannot be \"0\"; write a whole number from 1 to 90\n\
-         line 3: there is no setting \"visits\"; take the names from the file that is written out\n\
-         line 5: morning cannot be \"8 o'clock\"; write a time of the day, such as 08:00 or 20:30\n\
-         line 6: morning is set in line 5 already; keep one of the two lines\n\
-         line 7: review_every_days has more than one value; write one value, in quotes if it has a comma\n\
-         line 8: first_contact_high cannot be \"soon\"; write hours up to 72 or days up to 30, such as 24 hours \
-         or 3 days\n\
-         line 9: holidays cannot be \"25.12.2026\"; write at most 500 dates with blanks between, such as \
-         2026-12-25 2026-12-26\n\
-         line 10: emergency_numbers cannot be \"Police\"; write at most 8 names with their numbers and ; between, \
-         each up to 60 characters, such as Police 999; Child helpline 116"
-    );
+                review_every_days,30,60\nfirst_contact_high,soon\nholidays,25.12.2026\nemergency_numbers,Police\n\
+                version,the last\nquiet_hours_from,8";
+    let expected = "2 value: visit_every_days_high \"0\" Number { from: 1, until: 90 }\n\
+        3 setting: visits is unknown\n\
+        5 value: morning \"8 o'clock\" Time\n\
+        6 setting: morning as in 5\n\
+        7 value: review_every_days is crowded\n\
+        8 value: first_contact_high \"soon\" Within\n\
+        9 value: holidays \"25.12.2026\" Dates\n\
+        10 value: emergency_numbers \"Police\" Numbers\n\
+        11 value: version \"the last\" AsSent\n\
+        12 value: quiet_hours_from \"8\" Time";
+    assert_eq!(refused(text).join("\n"), expected);
 }
 
 #[test]
@@ -104,64 +163,77 @@ fn settings_that_cannot_all_hold_are_named_at_the_line_of_the_later_one() {
     for (text, expected) in [
         (
             "visit_every_days_high,3\nremind_last_days_after,3",
-            "line 2: the last reminder comes 3 days after a visit was due, and the next visit is due after 3 days; \
-             remind earlier, or visit less often",
+            "2 value: Last of remind_last_days_after",
         ),
         (
             "morning,21:00\nquiet_hours_from,9:00\nquiet_hours_until,09:00:00",
-            "line 3: quiet hours from 09:00 to 09:00 leave no hour to write in; leave an hour at least; 20:00 to \
-             08:00 is usual",
+            "3 value: Quiet of quiet_hours_until",
         ),
-        (
-            "morning,07:30",
-            "line 1: reminders of the day are sent at 07:30, in the quiet hours; send them when the quiet hours \
-             are over",
-        ),
+        ("morning,07:30", "1 value: Morning of morning"),
         (
             "visit_every_days_low,10",
-            "line 1: visits every 7 days at high, 14 at medium and 10 at low risk: a higher risk is visited less \
-             often; give a higher risk the same number of days or fewer",
+            "1 value: Visits of visit_every_days_low",
         ),
         (
             "manager_days_after,2",
-            "line 1: supervisors hear after 3 days, at high risk after 1, and managers after 2; tell supervisors at \
-             high risk first, then supervisors, then managers",
+            "1 value: Above of manager_days_after",
         ),
         (
             "first_contact_high,4 days",
-            "line 1: a new case of higher risk is met later than one of lower risk; give a higher risk the same \
-             time or less",
+            "1 value: Contact of first_contact_high",
         ),
         (
             "remind_days_before,7",
-            "line 1: the first reminder comes 7 days before a visit is due, and visits are due every 7 days; remind \
-             later, or visit less often",
+            "1 value: Ahead of remind_days_before",
         ),
-        (
-            "remind_days_after,3",
-            "line 1: the first reminder after the day comes 3 days after it, the last one 3 days; let the last one \
-             come later",
-        ),
+        ("remind_days_after,3", "1 value: After of remind_days_after"),
         (
             "after_move_1_until_day,400",
-            "line 1: the times after a move end on days 400, 182 and 365; let each end after the one before it",
+            "1 value: Phases of after_move_1_until_day",
         ),
         (
             "family_hours_from,20:00\nfamily_days,",
-            "line 1: families are written to from 20:00 to 20:00, which is less than an hour; leave an hour at \
-             least; 08:00 to 20:00 is usual\n\
-             line 2: families are written to on no day; name a day at least",
+            "1 value: FamilyHours of family_hours_from\n2 value: FamilyDays of family_days",
         ),
         (
             "confirm_goal_first_days,9\nafter_care_second_days,20",
-            "line 1: a family is reminded of a goal after 9 days, and again after 5; let the second come later\n\
-             line 2: a family is asked 30 days after closure, and again after 20; let the second come later",
+            "1 value: Confirm of confirm_goal_first_days\n2 value: Care of after_care_second_days",
         ),
         (
             "weekend,mon tue wed thu fri sat sun",
-            "line 1: all days are weekend: nobody works; leave a working day",
+            "1 value: Weekend of weekend",
         ),
     ] {
-        assert_eq!(refused(text), expected);
+        assert_eq!(refused(text).join("\n"), expected);
+    }
+}
+
+#[test]
+fn the_page_for_managers_has_every_setting_with_its_default() {
+    let page = include_str!("../../../../docs/settings.md");
+    for (name, value) in rows::settings(&Profile::default()) {
+        let row = format!("| `{name}` | {value} |").replace("|  |", "| |");
+        assert!(page.contains(&row), "{row}");
+        let unused = page.contains(&format!("{row} not followed yet"));
+        assert_eq!(unused, change::UNUSED.contains(&name), "{name}");
+    }
+}
+
+#[test]
+fn only_what_is_set_otherwise_is_a_change() {
+    let mut after = Profile::default();
+    after.visits.high = 5;
+    after.calendar.weekend = Weekdays::parse("fri").unwrap();
+    let changes = change::changes(&Profile::default(), &after);
+    let named: Vec<_> = changes
+        .iter()
+        .map(|change| (change.name.as_str(), change.is_followed()))
+        .collect();
+    assert_eq!(named, [("visit_every_days_high", true), ("weekend", false)]);
+    assert_eq!((&*changes[0].before, &*changes[0].after), ("7", "5"));
+    let mut all = Profile::default();
+    let known = cells::of(&mut all);
+    for unused in change::UNUSED {
+        assert!(known.iter().any(|(name, _)| *name == unused), "{unused}");
     }
 }
