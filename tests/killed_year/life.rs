@@ -18,9 +18,10 @@ const LOOK_EVERY: TimeDelta = TimeDelta::minutes(30);
 /// After a kill, what was under way comes again after a minute, and what that held up a minute later.
 const IN_DOUBT: TimeDelta = TimeDelta::seconds(61);
 const LOOKS_AFTER_A_KILL: usize = 3;
-/// A kill comes up to so many microseconds after the bot was told the time; while it starts, up to ten times that.
+/// A kill comes up to so many microseconds after the bot was told the time, while it starts up to so many.
 const KILLED_WITHIN_US: u64 = 60_000;
-/// Of a hundred kills, so many come while the bot starts again.
+const STARTING_FOR_US: u64 = 600_000;
+/// Of a hundred starts after a kill, so many are killed as well.
 const AT_START: u64 = 10;
 /// So often, and for so long, the bot is away.
 const AWAY_EVERY: TimeDelta = TimeDelta::days(10);
@@ -175,9 +176,12 @@ impl<'a> Life<'a> {
     async fn rests(&mut self, mut hunter: Option<&mut Hunter<'_>>) {
         let mut again = 0;
         loop {
-            let kill = hunter
-                .as_mut()
-                .and_then(|hunter| hunter.aims(self.killed, again > 0));
+            // A message that is in doubt a second time is given up, so nothing is killed while it comes again.
+            let kill = match again {
+                0 => hunter.as_mut().and_then(|hunter| hunter.aims(self.killed)),
+                LOOKS_AFTER_A_KILL => hunter.as_mut().and_then(|hunter| hunter.aims_at_start()),
+                _ => None,
+            };
             match self.bot.rests_at(self.clock.now(), kill).await {
                 Moment::Rested(next) => {
                     self.next = next;
@@ -366,13 +370,13 @@ struct Hunter<'a> {
 
 impl Hunter<'_> {
     /// When to kill, if it is time.
-    fn aims(&mut self, killed: u64, starts: bool) -> Option<Duration> {
-        let wants = killed < self.wanted && (!starts || self.dice.percent(AT_START));
-        let within = if starts {
-            10 * KILLED_WITHIN_US
-        } else {
-            KILLED_WITHIN_US
-        };
-        wants.then(|| Duration::from_micros(self.dice.below(within)))
+    fn aims(&mut self, killed: u64) -> Option<Duration> {
+        (killed < self.wanted).then(|| Duration::from_micros(self.dice.below(KILLED_WITHIN_US)))
+    }
+
+    /// When to kill it while it starts, now and then.
+    fn aims_at_start(&mut self) -> Option<Duration> {
+        let within = Duration::from_micros(self.dice.below(STARTING_FOR_US));
+        self.dice.percent(AT_START).then_some(within)
     }
 }
