@@ -219,6 +219,17 @@ pub struct CaseInHand {
     pub known: Known,
 }
 
+impl CaseInHand {
+    /// Since when there is a plan that the family agreed to. One that it had agreed to before the programme brought the
+    /// case here is as old as the case.
+    #[must_use]
+    pub fn plan_since(&self) -> Option<NaiveDate> {
+        let agreed = self.goals.iter().any(Goal::is_agreed);
+        let brought = agreed.then_some(self.case.opened_on);
+        self.known.active_since.or(brought)
+    }
+}
+
 /// What the reports of a case have made of it, for its card and timeline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {

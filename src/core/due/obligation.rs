@@ -471,7 +471,7 @@ fn review(facts: &Facts, profile: &Profile) -> Option<(Window, Because)> {
     if let Some(day) = facts.review_on {
         return Some((Window::around(day, 30), Because::ReviewAgreed));
     }
-    let from = facts.reviewed_on.or(facts.found.known.active_since)?;
+    let from = facts.reviewed_on.or_else(|| facts.found.plan_since())?;
     let plan = Anchor::Plan {
         from,
         pace: profile.review_pace(),

@@ -23,6 +23,22 @@ fn utc(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
+/// A goal that the family had agreed to when the case came here.
+fn agreed_before() -> Goal {
+    Goal {
+        id: GoalId(Uuid::from_u128(7)),
+        version: 1,
+        words: String::new(),
+        ready: None,
+        means: None,
+        levels: None,
+        review_on: None,
+        agreed_before: true,
+        decided: None,
+        tasks: Vec::new(),
+    }
+}
+
 /// A case that was opened on the first Monday of March and has everybody.
 fn facts(stage: Stage, risk: Risk) -> Facts {
     let case = Case {
@@ -131,6 +147,10 @@ fn the_next_visit_may_be_made_on_any_day_of_its_window() {
 fn a_plan_is_looked_at_again_after_ninety_days_or_when_the_last_review_said() {
     let mut facts = facts(Stage::Implementation, Risk::Low);
     assert_eq!(only(&facts, Rule::Review), None, "there is no plan yet");
+    facts.found.goals = vec![agreed_before()];
+    let review = only(&facts, Rule::Review).unwrap();
+    let opened_on = facts.found.case.opened_on;
+    assert_eq!(review.window.due, civil::add_days(opened_on, 90));
     facts.found.known.active_since = Some(day("2026-03-02"));
     let review = only(&facts, Rule::Review).unwrap();
     assert_eq!(review.window.due, day("2026-05-31"));
@@ -272,15 +292,6 @@ fn a_promise_is_told_to_whoever_made_it() {
         done_at: None,
     };
     facts.found.goals = vec![Goal {
-        id: GoalId(Uuid::from_u128(7)),
-        version: 1,
-        words: String::new(),
-        ready: None,
-        means: None,
-        levels: None,
-        review_on: None,
-        agreed_before: true,
-        decided: None,
         tasks: vec![
             task(11, Side::Family),
             task(12, Side::Volunteer),
@@ -290,6 +301,7 @@ fn a_promise_is_told_to_whoever_made_it() {
                 ..task(14, Side::Partner)
             },
         ],
+        ..agreed_before()
     }];
     let due = of_case(&facts, &Profile::default());
     let promises: Vec<PersonId> = due
