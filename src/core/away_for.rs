@@ -14,7 +14,7 @@ use super::late::{self, InLate, quiet_since, with};
 use super::people::{Person, Role};
 use super::place::Place;
 use super::press::Press;
-use super::screen::{Label, Line, Screen};
+use super::screen::{Button, Label, Line, Screen};
 use super::step::{go, old_button, show_at};
 use super::world::World;
 
@@ -61,14 +61,8 @@ pub fn until(
     effects.extend(absence::told_away(world, who, &name, day));
     let mut screen = Screen::of([Line::AwayForNoted { name, day }]);
     screen.protected = true;
-    if colleague.cases > 0 {
-        let theirs = Press::HandOver(InHandOver::GiveAll(who, 0));
-        screen = screen.button(Label::TheirCases, theirs);
-    }
-    effects.extend(show_at(
-        Place::Nowhere,
-        screen.button(Label::Menu, Press::Menu),
-    ));
+    screen = screen.row(theirs(colleague)).button(Label::Menu, Press::Menu);
+    effects.extend(show_at(Place::Nowhere, screen));
     effects
 }
 
@@ -97,22 +91,16 @@ pub fn screen(world: &World, at: DateTime<Utc>, who: PersonId) -> Screen {
     };
     let mut screen = Screen::of([with(world, at, &colleague.name, colleague.back_on)]);
     screen.protected = true;
-    let mut workers = world.leading.workers.iter();
-    let worker = workers.find(|worker| worker.person == who);
-    let quiet = worker.and_then(|worker| quiet_since(world, worker, at));
-    if let Some(day) = quiet {
+    if let Some(day) = quiet_since(world, who, at) {
         screen.lines.push(Line::QuietSince(day));
         screen.lines.push(Line::QuietMeans);
     }
     if colleague.to.is_none() {
         screen.lines.push(Line::NotReachedHere);
     }
-    if colleague.cases > 0 {
-        let theirs = Press::HandOver(InHandOver::GiveAll(who, 0));
-        screen = screen.button(Label::TheirCases, theirs);
-    }
-    screen = screen.button(Label::TheyAreAway, Press::Late(InLate::Away(who)));
     screen
+        .row(theirs(colleague))
+        .button(Label::TheyAreAway, Press::Late(InLate::Away(who)))
         .row(late::way(person).into_iter().collect())
         .button(Label::Menu, Press::Menu)
 }
@@ -153,6 +141,15 @@ pub fn is_led(role: Role) -> bool {
         Role::Volunteer | Role::Caseworker => true,
         Role::Family | Role::Supervisor | Role::Manager => false,
     }
+}
+
+/// The way to giving their cases to others, if they have any.
+fn theirs(colleague: &Colleague) -> Vec<Button> {
+    let way = (colleague.cases > 0).then(|| Button {
+        label: Label::TheirCases,
+        press: Press::HandOver(InHandOver::GiveAll(colleague.person, 0)),
+    });
+    way.into_iter().collect()
 }
 
 /// Somebody of the asking supervisor's team of whom they may say so.

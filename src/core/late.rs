@@ -220,7 +220,8 @@ pub fn list(world: &World, at: DateTime<Utc>, team: TeamId, shown: u16) -> Scree
 
 /// Since when somebody of the team is quiet, if they are.
 #[must_use]
-pub fn quiet_since(world: &World, worker: &Worker, at: DateTime<Utc>) -> Option<NaiveDate> {
+pub fn quiet_since(world: &World, who: PersonId, at: DateTime<Utc>) -> Option<NaiveDate> {
+    let worker = worker(world, who)?;
     let today = world.today(at);
     let visited = worker.cases.iter().filter(|(_, case)| {
         let closed = case.stage == Stage::Closed || case.unsent;
@@ -282,16 +283,14 @@ enum Entry<'a> {
 
 fn groups(world: &World, at: DateTime<Utc>) -> Vec<Group<'_>> {
     let mut groups: BTreeMap<Option<PersonId>, Group<'_>> = BTreeMap::new();
-    let known = |person: Option<PersonId>| {
-        let mut workers = world.leading.workers.iter();
-        workers.find(|worker| Some(worker.person) == person)
-    };
     let begun = |person, name, back_on| Group {
         person,
         name,
         back_on,
-        quiet_since: known(person).and_then(|worker| quiet_since(world, worker, at)),
-        cases: known(person).map_or(0, cases_of),
+        quiet_since: person.and_then(|who| quiet_since(world, who, at)),
+        cases: person
+            .and_then(|who| worker(world, who))
+            .map_or(0, cases_of),
         things: Vec::new(),
     };
     for worker in &world.leading.workers {
@@ -331,6 +330,11 @@ fn groups(world: &World, at: DateTime<Utc>) -> Vec<Group<'_>> {
     }
     groups.sort_by_key(|group| (Reverse(group.longest()), group.quiet_since, group.name));
     groups
+}
+
+fn worker(world: &World, who: PersonId) -> Option<&Worker> {
+    let mut workers = world.leading.workers.iter();
+    workers.find(|worker| worker.person == who)
 }
 
 fn cases_of(worker: &Worker) -> u16 {

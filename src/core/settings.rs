@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::access::{Action, Relation, may};
 use super::due::profile::file::{LARGEST, Unreadable};
-use super::effect::{Effect, Object};
+use super::effect::{Effect, Object, Purpose};
 use super::event::{Event, File, Happened};
 use super::form::MediaKind;
 use super::id::MediaId;
@@ -133,7 +133,7 @@ pub fn looked_at(world: &World, person: &Person, trial: MediaId) -> Vec<Effect> 
         effects.extend(show_at(place, screen));
     } else {
         effects.push(Effect::Say {
-            purpose: super::effect::Purpose::News,
+            purpose: Purpose::News,
             screen: Box::new(screen),
         });
     }
