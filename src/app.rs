@@ -20,6 +20,7 @@ use crate::programme::in_force::InForce;
 use crate::second::{Caller, Ways};
 use crate::store::{Master, Opening, Store};
 use crate::telegram::calls::{Me, Telegram, Trouble};
+use crate::telegram::clearer::Clearer;
 use crate::telegram::deliver::{Errand, Postman};
 use crate::telegram::lists::Lister;
 use crate::telegram::media::Keeper;
@@ -66,6 +67,8 @@ pub struct Parts {
     pub lister: Lister,
     /// Looks at files of settings.
     pub trier: Trier,
+    /// Clears chats.
+    pub clearer: Clearer,
     /// Calls by the second channel.
     pub caller: Caller,
 }
@@ -85,8 +88,9 @@ impl Parts {
             let kept = self.keeper.once().await?;
             let tried = self.trier.once().await?;
             let listed = self.lister.once().await?;
+            let cleared = self.clearer.once().await?;
             let called = self.caller.once().await?;
-            if received + handled + due + sent + kept + tried + listed + called == 0 {
+            if received + handled + due + sent + kept + tried + listed + cleared + called == 0 {
                 return Ok(());
             }
         }
@@ -198,6 +202,11 @@ pub fn parts(
             Arc::clone(&base.words),
             clock.clone(),
         ),
+        clearer: Clearer {
+            telegram: telegram.clone(),
+            store: base.store.clone(),
+            clock: clock.clone(),
+        },
         caller: Caller {
             store: base.store.clone(),
             words: Arc::clone(&base.words),
@@ -334,6 +343,7 @@ pub async fn run_parts(
         keeper,
         trier,
         lister,
+        clearer,
         caller,
     } = parts;
     let workers = match base.store {
@@ -347,6 +357,7 @@ pub async fn run_parts(
     tasks.spawn(keeper.run(stop.clone()));
     tasks.spawn(trier.run(stop.clone()));
     tasks.spawn(lister.run(stop.clone()));
+    tasks.spawn(clearer.run(stop.clone()));
     tasks.spawn(caller.run(stop.clone()));
     let mut posting = tokio::spawn(postman.run(stop.clone()));
     let mut receiving = tokio::spawn({

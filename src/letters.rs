@@ -51,6 +51,7 @@ pub fn messages(
     let mut own = reader(world, event.at);
     let profile = &world.programme.profile;
     let mut messages = Vec::new();
+    let mut cleared = false;
     for (nth, effect) in step.effects.iter().enumerate() {
         let dedup = dedup(&origin.key, nth);
         let to_sender =
@@ -77,14 +78,16 @@ pub fn messages(
         match effect {
             Effect::SetLanguage(language) => own.language = language.clone(),
             Effect::SetZone(zone) => own.zone = *zone,
+            Effect::ClearChat => cleared = true,
             Effect::Show(_) if origin.hurried => {}
             Effect::Show(screen) => {
                 let edit = pressed(event, origin).filter(|message| {
                     // An edit does not keep a message from being forwarded: what may not be is a new one.
                     // Until Telegram has told the live screen's id, the pressed message is it.
                     // Nor does it change what stands in place of the phone's keyboard.
+                    // In a chat that is cleared there is nothing to change.
                     let changes = screen.protected || screen.keyboard != Keyboard::Under;
-                    !changes && world.chat.live.is_none_or(|live| live == *message)
+                    !changes && !cleared && world.chat.live.is_none_or(|live| live == *message)
                 });
                 messages.push(to_sender(screen, &own, Purpose::Screen, edit));
             }

@@ -513,6 +513,7 @@ fn origin(update: &Waiting) -> anyhow::Result<Option<(Origin, Option<Happened>)>
         chat,
         name,
         language,
+        message: _,
         callback,
         happened,
     } = received;

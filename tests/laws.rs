@@ -297,6 +297,8 @@ proptest! {
                 Effect::Leave | Effect::AskErasure | Effect::EndAway => {
                     prop_assert!(person.standing != Standing::Left);
                 }
+                // Only after the question what goes and what stays.
+                Effect::ClearChat => prop_assert_eq!(&world.chat.place, &Place::Clearing),
                 // About oneself, or about a worker of the team that one leads.
                 Effect::SetAway { person: who, day } => {
                     prop_assert!(person.standing == Standing::Active && *day > event.at.date_naive());

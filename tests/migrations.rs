@@ -129,11 +129,16 @@ async fn explained_sqlite(place: &Place) -> Explained {
         let (table, sql, column): (String, String, String) = (row.get(0), row.get(1), row.get(2));
         let start = format!("{column} ");
         let mut lines = sql.lines().map(str::trim_start);
-        let line = lines.find(|line| line.starts_with(&start)).unwrap();
-        let comment = line
-            .split_once(" -- ")
-            .map(|(_, comment)| comment.to_owned());
-        ((table, column), comment)
+        let comment = match lines.find(|line| line.starts_with(&start)) {
+            Some(line) => line.split_once(" -- ").map(|(_, comment)| comment),
+            // SQLite puts a column that came later behind all others, in their line.
+            None => {
+                let added = sql.split_once(&format!(", {start}")).unwrap().1;
+                let comment = added.split_once(" /* ").map(|(_, comment)| comment);
+                comment.and_then(|comment| Some(comment.split_once(" */")?.0))
+            }
+        };
+        ((table, column), comment.map(str::to_owned))
     };
     rows.iter().map(explain).collect()
 }

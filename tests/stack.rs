@@ -1,6 +1,8 @@
 //! The whole stack under strain: updates of every kind, doubled, shuffled, poisonous or too many come in; each has one
 //! effect or is given up, and everybody else goes on.
 
+#[path = "stack/clearing.rs"]
+mod clearing;
 #[path = "stack/flood.rs"]
 mod flood;
 #[path = "stack/guessing.rs"]

@@ -47,7 +47,14 @@ line-drafts-open =
         [one] { $count } draft is open.
        *[other] { $count } drafts are open.
     }
-line-help-words = I take your visit reports, one short question at a time, and I tell you which visit is due.
+line-help-words =
+    { $role ->
+        [family] Here you read what was agreed for your family, in your own words. You decide on each goal, say how it is going, and ask for help. You may say no to anything; it costs nothing.
+        [caseworker] I keep your cases together: what is due, what was reported, and what each family has decided. Each form is one short question at a time.
+        [supervisor] I tell you at once of danger. I show what your team reported, what is late, and who needs you.
+        [manager] Here you invite people, see how each team stands, and set how often families are visited and when people are reminded.
+       *[volunteer] I take your visit reports, one short question at a time, and I tell you which visit is due.
+    }
     .commands = You can always use these:
     .safe = Every answer is saved at once. You can pause, close Telegram or lose the network, and go on later. You can tap a button, type, or send a voice note where I ask for words.
     .stop = To stop, send /cancel. Your answers are kept until you discard them. To leave { -brand }, send /leave.
@@ -489,6 +496,12 @@ line-danger-was =
 ## A family's own call
 
 line-ask-not-safe = Are you or the child in danger now? If you say yes, people who can help are told at once. We tell nobody in your home.
+line-ask-clear =
+    Clear this chat? What we both wrote here in the last two days is deleted.
+
+    What you told your team stays with them, and nobody is told that you cleared the chat.
+
+    I cannot delete what is older. To delete all, press and hold this chat in your list and choose Delete.
 line-no-help-here = I cannot tell anyone from here. If you are in danger, please call the emergency number or go to somebody you trust.
 line-call-reached =
     { $count ->
@@ -846,6 +859,8 @@ label-hear = Listen
 label-look = Open
 label-alert-of = Danger · { $day }
 label-not-safe = I am not safe
+label-clear-chat = Clear this chat
+label-clear-now = Yes, clear it
 label-tell-them = Yes, tell them
 label-call-me = Call me instead
 label-new-case = New case
@@ -929,6 +944,7 @@ command-privacy = What is kept and who sees it
 command-help = How this works
 command-invite = Invite someone
 command-mydata = What is kept about you
+command-clear = Delete what was written here
 command-leave = End your own access
 command-cancel = Stop what is open
 

@@ -47,7 +47,14 @@ line-drafts-open =
         [one] { $count } borrador abierto.
        *[other] { $count } borradores abiertos.
     }
-line-help-words = Recibo sus informes de visita, con una pregunta corta cada vez, y le digo qué visita toca.
+line-help-words =
+    { $role ->
+        [family] Aquí lee lo que se acordó para su familia, en sus propias palabras. Usted decide sobre cada meta, dice cómo va y pide ayuda. Puede decir que no a todo; no cuesta nada.
+        [caseworker] Reúno sus casos: lo que toca, lo que se informó y lo que cada familia decidió. Cada formulario hace una pregunta corta a la vez.
+        [supervisor] Le aviso de inmediato de un peligro. Muestro lo que su equipo informó, lo que está atrasado y quién le necesita.
+        [manager] Aquí invita a personas, ve cómo está cada equipo y fija cada cuánto se visita a las familias y cuándo se les recuerda.
+       *[volunteer] Recibo sus informes de visita, con una pregunta corta cada vez, y le digo qué visita toca.
+    }
     .commands = Siempre puede usar:
     .safe = Cada respuesta se guarda al momento. Puede hacer una pausa, cerrar Telegram o quedarse sin red, y seguir después. Puede tocar un botón, escribir, o enviar una nota de voz donde le pido palabras.
     .stop = Para parar, envíe /cancel. Sus respuestas se guardan hasta que las descarte. Para dejar { -brand }, envíe /leave.
@@ -489,6 +496,12 @@ line-danger-was =
 ## A family's own call
 
 line-ask-not-safe = ¿Usted o el niño o la niña están en peligro ahora? Si dice que sí, avisamos de inmediato a personas que pueden ayudar. No le decimos nada a nadie de su casa.
+line-ask-clear =
+    ¿Borrar este chat? Se elimina lo que escribimos los dos en los últimos dos días.
+
+    Lo que le contó a su equipo se queda con ellos, y a nadie se le dice que lo borró.
+
+    Lo más antiguo no lo puedo borrar. Para borrar todo, mantenga presionado el chat en su lista y elija Eliminar.
 line-no-help-here = Desde aquí no puedo avisar a nadie. Si está en peligro, llame al número de emergencias o vaya con alguien de confianza.
 line-call-reached =
     { $count ->
@@ -846,6 +859,8 @@ label-hear = Escuchar
 label-look = Abrir
 label-alert-of = Peligro · { $day }
 label-not-safe = No estoy a salvo
+label-clear-chat = Borrar este chat
+label-clear-now = Sí, borrarlo
 label-tell-them = Sí, avísenles
 label-call-me = Mejor llámenme
 label-new-case = Caso nuevo
@@ -929,6 +944,7 @@ command-privacy = Qué se guarda y quién lo ve
 command-help = Cómo funciona
 command-invite = Invitar a alguien
 command-mydata = Lo que se guarda sobre usted
+command-clear = Borrar lo que se escribió aquí
 command-leave = Terminar su propio acceso
 command-cancel = Parar lo que está abierto
 

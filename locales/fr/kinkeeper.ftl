@@ -48,7 +48,14 @@ line-drafts-open =
         [one] { $count } brouillon ouvert.
        *[other] { $count } brouillons ouverts.
     }
-line-help-words = Je prends vos comptes rendus de visite, une courte question à la fois, et je vous dis quelle visite est à faire.
+line-help-words =
+    { $role ->
+        [family] Ici vous lisez ce qui a été convenu pour votre famille, avec vos propres mots. Vous décidez de chaque objectif, vous dites comment cela avance et vous demandez de l’aide. Vous pouvez dire non à tout ; cela ne coûte rien.
+        [caseworker] Je réunis vos dossiers : ce qui est à faire, ce qui a été rapporté et ce que chaque famille a décidé. Chaque formulaire pose une courte question à la fois.
+        [supervisor] Je vous préviens tout de suite d’un danger. Je montre ce que votre équipe a rapporté, ce qui est en retard et qui a besoin de vous.
+        [manager] Ici vous invitez des personnes, vous voyez où en est chaque équipe et vous réglez la fréquence des visites et l’heure des rappels.
+       *[volunteer] Je prends vos comptes rendus de visite, une courte question à la fois, et je vous dis quelle visite est à faire.
+    }
     .commands = Vous pouvez toujours utiliser :
     .safe = Chaque réponse est enregistrée tout de suite. Vous pouvez faire une pause, fermer Telegram ou perdre le réseau, et continuer plus tard. Vous pouvez toucher un bouton, écrire, ou envoyer un message vocal là où je demande une phrase.
     .stop = Pour arrêter, envoyez /cancel. Vos réponses sont gardées tant que vous ne les supprimez pas. Pour quitter { -brand }, envoyez /leave.
@@ -490,6 +497,12 @@ line-danger-was =
 ## A family's own call
 
 line-ask-not-safe = Êtes-vous en danger en ce moment, vous ou l’enfant ? Si vous dites oui, des personnes qui peuvent aider sont prévenues tout de suite. Nous ne disons rien à personne chez vous.
+line-ask-clear =
+    Effacer cette conversation ? Nos messages des deux derniers jours sont supprimés.
+
+    Ce que vous avez dit à votre équipe reste chez elle, et personne n’apprend cet effacement.
+
+    Je ne peux pas supprimer les plus anciens : appuyez longuement sur la conversation dans votre liste, puis Supprimer.
 line-no-help-here = Je ne peux prévenir personne d’ici. En cas de danger, appelez le numéro d’urgence ou allez chez quelqu’un de confiance.
 line-call-reached =
     { $count ->
@@ -847,6 +860,8 @@ label-hear = Écouter
 label-look = Ouvrir
 label-alert-of = Danger · { $day }
 label-not-safe = Je suis en danger
+label-clear-chat = Effacer la conversation
+label-clear-now = Oui, effacer
 label-tell-them = Oui, prévenez-les
 label-call-me = Appelez-moi plutôt
 label-new-case = Nouveau dossier
@@ -930,6 +945,7 @@ command-privacy = Ce qui est gardé et qui le voit
 command-help = Comment ça marche
 command-invite = Inviter quelqu’un
 command-mydata = Ce qui est gardé sur vous
+command-clear = Effacer ce qui est écrit ici
 command-leave = Mettre fin à votre accès
 command-cancel = Arrêter ce qui est ouvert
 

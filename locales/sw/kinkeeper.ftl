@@ -47,7 +47,14 @@ line-drafts-open =
         [one] Rasimu { $count } haijakamilika.
        *[other] Rasimu { $count } hazijakamilika.
     }
-line-help-words = Ninapokea ripoti za ziara zako, swali fupi moja moja, na kukuambia ziara zinazotakiwa kufanyika.
+line-help-words =
+    { $role ->
+        [family] Hapa unasoma yaliyokubaliwa kwa ajili ya familia yako, kwa maneno yenu wenyewe. Unaamua kuhusu kila lengo, unasema linaendeleaje, na unaomba msaada. Unaweza kukataa chochote; haikugharimu kitu.
+        [caseworker] Ninakuwekea kesi zako pamoja: yanayotakiwa, yaliyoripotiwa, na yale kila familia imeamua. Kila fomu ni swali fupi moja moja.
+        [supervisor] Ninakuambia mara moja kuhusu hatari. Ninaonyesha timu yako iliripoti nini, nini kimechelewa, na nani anakuhitaji.
+        [manager] Hapa unaalika watu, unaona kila timu iko wapi, na unapanga familia zitembelewe mara ngapi na watu wakumbushwe lini.
+       *[volunteer] Ninapokea ripoti za ziara zako, swali fupi moja moja, na kukuambia ziara zinazotakiwa kufanyika.
+    }
     .commands = Unaweza kutumia hizi wakati wowote:
     .safe = Kila jibu huhifadhiwa papo hapo. Unaweza kupumzika, kufunga Telegram au kukosa mtandao, kisha ukaendelea baadaye. Unaweza kugusa kitufe, kuandika, au kutuma ujumbe wa sauti pale ninapoomba maneno.
     .stop = Kuacha, tuma /cancel. Majibu yako yanabaki hadi utakapoyafuta. Kujitoa kwenye { -brand }, tuma /leave.
@@ -489,6 +496,12 @@ line-danger-was =
 ## A family's own call
 
 line-ask-not-safe = Je, wewe au mtoto mko hatarini sasa? Ukisema ndiyo, watu wanaoweza kusaidia wanajulishwa mara moja. Hatumwambii mtu yeyote nyumbani kwenu.
+line-ask-clear =
+    Ufute mazungumzo haya? Tuliyoandika sote siku mbili zilizopita yatafutwa.
+
+    Uliyoiambia timu yako yanabaki kwao, na hakuna anayeambiwa kwamba umefuta.
+
+    Ya zamani zaidi siwezi kuyafuta. Kufuta yote, bonyeza kwa muda mrefu mazungumzo haya katika orodha, kisha chagua Futa.
 line-no-help-here = Siwezi kumjulisha mtu kutoka hapa. Ukiwa hatarini, piga namba ya dharura au nenda kwa mtu unayemwamini.
 line-call-reached =
     { $count ->
@@ -846,6 +859,8 @@ label-hear = Sikiliza
 label-look = Fungua
 label-alert-of = Hatari · { $day }
 label-not-safe = Siko salama
+label-clear-chat = Futa mazungumzo
+label-clear-now = Ndiyo, futa
 label-tell-them = Ndiyo, wajulishe
 label-call-me = Nipigieni simu
 label-new-case = Kesi mpya
@@ -929,6 +944,7 @@ command-privacy = Kinachohifadhiwa na anayekiona
 command-help = Jinsi inavyofanya kazi
 command-invite = Mwalike mtu
 command-mydata = Kinachohifadhiwa kukuhusu
+command-clear = Kufuta yaliyoandikwa hapa
 command-leave = Kumaliza ruhusa yako
 command-cancel = Acha unachofanya sasa
 

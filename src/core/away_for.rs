@@ -61,7 +61,9 @@ pub fn until(
     effects.extend(absence::told_away(world, who, &name, day));
     let mut screen = Screen::of([Line::AwayForNoted { name, day }]);
     screen.protected = true;
-    screen = screen.row(theirs(colleague)).button(Label::Menu, Press::Menu);
+    screen = screen
+        .row(theirs(colleague))
+        .button(Label::Menu, Press::Menu);
     effects.extend(show_at(Place::Nowhere, screen));
     effects
 }
@@ -145,7 +147,7 @@ pub fn is_led(role: Role) -> bool {
 
 /// The way to giving their cases to others, if they have any.
 fn theirs(colleague: &Colleague) -> Vec<Button> {
-    let way = (colleague.cases > 0).then(|| Button {
+    let way = (colleague.cases > 0).then_some(Button {
         label: Label::TheirCases,
         press: Press::HandOver(InHandOver::GiveAll(colleague.person, 0)),
     });

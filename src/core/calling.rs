@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::access::{Action, may_with};
 use super::alert::{AlertInHand, NOTES, Origin, SAME_CALL};
 use super::case::{Case, Membership};
+use super::clearing;
 use super::climbing;
 use super::danger;
 use super::effect::{Effect, Object};
@@ -101,7 +102,9 @@ fn next(world: &World, line: Line) -> Screen {
     let mut screen = Screen::of([line]);
     screen.lines.extend(numbers(world));
     screen.lines.push(Line::CallMore);
-    screen.button(Label::Menu, Press::Menu)
+    screen
+        .row(vec![clearing::way()])
+        .button(Label::Menu, Press::Menu)
 }
 
 /// The programme's own emergency numbers, if it named any; the words before say the rest.

@@ -299,6 +299,8 @@ pub enum Effect {
         /// The message.
         screen: Box<Screen>,
     },
+    /// What both sides wrote in the sender's chat lately is deleted there; what follows is a new message.
+    ClearChat,
     /// A few words over the chat that answer a press; lost without harm.
     Toast(Line),
     /// A line for the audit.

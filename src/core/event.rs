@@ -177,6 +177,8 @@ pub enum Command {
     Reminders,
     /// `/profile`
     Settings,
+    /// `/clear`
+    Clear,
     /// `/leave`
     Leave,
 }
@@ -195,6 +197,7 @@ impl Command {
                 "language",
                 "mydata",
                 "privacy",
+                "clear",
                 "help",
                 "leave",
                 "cancel",
@@ -209,6 +212,7 @@ impl Command {
                 "language",
                 "mydata",
                 "privacy",
+                "clear",
                 "help",
                 "leave",
                 "cancel",
@@ -224,6 +228,7 @@ impl Command {
                 "language",
                 "mydata",
                 "privacy",
+                "clear",
                 "help",
                 "leave",
                 "cancel",
@@ -236,6 +241,7 @@ impl Command {
                 "language",
                 "mydata",
                 "privacy",
+                "clear",
                 "help",
                 "leave",
                 "cancel",
@@ -268,6 +274,7 @@ impl Command {
             "away" => Some(Self::Away),
             "reminders" => Some(Self::Reminders),
             "profile" => Some(Self::Settings),
+            "clear" => Some(Self::Clear),
             "leave" => Some(Self::Leave),
             _ => None,
         }

@@ -277,6 +277,10 @@ pub enum Label {
     // A family's own call
     /// "I am not safe."
     NotSafe,
+    /// Clear this chat.
+    ClearChat,
+    /// Yes, clear it.
+    ClearNow,
     /// Yes, tell them; about this case, where there are several.
     TellThem(Option<Code>),
     /// Call me instead; about this case, where there are several.

@@ -17,7 +17,7 @@ use super::screen::{BUTTONS_PER_PAGE, Button, Due, Label, Line, Screen, page};
 use super::settings::{self, InSettings};
 use super::stage::Stage;
 use super::world::World;
-use super::{calling, danger, inviting, joining, late, opening, self_referral, waiting};
+use super::{calling, clearing, danger, inviting, joining, late, opening, self_referral, waiting};
 
 /// Due visits on the menu itself; the others are behind "Report a visit".
 const DUE_ON_MENU: usize = 3;
@@ -173,6 +173,7 @@ pub fn help(world: &World) -> Screen {
 pub fn privacy(world: &World) -> Screen {
     Screen::of([joining::privacy_words(world)])
         .button(Label::OwnRecord, Press::OwnRecord)
+        .row(vec![clearing::way()])
         .button(Label::Leave, Press::Leave)
         .button(Label::Menu, Press::Menu)
 }

@@ -20,6 +20,7 @@ pub mod brought;
 pub mod calling;
 pub mod card;
 pub mod case;
+pub mod clearing;
 pub mod climbing;
 pub mod danger;
 pub mod draft;

@@ -300,6 +300,8 @@ pub enum Place {
         /// The report to correct.
         report: ReportId,
     },
+    /// "Clear this chat?"
+    Clearing,
     /// "Are you or the child in danger now?"
     NotSafe,
     /// What happens after a family's call; words are waited for.
@@ -378,6 +380,7 @@ impl Place {
             | Self::Drafts
             | Self::SameVisit { .. }
             | Self::Reason { .. }
+            | Self::Clearing
             | Self::NotSafe
             | Self::Called { .. }
             | Self::Alert { .. } => None,

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::about::Topic;
 use super::absence::InAbsence;
 use super::calling::InCalling;
+use super::clearing::InClearing;
 use super::due::snooze::Snooze;
 use super::expecting::InExpecting;
 use super::handover::InHandOver;
@@ -118,6 +119,8 @@ pub enum Press {
     Preference(InPreference),
     /// About the programme's settings.
     Settings(InSettings),
+    /// Clearing the chat.
+    Clear(InClearing),
     // Joining and opening; their letters begin with a j.
     /// Ask what a new family is called.
     NewCase,
@@ -269,6 +272,8 @@ impl Press {
             Self::Late(what) => what.encode(),
             Self::Preference(what) => what.encode(),
             Self::Settings(what) => what.encode(),
+            Self::Clear(InClearing::Ask) => "jz".into(),
+            Self::Clear(InClearing::Now) => "jZ".into(),
             Self::Hear(heard, media) => {
                 let (kind, id) = match heard {
                     Heard::Alert(alert) => ("a", alert.0),
@@ -423,6 +428,8 @@ impl Press {
                 InPreference::decode(kind, first, second).map(Self::Preference)
             }
             ("q", Some(kind), trial, None) => InSettings::decode(kind, trial).map(Self::Settings),
+            ("jz", None, ..) => Some(Self::Clear(InClearing::Ask)),
+            ("jZ", None, ..) => Some(Self::Clear(InClearing::Now)),
             ("jn", None, ..) => Some(Self::NewCase),
             ("jo", None, ..) => Some(Self::OpenCase),
             ("jh", None, ..) => Some(Self::AskForHelp),
@@ -978,6 +985,8 @@ mod tests {
                 .prop_map(|id| Press::Settings(InSettings::Use(MediaId(id)))),
             id.clone()
                 .prop_map(|id| Press::Settings(InSettings::Leave(MediaId(id)))),
+            Just(Press::Clear(InClearing::Ask)),
+            Just(Press::Clear(InClearing::Now)),
             Just(Press::NewCase),
             Just(Press::OpenCase),
             Just(Press::AskForHelp),

@@ -1109,6 +1109,8 @@ pub enum Line {
     // A family's own call
     /// "Are you or the child in danger now?"
     AskNotSafe,
+    /// "Clear this chat?", with what goes and what stays.
+    AskClear,
     /// Nobody can be told from here; what to do instead.
     NoHelpHere,
     /// So many were told.

@@ -8,6 +8,7 @@
 use super::about::{Kind, Topic};
 use super::absence::{self, InAbsence};
 use super::calling::{self, InCalling};
+use super::clearing::{self, InClearing};
 use super::effect::{Effect, Purpose, Step};
 use super::event::{Command, Event, Happened};
 use super::expecting::{self, InExpecting};
@@ -185,6 +186,7 @@ fn by_command(world: &World, event: &Event, person: &Person, command: &Command) 
         Command::Away => absence::ask(world, event, person),
         Command::Reminders => go(world, event, Place::Preferences),
         Command::Settings => settings::file(world, event, person),
+        Command::Clear => go(world, event, Place::Clearing),
         Command::Leave => go(world, event, Place::Parting),
         Command::Language => {
             let draft = world.chat.place.draft();
@@ -245,6 +247,7 @@ fn by_press(world: &World, event: &Event, person: &Person, press: &Press) -> Vec
         Press::Late(what) => late::press(world, event, person, *what),
         Press::Preference(what) => preferring::press(world, event, person, *what),
         Press::Settings(what) => settings::press(world, event, person, *what),
+        Press::Clear(what) => clearing::press(world, event, *what),
         Press::Hear(heard, media) => hearing::play(world, event, *heard, *media),
         Press::NewCase => opening::ask(world, event, person),
         Press::OpenCase => opening::open(world, event, person),
@@ -358,6 +361,7 @@ fn by_content(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Place::InvitingInto { .. }
         | Place::InvitingFamily { .. }
         | Place::InvitingChild { .. }
+        | Place::Clearing
         | Place::NotSafe
         | Place::Alert { .. } => {
             if settings::is_sent(event, person) {
@@ -393,6 +397,7 @@ fn unfit(happened: &Happened, place: &Place) -> Line {
             | Place::InvitingInto { .. }
             | Place::InvitingFamily { .. }
             | Place::InvitingChild { .. }
+            | Place::Clearing
             | Place::NotSafe
             | Place::Leaving { .. },
         ) => Line::NoSuchChoice,
@@ -453,6 +458,7 @@ pub fn screen(world: &World, event: &Event, place: &Place) -> Screen {
         Place::Leaving { .. } => reporting::leaving(world),
         Place::Reason { .. } => mending::ask_reason(world),
         Place::Alert { .. } => danger::details(world),
+        Place::Clearing => clearing::asked(),
         Place::NotSafe => calling::asked(world),
         Place::Called { .. } => calling::called(world),
         Place::NewCase => opening::asked(),
@@ -536,7 +542,7 @@ fn needs_of_command(command: &Command, place: &Place, needs: &mut Vec<Need>) {
             needs_of_place(&Place::Away, needs);
             needs_of_place(&Place::Menu, needs);
         }
-        Command::Leave => {}
+        Command::Leave | Command::Clear => {}
         Command::Help | Command::Privacy => {}
         Command::Language => needs.extend(place.draft().map(Need::Draft)),
         Command::Visit(None) | Command::Cases => needs.push(Need::Cases),
@@ -639,6 +645,7 @@ fn needs_of_place(place: &Place, needs: &mut Vec<Need>) {
         | Place::Consent
         | Place::SharingNumber
         | Place::Help
+        | Place::Clearing
         | Place::Team { .. }
         | Place::LatePerson { .. }
         | Place::AwayFor { .. }
@@ -743,6 +750,13 @@ fn needs_of_press(press: &Press, world: &World, needs: &mut Vec<Need>) {
             needs_of_place(&Place::Preferences, needs);
             needs_of_place(&world.chat.place, needs);
         }
+        Press::Clear(what) => match what {
+            InClearing::Ask => {}
+            InClearing::Now => {
+                needs_of_place(&world.chat.place, needs);
+                needs_of_place(&Place::Menu, needs);
+            }
+        },
         Press::Settings(what) => {
             needs_of_place(&Place::Menu, needs);
             match what {

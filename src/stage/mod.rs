@@ -177,6 +177,10 @@ impl Stage {
                 let chat = self.simulator.chat(self.person(who)?, 0)?;
                 lines.extend(notice::buttons(who, &chat.messages));
             }
+            Act::Chat { who } => {
+                let chat = self.simulator.chat(self.person(who)?, 0)?;
+                lines.extend(notice::held(who, &chat.messages));
+            }
             Act::Invite { role } => {
                 let mut tx = self.base().store.begin().await?;
                 let team = Some(tx.add_team(TEAM).await?);
@@ -203,7 +207,8 @@ impl Stage {
             | Act::Invite { .. }
             | Act::LockScreen { .. }
             | Act::Commands { .. }
-            | Act::Buttons { .. } => None,
+            | Act::Buttons { .. }
+            | Act::Chat { .. } => None,
         };
         self.come_to_rest(acts, lines).await
     }

@@ -192,6 +192,15 @@ pub(super) fn buttons(who: &str, messages: &[ShownMessage]) -> Vec<String> {
     lines.collect()
 }
 
+/// All messages of a chat, each by its first line.
+pub(super) fn held(who: &str, messages: &[ShownMessage]) -> Vec<String> {
+    let lines = messages.iter().map(|message| {
+        let first = message.text.lines().next().unwrap_or("(file)");
+        format!("chat→{who}|  {}: {}", message.from, visible(first))
+    });
+    lines.collect()
+}
+
 /// A new report with its typed fields, as an export shows them.
 fn saved(row: &ReportRow) -> anyhow::Result<String> {
     let visit = &row.visit;

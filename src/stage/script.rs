@@ -23,6 +23,7 @@
 //! -- invite volunteer
 //! -- lock screen of amina
 //! -- buttons of amina
+//! -- chat of amina
 //! -- commands of amina
 //! ```
 
@@ -136,6 +137,11 @@ pub enum Act {
     },
     /// Somebody looks which buttons a phone still shows.
     Buttons {
+        /// Whose.
+        who: String,
+    },
+    /// Somebody reads along all that a chat still holds.
+    Chat {
         /// Whose.
         who: String,
     },
@@ -253,6 +259,9 @@ fn parse_direction(direction: &str) -> anyhow::Result<Act> {
             who: (*who).to_owned(),
         },
         ["buttons", "of", who] => Act::Buttons {
+            who: (*who).to_owned(),
+        },
+        ["chat", "of", who] => Act::Chat {
             who: (*who).to_owned(),
         },
         _ => bail!("the direction {direction:?} is not understood"),

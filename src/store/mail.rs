@@ -15,6 +15,8 @@ pub struct Arrived<'a> {
     pub update_id: i64,
     /// Updates of one lane are handled one after another; the sender's id.
     pub lane: i64,
+    /// The message, if somebody wrote one in their own chat.
+    pub message: Option<MessageId>,
     /// The raw text.
     pub body: &'a str,
 }
@@ -211,6 +213,19 @@ pub struct Wanted {
     /// What Telegram calls it.
     pub file: String,
     /// How often fetching it failed.
+    pub attempts: i32,
+}
+
+/// Messages that are to go from a chat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToClear {
+    /// From which.
+    pub chat: ChatId,
+    /// Those that are deleted.
+    pub delete: Vec<MessageId>,
+    /// Those that are too old for it, and are to say nothing.
+    pub blank: Vec<MessageId>,
+    /// How often it failed.
     pub attempts: i32,
 }
 

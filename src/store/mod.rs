@@ -24,7 +24,9 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::core::id::{AlertId, ChatId, MediaId, ObligationId, PersonId, TeamId, UserId};
+use crate::core::id::{
+    AlertId, ChatId, MediaId, MessageId, ObligationId, PersonId, TeamId, UserId,
+};
 use crate::core::people::Language;
 use crate::core::trial::Found;
 
@@ -35,7 +37,7 @@ pub use self::seal::token_hash;
 pub use self::tx::Tx;
 
 use self::mail::{
-    Arrived, Claimed, ListWanted, Offset, OutboxRow, SecondCall, SentFile, Settled, Wanted,
+    Arrived, Claimed, ListWanted, Offset, OutboxRow, SecondCall, SentFile, Settled, ToClear, Wanted,
 };
 use self::open::Company;
 use self::output::{Finding, Health, OpenAlert, Page, ReportRow};
@@ -253,6 +255,30 @@ impl Store {
     /// Such a call failed, and is tried again at `next`.
     pub async fn second_later(&self, call: Uuid, next: DateTime<Utc>) -> Result<(), Error> {
         forward!(self, base => base.second_later(call, next).await)
+    }
+
+    /// Messages of one chat that are to go now, kept from other processes until `until`.
+    pub async fn claim_clearing(
+        &self,
+        until: DateTime<Utc>,
+        at: DateTime<Utc>,
+    ) -> Result<Option<ToClear>, Error> {
+        forward!(self, base => base.claim_clearing(until, at).await)
+    }
+
+    /// These have gone from a chat, or never will.
+    pub async fn cleared(&self, chat: ChatId, messages: &[MessageId]) -> Result<(), Error> {
+        forward!(self, base => base.cleared(chat, messages).await)
+    }
+
+    /// These have not gone from a chat; they are tried again at `next`.
+    pub async fn clear_later(
+        &self,
+        chat: ChatId,
+        messages: &[MessageId],
+        next: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        forward!(self, base => base.clear_later(chat, messages, next).await)
     }
 
     /// Lists of commands to tell Telegram now, kept from other processes until `until`.

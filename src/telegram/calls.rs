@@ -9,10 +9,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMyCommands, DeleteMyCommandsSetters,
-    EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters, SendDocument,
-    SendDocumentSetters, SendMessage, SendMessageSetters, SendPhoto, SendPhotoSetters, SendVideo,
-    SendVideoSetters, SendVoice, SendVoiceSetters, SetMyCommands, SetMyCommandsSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMessages, DeleteMyCommands,
+    DeleteMyCommandsSetters, EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters,
+    SendDocument, SendDocumentSetters, SendMessage, SendMessageSetters, SendPhoto,
+    SendPhotoSetters, SendVideo, SendVideoSetters, SendVoice, SendVoiceSetters, SetMyCommands,
+    SetMyCommandsSetters,
 };
 use teloxide::prelude::{Request, Requester};
 use teloxide::requests::{JsonRequest, MultipartPayload, MultipartRequest, Payload};
@@ -367,6 +368,16 @@ impl Telegram {
     pub async fn strip(&self, chat: ChatId, id: MessageId) -> Result<(), Trouble> {
         let call = EditMessageReplyMarkup::new(recipient(chat), teloxide::types::MessageId(id.0));
         self.send::<_, Value>(answered_as(call)).await.map(drop)
+    }
+
+    /// Deletes messages; those that are gone or too old are passed over.
+    ///
+    /// # Errors
+    /// See [`Trouble`].
+    pub async fn delete(&self, chat: ChatId, ids: &[MessageId]) -> Result<(), Trouble> {
+        let ids = ids.iter().map(|id| teloxide::types::MessageId(id.0));
+        let call = DeleteMessages::new(recipient(chat), ids);
+        self.send(answered_as::<_, True>(call)).await.map(drop)
     }
 
     /// Answers a press, with a few words or none.

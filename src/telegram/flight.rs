@@ -90,7 +90,7 @@ async fn show(
 }
 
 /// Calls with formatting, and once more without if Telegram refuses it.
-async fn formatted<T, F, C>(call: C) -> Result<T, Trouble>
+pub async fn formatted<T, F, C>(call: C) -> Result<T, Trouble>
 where
     F: Future<Output = Result<T, Trouble>>,
     C: Fn(bool) -> F,

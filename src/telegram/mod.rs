@@ -1,6 +1,7 @@
 //! The only place that names teloxide: raw updates come in from Telegram, messages go out to it.
 
 pub mod calls;
+pub mod clearer;
 pub mod deliver;
 pub mod flight;
 pub mod lists;

@@ -20,6 +20,8 @@ pub struct Raw {
     pub update_id: i64,
     /// Whose turn it takes: updates of one lane are handled one after the other.
     pub lane: i64,
+    /// The message, if somebody wrote one in their own chat.
+    pub message: Option<MessageId>,
     /// Its text.
     pub body: String,
 }
@@ -33,9 +35,13 @@ impl Raw {
     /// An update that was parsed already. `None` without a number, by which alone it could be recognised.
     #[must_use]
     pub fn of(update: &Value) -> Option<Self> {
+        let received = read(update);
         Some(Self {
             update_id: update["update_id"].as_i64()?,
-            lane: lane(update),
+            lane: received
+                .as_ref()
+                .map_or(NOBODYS_LANE, |received| received.user.0),
+            message: received.and_then(|received| received.message),
             body: update.to_string(),
         })
     }
@@ -55,6 +61,7 @@ impl Raw {
         Some(Self {
             update_id,
             lane: NOBODYS_LANE,
+            message: None,
             body: text.to_owned(),
         })
     }
@@ -70,6 +77,7 @@ impl Raw {
         Self {
             update_id,
             lane: user.0,
+            message: None,
             body: body.to_string(),
         }
     }
@@ -86,6 +94,8 @@ pub struct Received {
     pub name: String,
     /// The language of their phone.
     pub language: Option<Language>,
+    /// The message, if somebody wrote one in their own chat.
+    pub message: Option<MessageId>,
     /// The press that waits for an answer.
     pub callback: Option<String>,
     /// What it means; `None` for what needs no answer, such as a pinned message.
@@ -111,10 +121,6 @@ const SERVICE: [&str; 13] = [
 
 /// Wordless things that people send out of kindness.
 const KIND: [&str; 4] = ["sticker", "dice", "game", "animation"];
-
-fn lane(update: &Value) -> i64 {
-    read(update).map_or(NOBODYS_LANE, |received| received.user.0)
-}
 
 /// Reads an update. `None` if nothing in it says who or where.
 #[must_use]
@@ -153,6 +159,10 @@ pub fn read(update: &Value) -> Option<Received> {
         chat: ChatId(chat_id.unwrap_or(user_id)),
         name,
         language,
+        message: match (kind.as_str(), private) {
+            ("message", true) => message_id(content),
+            _ => None,
+        },
         callback: match kind.as_str() {
             "callback_query" => content["id"].as_str().map(str::to_owned),
             _ => None,

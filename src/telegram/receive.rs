@@ -225,6 +225,7 @@ pub async fn store_updates(
         .map(|update| Arrived {
             update_id: update.update_id,
             lane: update.lane,
+            message: update.message,
             body: &update.body,
         })
         .collect();

@@ -324,6 +324,8 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
             )
         }
         Label::NotSafe => said("🆘", "label-not-safe"),
+        Label::ClearChat => said("🧹", "label-clear-chat"),
+        Label::ClearNow => said("🧹", "label-clear-now"),
         Label::TellThem(code) => for_case("✅", voice.say("label-tell-them"), code.as_ref()),
         Label::CallMe(code) => for_case("📞", voice.say("label-call-me"), code.as_ref()),
         Label::IHaveIt => said("✋", "label-i-have-it"),

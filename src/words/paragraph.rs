@@ -1035,6 +1035,7 @@ impl Paragraph {
             }
             // A family's own call
             Line::AskNotSafe => asked(voice.say("line-ask-not-safe")),
+            Line::AskClear => asked(voice.say("line-ask-clear")),
             Line::NoHelpHere => told("📞", voice.say("line-no-help-here")),
             Line::CallReached { told: count } => {
                 told("💚", counted(voice, "line-call-reached", *count))
@@ -1333,7 +1334,7 @@ fn body(spans: Vec<(Style, String)>) -> Paragraph {
 
 /// What the bot can do, each command with what it is for, that nothing is lost, how to stop.
 fn help(role: Role, voice: &Voice) -> String {
-    let mut words = voice.say("line-help-words");
+    let mut words = voice.say_with("line-help-words", [("role", role.word().into())]);
     words.push_str("\n\n");
     words.push_str(&voice.attribute("line-help-words", "commands", []));
     // Such a line reads from the right, and yet the slash stays before its command.

@@ -126,6 +126,8 @@ fn is_numbered(label: &Label) -> bool {
         | Label::GiveOn
         | Label::TheyAreAway
         | Label::NotSafe
+        | Label::ClearChat
+        | Label::ClearNow
         | Label::TellThem(_)
         | Label::CallMe(_)
         | Label::More

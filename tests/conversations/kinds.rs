@@ -3,6 +3,7 @@
 use kinkeeper::core::about::Topic;
 use kinkeeper::core::absence::InAbsence;
 use kinkeeper::core::calling::InCalling;
+use kinkeeper::core::clearing::InClearing;
 use kinkeeper::core::expecting::InExpecting;
 use kinkeeper::core::handover::InHandOver;
 use kinkeeper::core::hearing::Heard;
@@ -117,6 +118,8 @@ kinds! {
     Press::Newcomer(_) => "newcomer",
     Press::RightPerson(_) => "right-person",
     Press::WrongPerson(_) => "wrong-person",
+    Press::Clear(InClearing::Ask) => "clear-ask",
+    Press::Clear(InClearing::Now) => "clear-now",
     Press::Leave => "leave",
     Press::LeaveNow => "leave-now",
     Press::OwnRecord => "own-record",

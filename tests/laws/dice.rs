@@ -5,6 +5,7 @@ use kinkeeper::core::about::Topic;
 use kinkeeper::core::absence::InAbsence;
 use kinkeeper::core::calling::InCalling;
 use kinkeeper::core::case::Membership;
+use kinkeeper::core::clearing::InClearing;
 use kinkeeper::core::draft::View;
 use kinkeeper::core::due::civil::Weekdays;
 use kinkeeper::core::due::hours::Span;
@@ -238,6 +239,7 @@ pub fn place() -> impl Strategy<Value = Place> {
         1 => draft().prop_map(|draft| Place::Leaving { draft }),
         1 => report().prop_map(|report| Place::Reason { report }),
         1 => (0..3usize).prop_map(|alert| Place::Alert { alert: alert_id(alert) }),
+        2 => Just(Place::Clearing),
         1 => Just(Place::NotSafe),
         2 => (0..3usize).prop_map(|alert| Place::Called { alert: alert_id(alert) }),
         2 => Just(Place::Parting),
@@ -465,6 +467,8 @@ pub fn press() -> impl Strategy<Value = Press> {
         1 => Just(Press::Settings(InSettings::File)),
         4 => trial().prop_map(|trial| Press::Settings(InSettings::Use(trial))),
         2 => trial().prop_map(|trial| Press::Settings(InSettings::Leave(trial))),
+        1 => Just(Press::Clear(InClearing::Ask)),
+        3 => Just(Press::Clear(InClearing::Now)),
         1 => Just(Press::AskErasure),
         4 => Just(Press::EraseNow),
         2 => (0..PEOPLE).prop_map(|who| Press::Erasure(person_id(who))),
@@ -522,6 +526,7 @@ pub fn command() -> impl Strategy<Value = Command> {
         Just(Command::Drafts),
         Just(Command::Invite),
         Just(Command::OwnRecord),
+        Just(Command::Clear),
         Just(Command::Leave),
     ]
 }

@@ -8,6 +8,7 @@ use kinkeeper::core::about::Topic;
 use kinkeeper::core::absence::InAbsence;
 use kinkeeper::core::calling::InCalling;
 use kinkeeper::core::case::Membership;
+use kinkeeper::core::clearing::InClearing;
 use kinkeeper::core::draft::View;
 use kinkeeper::core::due::preference::Preference;
 use kinkeeper::core::due::snooze::Snooze;
@@ -220,6 +221,10 @@ presses! { things;
         Press::Settings(InSettings::File),
         Press::Settings(InSettings::Use(trial_id(things.number(6)))),
         Press::Settings(InSettings::Leave(trial_id(things.number(6)))),
+    ],
+    Press::Clear(InClearing::Ask | InClearing::Now) => [
+        Press::Clear(InClearing::Ask),
+        Press::Clear(InClearing::Now),
     ],
     Press::AskErasure => [Press::AskErasure],
     Press::EraseNow => [Press::EraseNow],

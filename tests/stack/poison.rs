@@ -160,6 +160,7 @@ async fn ten_thousand_updates_of_one_person_do_not_make_another_wait() {
             let arrived: Vec<_> = numbered
                 .map(|(update_id, body)| kinkeeper::store::mail::Arrived {
                     update_id,
+                    message: None,
                     lane: BRIAN,
                     body,
                 })

@@ -273,6 +273,7 @@ impl Stand {
     pub async fn store(&self, update_id: i64, user: i64, body: &str) {
         let arrived = Arrived {
             update_id,
+            message: None,
             lane: user,
             body,
         };

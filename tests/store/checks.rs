@@ -111,6 +111,7 @@ async fn broken_invariants_are_found_and_unfinished_work_is_told_apart() {
         fixture.act(AMINA, noon(), effects, messages).await.unwrap();
         let arrived = [Arrived {
             update_id: 1,
+            message: None,
             lane: 1,
             body: "x",
         }];

@@ -12,6 +12,7 @@ const BOT: i64 = 9;
 fn arrived(update_id: i64, lane: i64) -> Arrived<'static> {
     Arrived {
         update_id,
+        message: None,
         lane,
         body: r#"{"text":"HelloCanary"}"#,
     }

@@ -21,6 +21,7 @@ async fn no_canary_is_readable_at_rest() {
         let fixture = Fixture::new(place.open().await).await;
         let arrived = [Arrived {
             update_id: 1,
+            message: None,
             lane: 1,
             body: "HelloCanary",
         }];

@@ -234,6 +234,7 @@ impl Tx {
                 Effect::SetProfile(proposed) => {
                     self.set_profile(proposed, known(sender)?, at).await?;
                 }
+                Effect::ClearChat => self.clear_chat(world.chat.id, at).await?,
                 Effect::Note(audit) => self.note(sender, *audit, at),
                 // Rendered and posted apart, or lost without harm.
                 Effect::Show(_)

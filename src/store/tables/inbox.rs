@@ -12,11 +12,11 @@ pub const STATEMENTS: &[&str] = &[RECEIVE, CLAIM, FINISH, WIPE, FAIL, REPLAY];
 
 /// Sorted, so that the order of arrival is Telegram's.
 const RECEIVE: &str = concat!(
-    "INSERT INTO inbox (bot_id, update_id, lane, body, received_at, next_at)
+    "INSERT INTO inbox (bot_id, update_id, lane, body, message_id, received_at, next_at)
      SELECT CAST($1 AS bigint), CAST(each.value ->> 0 AS bigint),
          CAST(each.value ->> 1 AS bigint), ",
     bytes!("each.value ->> 2"),
-    ", $3, $3 FROM ",
+    ", CAST(each.value ->> 3 AS bigint), $3, $3 FROM ",
     each!("$2"),
     " WHERE TRUE ORDER BY 2 ON CONFLICT (bot_id, update_id) DO NOTHING"
 );
@@ -63,12 +63,18 @@ impl Base {
         next_offset: Option<i64>,
         at: DateTime<Utc>,
     ) -> Result<usize, Error> {
-        let sealed: Vec<(i64, i64, String)> = arrived
+        let sealed: Vec<(i64, i64, String, Option<i32>)> = arrived
             .iter()
             .map(|update| {
                 let row = format!("{bot}/{}", update.update_id);
                 let body = self.seals.inbox.seal(BODY, row, update.body.as_bytes());
-                (update.update_id, update.lane, HEXLOWER.encode(&body))
+                let message = update.message.map(|message| message.0);
+                (
+                    update.update_id,
+                    update.lane,
+                    HEXLOWER.encode(&body),
+                    message,
+                )
             })
             .collect();
         let mut tx = self.write.begin_with(BEGIN).await?;

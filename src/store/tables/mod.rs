@@ -10,6 +10,7 @@ mod bot;
 mod cases;
 mod chat;
 mod check;
+mod clearing;
 mod command_list;
 mod commit;
 mod danger;
@@ -152,6 +153,7 @@ const STATEMENTS: &[&[&str]] = &[
     record::STATEMENTS,
     chat::STATEMENTS,
     check::STATEMENTS,
+    clearing::STATEMENTS,
     command_list::STATEMENTS,
     danger::STATEMENTS,
     draft::STATEMENTS,
