@@ -4,6 +4,7 @@ use std::io::{self, BufRead as _, Write as _};
 use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
+use chrono::TimeDelta;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::EnvFilter;
@@ -252,6 +253,9 @@ async fn invite_somebody(settings: &Settings, args: InviteArgs) -> anyhow::Resul
     Ok(())
 }
 
+/// So far back a check counts what was missed.
+const MISSED_WITHIN: TimeDelta = TimeDelta::days(7);
+
 async fn check(settings: &Settings) -> anyhow::Result<()> {
     let ways = settings.second_channel()?;
     let store = app::open_store(settings).await?;
@@ -259,7 +263,28 @@ async fn check(settings: &Settings) -> anyhow::Result<()> {
     for finding in &findings {
         println!("{finding}");
     }
+    let now = Clock::system().now();
+    let found = store.health(now).await?;
+    let missed = store.missed_since(now - MISSED_WITHIN).await?;
     store.close().await;
+    for (count, what) in [
+        (
+            found.reminders_late,
+            "reminders whose hour has come wait to be told",
+        ),
+        (
+            missed,
+            "reminders of the last 7 days were of no use any more when they could be told; supervisors see them in \"Late and quiet\"",
+        ),
+        (
+            found.unreachable,
+            "people cannot be reached: they blocked the bot or left Telegram",
+        ),
+    ] {
+        if count > 0 {
+            println!("note: {count} {what}");
+        }
+    }
     if ways.channels().is_empty() {
         println!("warning: {}", app::NO_SECOND_CHANNEL);
     }

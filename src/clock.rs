@@ -1,6 +1,7 @@
 //! The one place that reads time: a running clock, moved ahead by a demo, or a frozen one, moved by tests.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use tokio::sync::watch;
@@ -90,6 +91,35 @@ impl Clock {
     }
 }
 
+/// A clock that differs by more than this from one that nobody sets was set, or its machine slept.
+const SET: TimeDelta = TimeDelta::seconds(60);
+
+/// Compares a clock with one that nobody sets.
+#[derive(Debug)]
+pub struct Steady {
+    shown: DateTime<Utc>,
+    since: Instant,
+}
+
+impl Steady {
+    /// From now on.
+    #[must_use]
+    pub fn beside(clock: &Clock) -> Self {
+        Self {
+            shown: clock.now(),
+            since: Instant::now(),
+        }
+    }
+
+    /// How far the clock was set ahead, or back if it is negative, since this was asked last; `None` if it was not.
+    pub fn jump(&mut self, clock: &Clock) -> Option<TimeDelta> {
+        let before = std::mem::replace(self, Self::beside(clock));
+        let passed = TimeDelta::from_std(self.since - before.since).unwrap_or(TimeDelta::MAX);
+        let jump = (self.shown - before.shown) - passed;
+        (jump.abs() > SET).then_some(jump)
+    }
+}
+
 impl Hands {
     fn read(self) -> DateTime<Utc> {
         match self {
@@ -125,5 +155,22 @@ mod tests {
         assert_eq!(clock.now(), start);
         clock.advance(TimeDelta::days(2));
         assert_eq!(sleeper.await.unwrap(), start + TimeDelta::days(2));
+    }
+
+    #[test]
+    fn a_clock_that_is_set_is_seen_once() {
+        let clock = Clock::frozen(DateTime::UNIX_EPOCH);
+        let mut steady = Steady::beside(&clock);
+        assert_eq!(steady.jump(&clock), None);
+        for days in [2, -1] {
+            clock.advance(TimeDelta::days(days));
+            let jump = steady.jump(&clock).map(|jump| jump.num_hours());
+            // The little time that passed meanwhile is no hour.
+            assert!(
+                jump.is_some_and(|jump| (jump - days * 24).abs() <= 1),
+                "{jump:?}"
+            );
+            assert_eq!(steady.jump(&clock), None);
+        }
     }
 }

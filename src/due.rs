@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio_util::sync::CancellationToken;
 
+use crate::clock::Steady;
 use crate::work::{Due, Worker};
 
 /// Things that are due and handled between two looks.
@@ -20,7 +21,12 @@ const ALL_EVERY: TimeDelta = TimeDelta::minutes(1);
 /// Handles what is due until told to stop.
 pub async fn run(worker: Worker, stop: CancellationToken) {
     let mut all_at = DateTime::UNIX_EPOCH;
+    let mut steady = Steady::beside(&worker.clock);
     while !stop.is_cancelled() {
+        if let Some(jump) = steady.jump(&worker.clock) {
+            worker.metrics.clock_jumps.inc();
+            tracing::warn!(seconds = jump.num_seconds(), "the clock was set");
+        }
         let now = worker.clock.now();
         // Most looks find nothing, and must not wait for the writer.
         let next = worker.store.next_due().await.ok().flatten();

@@ -25,6 +25,12 @@ pub struct Metrics {
     pub refused: Counter,
     /// Calls that did not reach Telegram.
     pub unreached: Counter,
+    /// Reminders that had become of no use before they could be told.
+    pub missed: Counter,
+    /// Chats that went on under another number.
+    pub chats_moved: Counter,
+    /// Times that the clock was set, or stood still while the machine slept.
+    pub clock_jumps: Counter,
     /// Calls about dangers that left by e-mail or webhook.
     pub second_sent: Counter,
     /// Tries of such calls that failed.
@@ -33,6 +39,12 @@ pub struct Metrics {
     pub inbox_age: Gauge,
     /// Age of the oldest unsent message, in seconds.
     pub outbox_age: Gauge,
+    /// Reminders whose hour has come and that nobody was told.
+    pub reminders_late: Gauge,
+    /// For how long the oldest of them waits, in seconds.
+    pub oldest_reminder: Gauge,
+    /// People who blocked the bot, or whom Telegram does not reach.
+    pub unreachable: Gauge,
     /// Alerts that nobody has taken.
     pub open_alerts: Gauge,
     /// Age of the oldest of them, in seconds.
@@ -67,6 +79,12 @@ impl Metrics {
             "Messages that Telegram refused for good",
         );
         let unreached = counter("telegram_unreached", "Calls that did not reach Telegram");
+        let missed = counter(
+            "reminders_missed",
+            "Reminders that had become of no use before they could be told",
+        );
+        let chats_moved = counter("chats_moved", "Chats that went on under another number");
+        let clock_jumps = counter("clock_jumps", "Times that the clock was set");
         let second_sent = counter(
             "second_channel_sent",
             "Calls about dangers that left by e-mail or webhook",
@@ -79,6 +97,18 @@ impl Metrics {
         };
         let inbox_age = gauge("inbox_oldest_seconds", "Age of the oldest unhandled update");
         let outbox_age = gauge("outbox_oldest_seconds", "Age of the oldest unsent message");
+        let reminders_late = gauge(
+            "reminders_late",
+            "Reminders whose hour has come and that nobody was told",
+        );
+        let oldest_reminder = gauge(
+            "reminders_late_oldest_seconds",
+            "For how long the oldest of them waits",
+        );
+        let unreachable = gauge(
+            "people_unreachable",
+            "People who blocked the bot, or whom Telegram does not reach",
+        );
         let open_alerts = gauge("alerts_open", "Alerts that nobody has taken");
         let oldest_alert = gauge(
             "alerts_open_oldest_seconds",
@@ -104,10 +134,16 @@ impl Metrics {
             sent,
             refused,
             unreached,
+            missed,
+            chats_moved,
+            clock_jumps,
             second_sent,
             second_failed,
             inbox_age,
             outbox_age,
+            reminders_late,
+            oldest_reminder,
+            unreachable,
             open_alerts,
             oldest_alert,
             danger_rounds,

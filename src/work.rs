@@ -18,6 +18,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
 use crate::core::calling::way;
+use crate::core::effect::{Effect, Step};
 use crate::core::event::{Event, Happened};
 use crate::core::id::{AlertId, ChatId, DraftId, MediaId, PersonId, UserId};
 use crate::core::menu::visit_by_code;
@@ -90,6 +91,8 @@ struct Handover {
     errands: Vec<Errand>,
     /// Not in the outbox yet.
     messages: Vec<Outgoing>,
+    /// Reminders that had become of no use.
+    missed: u64,
     /// Whether something else may be due.
     stirs: bool,
 }
@@ -396,6 +399,7 @@ impl Worker {
             key: &origin.key,
         };
         tx.commit_step(committing).await?;
+        handover.missed += missed(&step);
         handover.messages.extend(messages);
         handover.errands.extend(answer(origin, toast));
         Ok(())
@@ -490,6 +494,7 @@ impl Worker {
     }
 
     fn hand_over(&self, handover: Handover) {
+        self.metrics.missed.inc_by(handover.missed);
         if handover.stirs {
             self.stirred.notify_one();
         }
@@ -528,6 +533,15 @@ fn origin(update: &Waiting) -> anyhow::Result<Option<(Origin, Option<Happened>)>
         key: format!("u{}", update.seq),
     };
     Ok(Some((origin, happened)))
+}
+
+/// Reminders that had become of no use before they could be told.
+fn missed(step: &Step) -> u64 {
+    let missed = step.effects.iter().map(|effect| match effect {
+        Effect::Missed(reminded) => reminded.len() as u64,
+        _ => 0,
+    });
+    missed.sum()
 }
 
 /// Every press is answered, with words or without.

@@ -373,6 +373,11 @@ impl Store {
         forward!(self, base => base.health(at).await)
     }
 
+    /// Reminders since then that had become of no use before they could be told.
+    pub async fn missed_since(&self, since: DateTime<Utc>) -> Result<i64, Error> {
+        forward!(self, base => base.missed_since(since).await)
+    }
+
     /// Checks the file, the audit chain and the invariants; nothing found is an empty list.
     pub async fn check(&self) -> Result<Vec<Finding>, Error> {
         forward!(self, base => base.check().await)

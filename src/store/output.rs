@@ -83,6 +83,12 @@ pub struct Health {
     pub inbox: BTreeMap<String, i64>,
     /// Messages by state: `pending`, `sending` and `failed`.
     pub outbox: BTreeMap<String, i64>,
+    /// Reminders whose hour has come and that nobody was told.
+    pub reminders_late: i64,
+    /// How long the oldest of them has waited, in seconds.
+    pub reminders_oldest_s: Option<i64>,
+    /// People who are active, and blocked the bot or are not reached by Telegram.
+    pub unreachable: i64,
     /// Danger alerts that nobody has.
     pub alerts_open: i64,
     /// How long the oldest of them is open, in seconds.

@@ -423,6 +423,7 @@ impl Postman {
         self.unsettled.clear();
         while let Some(&(old, new)) = self.moved.last() {
             self.store.chat_migrated(old, new).await?;
+            self.metrics.chats_moved.inc();
             self.moved.pop();
         }
         while let Some(&chat) = self.closed.last() {

@@ -79,6 +79,11 @@ async fn metrics(State(health): State<Health>) -> impl IntoResponse {
         metrics
             .outbox_age
             .set(found.outbox_oldest_s.unwrap_or_default());
+        metrics.reminders_late.set(found.reminders_late);
+        metrics
+            .oldest_reminder
+            .set(found.reminders_oldest_s.unwrap_or_default());
+        metrics.unreachable.set(found.unreachable);
         metrics.open_alerts.set(found.alerts_open);
         let oldest = found.alerts_oldest_s.unwrap_or_default();
         metrics.oldest_alert.set(oldest);

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta};
 use kinkeeper::web::health::{self, Health};
 use kinkeeper::web::webhook::{self, PATH, Webhook};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -170,5 +170,37 @@ async fn health_and_metrics_tell_how_things_stand() {
             status == 503 && body.contains(r#""database":"unreachable""#),
             "{body}"
         );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_waits_to_be_told_and_who_cannot_be_reached_is_counted() {
+    for engine in Engine::at_hand() {
+        let mut stand = Stand::open(engine).await;
+        let addr = serve(&stand).await;
+        let counted = async |name: &str| {
+            let (_, text) = ask(addr, "GET", "/metrics", None, "").await;
+            let start = format!("kinkeeper_{name} ");
+            let mut lines = text.lines();
+            let line = lines.find_map(|line| line.strip_prefix(&start)?.parse::<i64>().ok());
+            line.unwrap_or_else(|| panic!("no {name} in {text}"))
+        };
+        // The hours of what is due come while nobody looks.
+        stand.clock.advance(TimeDelta::days(2));
+        assert!(counted("reminders_late").await > 0);
+        assert_eq!(counted("reminders_missed_total").await, 0);
+        assert!(counted("reminders_late_oldest_seconds").await > 3_600);
+        stand.rest().await;
+        assert_eq!(counted("reminders_late").await, 0);
+        assert_eq!(counted("reminders_late_oldest_seconds").await, 0);
+        // Nobody had met the families in time, and to say so now is of no use.
+        let missed = counted("reminders_missed_total").await;
+        assert!(missed > 0);
+        let kept = stand.base.store.missed_since(DateTime::UNIX_EPOCH).await;
+        assert_eq!(kept.expect("a count"), missed);
+        assert_eq!(counted("people_unreachable").await, 0);
+        stand.simulator.block(AMINA).expect("a phone");
+        stand.rest().await;
+        assert_eq!(counted("people_unreachable").await, 1);
     }
 }

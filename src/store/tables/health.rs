@@ -12,6 +12,10 @@ pub const STATEMENTS: &[&str] = &[
     OUTBOX_OLDEST,
     INBOX,
     OUTBOX,
+    REMINDERS_LATE,
+    REMINDERS_OLDEST,
+    UNREACHABLE,
+    MISSED,
     ALERTS,
     ALERTS_OLDEST,
     ROUNDS,
@@ -29,6 +33,13 @@ const INBOX: &str = "SELECT 'open', COUNT(*) FROM inbox WHERE state = 'open'
 const OUTBOX: &str = "SELECT 'pending', COUNT(*) FROM outbox WHERE state = 'pending'
     UNION ALL SELECT 'sending', COUNT(*) FROM outbox WHERE state = 'sending'
     UNION ALL SELECT 'failed', COUNT(*) FROM outbox WHERE state = 'failed'";
+/// Read from the index on `at`. Somebody who cannot be reached is looked at again later, and is counted by
+/// [`UNREACHABLE`].
+const REMINDERS_LATE: &str = "SELECT COUNT(*) FROM reminder WHERE at IS NOT NULL AND at <= $1";
+const REMINDERS_OLDEST: &str = "SELECT MIN(at) FROM reminder WHERE at IS NOT NULL AND at <= $1";
+const UNREACHABLE: &str = "SELECT COUNT(*) FROM account a JOIN person p ON p.id = a.person_id
+    WHERE NOT a.reachable AND p.standing = 'active'";
+const MISSED: &str = "SELECT COUNT(*) FROM push WHERE fate = 'missed' AND at >= $1";
 const ALERTS: &str = "SELECT COUNT(*) FROM alert WHERE state = 'open'";
 const ALERTS_OLDEST: &str = "SELECT MIN(raised_at) FROM alert WHERE state = 'open'";
 const ROUNDS: &str = "SELECT COALESCE(MAX(said.round) + 1, 0) FROM alert JOIN (
@@ -53,11 +64,23 @@ impl Base {
         let alerts_oldest = sqlx::query_scalar(ALERTS_OLDEST)
             .fetch_one(&self.read)
             .await?;
+        let reminders_oldest = sqlx::query_scalar(REMINDERS_OLDEST)
+            .bind(at)
+            .fetch_one(&self.read)
+            .await?;
         Ok(Health {
             inbox_oldest_s: age(inbox_oldest),
             outbox_oldest_s: age(outbox_oldest),
             inbox: self.counts(INBOX).await?,
             outbox: self.counts(OUTBOX).await?,
+            reminders_late: sqlx::query_scalar(REMINDERS_LATE)
+                .bind(at)
+                .fetch_one(&self.read)
+                .await?,
+            reminders_oldest_s: age(reminders_oldest),
+            unreachable: sqlx::query_scalar(UNREACHABLE)
+                .fetch_one(&self.read)
+                .await?,
             alerts_open: sqlx::query_scalar(ALERTS).fetch_one(&self.read).await?,
             alerts_oldest_s: age(alerts_oldest),
             danger_rounds: sqlx::query_scalar(ROUNDS).fetch_one(&self.read).await?,
@@ -67,6 +90,12 @@ impl Base {
                 .fetch_one(&self.read)
                 .await?,
         })
+    }
+
+    /// Reminders since then that had become of no use before they could be told. Looks through all.
+    pub async fn missed_since(&self, since: DateTime<Utc>) -> Result<i64, Error> {
+        let asked = sqlx::query_scalar(MISSED).bind(since);
+        Ok(asked.fetch_one(&self.read).await?)
     }
 
     async fn counts(&self, statement: &'static str) -> Result<BTreeMap<String, i64>, Error> {
