@@ -1,18 +1,25 @@
 //! Laws of when people are told: any zone, any day and any dice come in; nobody is told twice, never, or at night.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
-use kinkeeper::core::due::civil::{self, Weekdays};
+use kinkeeper::core::case::Risk;
+use kinkeeper::core::due::civil::{self, WEEK, Weekdays};
 use kinkeeper::core::due::danger::{
     self, Contact, Facts, Fate, Message, Reach, State, Step, Waits, Whom,
 };
+use kinkeeper::core::due::holidays::{Calendar, OnHoliday, Working};
 use kinkeeper::core::due::hours::{Hours, SPREAD, Span, Urgency, Whose};
+use kinkeeper::core::due::ladder::{Days, Rung, Told};
 use kinkeeper::core::due::missed::next_daily;
+use kinkeeper::core::due::obligation::{
+    Because, Hearer, Obligation, Rule, first_call, next_call, told_on,
+};
 use kinkeeper::core::due::pushes::{self, Caps, Item, Listener, TOGETHER};
 use kinkeeper::core::due::schedule::Schedule;
-use kinkeeper::core::id::PersonId;
+use kinkeeper::core::due::window::Window;
+use kinkeeper::core::id::{CaseId, PersonId};
 
 /// Dice that fall the same way each time (splitmix64).
 struct Dice(u64);
@@ -428,4 +435,96 @@ fn ends_after(people: &[&[Habit]; 3]) -> TimeDelta {
             });
         }
     }
+}
+
+/// Which days of a year nobody works on, what happens to reminders then, and which days somebody chose.
+fn days_off(dice: &mut Dice) -> (Calendar, OnHoliday, Option<Weekdays>) {
+    let some = |dice: &mut Dice| {
+        let days: Weekdays = WEEK.into_iter().filter(|_| dice.below(4) == 0).collect();
+        match days {
+            Weekdays::ALL => Weekdays::NONE,
+            days => days,
+        }
+    };
+    let mut dates = BTreeSet::new();
+    for _ in 0..dice.below(12) {
+        let first = civil::add_days(day("2026-01-01"), dice.below(365));
+        dates.extend((0..=dice.below(9)).map(|days| civil::add_days(first, days)));
+    }
+    let calendar = Calendar {
+        weekend: some(dice),
+        dates,
+    };
+    let rules = [OnHoliday::NextWorkingDay, OnHoliday::PreviousWorkingDay];
+    let rule = rules[dice.below(2) as usize];
+    let chosen = (dice.below(3) == 0).then(|| some(dice).rest());
+    (calendar, rule, chosen)
+}
+
+#[test]
+fn holidays_move_reminders_to_working_days_in_their_order_and_lose_none() {
+    let mut dice = Dice(12);
+    let mut merged = 0;
+    for nth in 0..60_000 {
+        let (calendar, rule, chosen) = days_off(&mut dice);
+        let working = Working::of_staff(&calendar, rule, chosen);
+        let after = 1 + dice.below(5);
+        let days = |days: u32| u16::try_from(days).expect("a few days");
+        let ladder = Days {
+            ahead: days(1 + dice.below(4)),
+            after: days(after),
+            last: days(after + 1 + dice.below(9)),
+            ..Days::default()
+        };
+        let due = civil::add_days(day("2026-02-01"), dice.below(300));
+        let obligation = Obligation {
+            rule: Rule::ALL[dice.below(8) as usize],
+            subject: uuid::Uuid::nil(),
+            case: CaseId(uuid::Uuid::nil()),
+            risk: Risk::Medium,
+            window: Window::around(due, 14),
+            because: Because::Promised,
+        };
+        let told = [Told::Assigned, Told::SupervisorDigest][dice.below(2) as usize];
+        let hearer = Hearer {
+            told,
+            zone: dice.zone(),
+            morning: dice.time(),
+            working,
+        };
+        let zone = hearer.zone;
+        let off = |on: NaiveDate| {
+            let closed = chosen.map_or(calendar.weekend, Weekdays::rest).has(on);
+            closed || calendar.dates.contains(&on)
+        };
+        let begun = civil::add_days(due, dice.below(25));
+        let mut now = civil::start_of(civil::sub_days(begun, 15), zone);
+        let mut call = first_call(&obligation, hearer, &ladder, None, now);
+        let (mut last, mut before): (Option<Rung>, Option<NaiveDate>) = (None, None);
+        let mut calls = 0;
+        while let Some(next) = call {
+            let on = civil::day_of(next.at, zone);
+            assert!(!off(on), "{nth}: told on {on}, a day off");
+            assert!(last.is_none_or(|last| last < next.rung), "{nth}: {next:?}");
+            assert!(before.is_none_or(|before| before < on), "{nth}: {next:?}");
+            let late = match next.rung {
+                Rung::Ahead | Rung::Today => false,
+                Rung::After | Rung::Last | Rung::Supervisor | Rung::Manager => true,
+            };
+            assert!(!late || due < on, "{nth}: late on {on}, due on {due}");
+            (last, before, now) = (Some(next.rung), Some(on), now.max(next.at));
+            calls += 1;
+            call = next_call(&obligation, hearer, &ladder, last, now);
+        }
+        let rungs = obligation.rule.rungs(told);
+        assert_eq!(last, rungs.last().copied(), "{nth}: something is lost");
+        merged += usize::from(calls < rungs.len());
+        // The rung on which each is told on its day is itself, or one that took its place.
+        for rung in rungs {
+            let on = ladder.day(rung, due, Risk::Medium);
+            let told_on = told_on(&obligation, hearer, &ladder, rung, on);
+            assert!(told_on >= rung, "{nth}");
+        }
+    }
+    assert!(merged > 1_000, "{merged} of them had two rungs on a day");
 }

@@ -15,9 +15,11 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Timelike as _, Utc};
 use chrono_tz::Tz;
 use kinkeeper::core::absence;
 use kinkeeper::core::case::{LastVisit, Risk};
-use kinkeeper::core::due::civil;
+use kinkeeper::core::due::civil::{self, Weekdays};
+use kinkeeper::core::due::holidays::OnHoliday;
 use kinkeeper::core::due::ladder::{Call, Rung, Told};
 use kinkeeper::core::due::obligation::{Obligation, Rule};
+use kinkeeper::core::due::profile::Profile;
 use kinkeeper::core::due::snooze::Snooze;
 use kinkeeper::core::effect::Effect;
 use kinkeeper::core::event::{Event, Happened};
@@ -51,6 +53,19 @@ const SET_BACK: [&str; 2] = ["2026-04-07T06:20:00Z", "2026-10-19T12:00:00Z"];
 /// Whoever has blocked the bot is looked at again after this.
 const LOOKED_AT_AGAIN: TimeDelta = TimeDelta::hours(12);
 
+/// Easter, and the week around the new year.
+const HOLIDAYS: [&str; 9] = [
+    "2026-04-03",
+    "2026-04-06",
+    "2026-05-01",
+    "2026-12-24",
+    "2026-12-25",
+    "2026-12-28",
+    "2026-12-29",
+    "2026-12-30",
+    "2026-12-31",
+];
+
 /// What happens in the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Act {
@@ -69,6 +84,8 @@ struct Year {
     acts: BTreeMap<(DateTime<Utc>, u64), Act>,
     dice: Dice,
     acted: u64,
+    /// On which day somebody was last told of something.
+    told_on: HashMap<Both, NaiveDate>,
     found: Found,
 }
 
@@ -82,11 +99,13 @@ struct Found {
     done: usize,
     families: usize,
     late: usize,
+    /// Messages on days off, at moments that their readers chose.
+    chosen: usize,
 }
 
 #[test]
 fn in_a_year_nobody_is_told_twice_or_at_night_or_too_often_and_nothing_is_lost() {
-    let mut year = Year::new(1000, 20);
+    let mut year = Year::new(1000, 20, Profile::default());
     year.passes();
     let found = &year.found;
     eprintln!("{} open at the end; {found:?}", year.tables.open());
@@ -101,11 +120,36 @@ fn in_a_year_nobody_is_told_twice_or_at_night_or_too_often_and_nothing_is_lost()
     );
 }
 
+#[test]
+fn in_a_year_with_holidays_staff_is_told_on_working_days_and_nothing_is_lost() {
+    for on_holiday in [OnHoliday::NextWorkingDay, OnHoliday::PreviousWorkingDay] {
+        let mut profile = Profile {
+            on_holiday,
+            ..Profile::default()
+        };
+        profile.calendar.weekend = Weekdays::parse("fri sat").expect("days");
+        profile.calendar.dates = HOLIDAYS.map(|day| day.parse().expect("a date")).into();
+        let mut year = Year::new(50, 20, profile);
+        year.passes();
+        let found = &year.found;
+        eprintln!("{on_holiday:?}: {found:?}");
+        assert!(found.done > 4_000 && found.messages > 4_000, "{found:?}");
+        assert!(found.families > 0 && found.late > 0, "{found:?}");
+        assert!(found.chosen > 0, "{found:?}");
+    }
+}
+
 impl Year {
-    fn new(volunteers: usize, cases_each: usize) -> Self {
+    fn new(volunteers: usize, cases_each: usize, profile: Profile) -> Self {
         let mut dice = Dice::new(2026);
         let begins = moment(YEAR.0);
-        let town = Town::new(volunteers, cases_each, begins.date_naive(), &mut dice);
+        let town = Town::new(
+            volunteers,
+            cases_each,
+            begins.date_naive(),
+            profile,
+            &mut dice,
+        );
         let ids = town.people.iter().enumerate();
         let who = ids.map(|(nth, one)| (one.person.id, nth)).collect();
         let mut year = Self {
@@ -115,6 +159,7 @@ impl Year {
             acts: BTreeMap::new(),
             dice,
             acted: 0,
+            told_on: HashMap::new(),
             found: Found::default(),
         };
         for case in 0..year.town.cases.len() {
@@ -278,6 +323,16 @@ impl Year {
         );
         assert!(!reminded.is_empty(), "an empty message");
 
+        let profile = self.town.profile();
+        let working = somebody.person.preference.working(role, profile);
+        if working.is_off(day) {
+            let chosen = reminded
+                .iter()
+                .all(|one| self.tables.is_again((one.obligation, id)));
+            assert!(chosen, "{role:?} does not work at {there}");
+            self.found.chosen += 1;
+        }
+
         self.found.messages += 1;
         self.found.told += reminded.len();
         for one in reminded {
@@ -289,6 +344,12 @@ impl Year {
                 (Told::Assigned, _) => {}
                 (Told::SupervisorDigest | Told::Manager, _) => self.found.late += 1,
             }
+            let again = self.tables.is_again(both);
+            let before = self.told_on.insert(both, day);
+            assert!(
+                again || before != Some(day),
+                "{role:?} is told twice on {day} of {obligation:?}"
+            );
             self.tables.reminded(id, one);
             let Pushes { told, put_off, .. } = self.tables.pushes_of(both);
             let same = told.iter().filter(|rung| **rung == one.rung).count();
@@ -406,6 +467,8 @@ impl Year {
             let zone: Tz = self.town.zone(to);
             let id = self.town.people[who].person.id;
             self.town.people[who].person.zone = Some(zone);
+            // The day on which they were to be told may be over where they are now.
+            self.town.people[who].unreached_until = Some(now);
             let morning = self.town.profile().morning;
             self.tables.moved(id, zone, morning, now);
         }

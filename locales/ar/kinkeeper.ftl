@@ -1276,6 +1276,7 @@ settings-new = { $count } جديد
 settings-gone = { $count } يسقط
 line-settings-nothing-moves = لا يتحرك أي موعد.
 line-settings-retold = تأتي التذكيرات في ساعات أو أيام أخرى.
+line-settings-days-off-kept = تأتي التذكيرات في هذه الأيام كالمعتاد. لتغيير ذلك اكتبوا “next working day” أو “previous working day” عند on_holiday.
 line-settings-set = النسخة { $version } معمول بها. تتبعها المواعيد خلال دقائق.
 line-settings-left = يبقى كل شيء كما هو.
 line-settings-meanwhile = تغيّرت الإعدادات في هذه الأثناء، لذلك لم يغيّر ملفكم شيئًا. يُرجى أخذ الملف الحالي.

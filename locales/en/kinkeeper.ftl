@@ -1199,6 +1199,7 @@ settings-gone =
     }
 line-settings-nothing-moves = Nothing that is due moves.
 line-settings-retold = Reminders come at other hours or on other days.
+line-settings-days-off-kept = People are still reminded on these days. Write “next working day” or “previous working day” at on_holiday to change that.
 line-settings-set = Version { $version } is in force. What is due follows within minutes.
 line-settings-left = Everything stays as it is.
 line-settings-meanwhile = The settings were changed meanwhile, so your file has changed nothing. Please take the current file.

@@ -1199,6 +1199,7 @@ settings-new =
 settings-gone = { $count } menos
 line-settings-nothing-moves = Ninguna fecha se mueve.
 line-settings-retold = Los recordatorios llegan a otras horas o en otros días.
+line-settings-days-off-kept = Los recordatorios llegan igual en esos días. Para cambiarlo, escriba «next working day» o «previous working day» en on_holiday.
 line-settings-set = La versión { $version } está en vigor. Las fechas la siguen en unos minutos.
 line-settings-left = Todo queda como está.
 line-settings-meanwhile = Los ajustes cambiaron entretanto, así que su archivo no ha cambiado nada. Tome el archivo actual, por favor.

@@ -1200,6 +1200,7 @@ settings-new = { $count } de plus
 settings-gone = { $count } en moins
 line-settings-nothing-moves = Aucune échéance ne bouge.
 line-settings-retold = Les rappels viennent à d’autres heures ou d’autres jours.
+line-settings-days-off-kept = Les rappels viennent quand même ces jours-là. Pour changer cela, écrivez « next working day » ou « previous working day » à on_holiday.
 line-settings-set = La version { $version } est en vigueur. Les échéances suivent en quelques minutes.
 line-settings-left = Tout reste comme c’est.
 line-settings-meanwhile = Les réglages ont changé entre-temps ; votre fichier n’a donc rien changé. Prenez le fichier actuel, s’il vous plaît.

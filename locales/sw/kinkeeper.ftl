@@ -1195,6 +1195,7 @@ settings-new = { $count } mpya
 settings-gone = { $count } zinaondoka
 line-settings-nothing-moves = Hakuna tarehe inayosogea.
 line-settings-retold = Vikumbusho vinakuja saa nyingine au siku nyingine.
+line-settings-days-off-kept = Vikumbusho bado vinakuja siku hizo. Ili kubadilisha, andika “next working day” au “previous working day” kwenye on_holiday.
 line-settings-set = Toleo la { $version } linatumika. Tarehe zitafuata ndani ya dakika chache.
 line-settings-left = Kila kitu kinabaki kama kilivyo.
 line-settings-meanwhile = Mipangilio ilibadilishwa wakati huo huo, kwa hiyo faili lako halikubadilisha chochote. Tafadhali chukua faili la sasa.

@@ -22,6 +22,7 @@ pub mod card;
 pub mod case;
 pub mod clearing;
 pub mod climbing;
+pub mod coming;
 pub mod danger;
 pub mod draft;
 pub mod due;

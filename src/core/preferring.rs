@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::absence::{self, InAbsence};
 use super::access::{Action, Relation, may};
+use super::coming;
 use super::due::civil::{WEEK, Weekdays};
 use super::due::hours::{SHORTEST, Span};
 use super::due::preference::{Habit, Preference};
@@ -19,7 +20,6 @@ use super::form::read;
 use super::people::{Person, Role};
 use super::place::{Place, zone_chosen, zone_named};
 use super::press::Press;
-use super::reminding;
 use super::screen::{Label, Line, Screen};
 use super::step::{go, old_button, show_at};
 use super::world::World;
@@ -175,7 +175,7 @@ pub fn screen(world: &World, at: DateTime<Utc>) -> Screen {
         days,
         open,
     } = habit(world, person);
-    let next = Line::NextTold(reminding::coming(world, person, at));
+    let next = Line::NextTold(coming::coming(world, person, at));
     let ask = |asked| Press::Preference(InPreference::Ask(asked));
     let mut screen = Screen::of([Line::PreferencesTitle]);
     match person.role {

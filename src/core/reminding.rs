@@ -13,11 +13,11 @@ use super::access::{Action, Relation, may, may_with};
 use super::card::{beginning, beginning_about};
 use super::case::Case;
 use super::due::civil;
+use super::due::holidays::Working;
 use super::due::hours::{Hours, Urgency};
 use super::due::ladder::{Call, Rung, Told};
 use super::due::missed;
 use super::due::obligation::{self, Because, Hearer, Obligation, Rule};
-use super::due::preference::moved;
 use super::due::pushes::{self, Item, Listener};
 use super::due::snooze::{Put, Refused, Snooze};
 use super::due::window::Window;
@@ -108,6 +108,13 @@ pub fn morning(world: &World, person: &Person) -> NaiveTime {
     person.preference.habit(person.role, profile).morning
 }
 
+/// The days on which they are told of what is due.
+#[must_use]
+pub fn working<'a>(world: &'a World, person: &Person) -> Working<'a> {
+    let profile = &world.programme.profile;
+    person.preference.working(person.role, profile)
+}
+
 /// Something has come due for this person: it is told, or put off to the moment that all rules allow.
 #[must_use]
 pub fn due(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
@@ -125,31 +132,37 @@ pub fn due(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         obligations: reminders.iter().map(|(reminder, _)| reminder.id).collect(),
         at,
     };
+    let morning_of = |day| civil::at(day, morning(world, person), world.zone());
     if let Some(day) = absence::away(world, event.at) {
-        effects.push(put_off(
-            &open,
-            civil::at(day, morning(world, person), world.zone()),
-        ));
+        effects.push(put_off(&open, morning_of(day)));
         return effects;
+    }
+    let (working, today) = (working(world, person), world.today(event.at));
+    if working.is_off(today) {
+        // A moment that they chose themselves stays.
+        let (chosen, held) = open.into_iter().partition(|(reminder, _)| reminder.again);
+        if !Vec::is_empty(&held) {
+            effects.push(put_off(&held, morning_of(working.on_or_after(today))));
+        }
+        open = chosen;
     }
     // A rung is told on its day, also after the window's end; what nobody told by then only while it is of use.
     let (told, over): (Vec<_>, Vec<_>) = open.into_iter().partition(|(reminder, next)| {
         // The first day on which they may be told, if the day itself is none.
-        let planned = civil::at(next.on, morning(world, person), world.zone());
+        let planned = morning_of(working.on_or_after(next.on));
         let told_on = civil::day_of(hours.next_allowed(planned), world.zone());
-        let told_today = civil::day_of(event.at, world.zone()) <= told_on;
-        told_today || is_of_use(reminder, *next, event.at)
+        today <= told_on || is_of_use(reminder, *next, event.at)
     });
-    let after = |(reminder, next): &(&Reminder, Call), told| Reminded {
+    let after = |reminder: &Reminder, rung, told| Reminded {
         obligation: reminder.id,
-        rung: next.rung,
+        rung,
         told,
-        next: next_of(reminder, world, person, next.rung, event.at),
+        next: next_of(reminder, world, person, rung, event.at),
     };
     if !over.is_empty() {
-        effects.push(Effect::Missed(
-            over.iter().map(|one| after(one, false)).collect(),
-        ));
+        let missed = over.iter();
+        let missed = missed.map(|(reminder, next)| after(reminder, next.rung, false));
+        effects.push(Effect::Missed(missed.collect()));
     }
     let items = told.iter().map(|(reminder, next)| Item {
         key: reminder.id,
@@ -171,48 +184,24 @@ pub fn due(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
             let carried: Vec<&(&Reminder, Call)> = told.iter().filter(carried).collect();
             let mut reminders: Vec<&Reminder> = carried.iter().map(|one| one.0).collect();
             reminders.sort_by_key(|reminder| (reminder.window.due, reminder.case.code.clone()));
+            let reminded = carried.iter().map(|(reminder, next)| {
+                let hearer = hearer(reminder, world, person);
+                let ladder = &world.programme.profile.ladder;
+                let thing = reminder.obligation();
+                let rung = obligation::told_on(&thing, hearer, ladder, next.rung, today);
+                after(reminder, rung, true)
+            });
             effects.push(Effect::Remind {
-                reminded: carried.iter().map(|one| after(one, true)).collect(),
-                screen: Box::new(message(person, &reminders, world.today(event.at))),
+                reminded: reminded.collect(),
+                screen: Box::new(message(person, &reminders, today)),
             });
         }
     }
     effects
 }
 
-/// When the next message of this kind comes, of what is known to come, if this person prefers this and is in this zone.
-#[must_use]
-pub fn coming(world: &World, person: &Person, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let morning = morning(world, person);
-    // Each person's own few minutes after it are nothing to count on.
-    let hours = hours(world, person)?.told_at(morning);
-    let back = absence::away(world, now).map(|day| civil::at(day, morning, world.zone()));
-    let known = world.reminders.due.iter();
-    let open = known.filter_map(|reminder| {
-        let next = reminder.next.filter(|_| concerns(person, reminder))?;
-        let at = match reminder.again {
-            true => next.at,
-            false => moved(next, morning, world.zone(), now),
-        };
-        Some(Item {
-            key: reminder.id,
-            at: back.map_or(at, |back| at.max(back)),
-            urgency: Urgency::Routine,
-        })
-    });
-    let open: Vec<Item<ObligationId>> = open.collect();
-    let listener = Listener {
-        person: person.id,
-        hours: &hours,
-        touched_at: None,
-        pushed: &world.reminders.pushed,
-    };
-    let next = pushes::next(&open, listener, &world.programme.profile.caps, now);
-    next.map(|push| push.at)
-}
-
 /// Whether this person is still told of it: they see the case, or, as a manager, only how many.
-fn concerns(person: &Person, reminder: &Reminder) -> bool {
+pub(super) fn concerns(person: &Person, reminder: &Reminder) -> bool {
     match reminder.told {
         Told::Assigned | Told::SupervisorDigest => {
             may_with(person, &reminder.case, Action::SeeCase)
@@ -241,13 +230,18 @@ fn next_of(
     last: Rung,
     now: DateTime<Utc>,
 ) -> Option<Call> {
-    let hearer = Hearer {
+    let hearer = hearer(reminder, world, person);
+    let ladder = &world.programme.profile.ladder;
+    obligation::next_call(&reminder.obligation(), hearer, ladder, Some(last), now)
+}
+
+fn hearer<'a>(reminder: &Reminder, world: &'a World, person: &Person) -> Hearer<'a> {
+    Hearer {
         told: reminder.told,
         zone: world.zone(),
         morning: morning(world, person),
-    };
-    let ladder = &world.programme.profile.ladder;
-    obligation::next_call(&reminder.obligation(), hearer, ladder, Some(last), now)
+        working: working(world, person),
+    }
 }
 
 impl Reminder {
@@ -331,7 +325,7 @@ pub fn press(world: &World, event: &Event, person: &Person, what: InReminder) ->
                 Some(Ok(at)) => {
                     let mut effects = vec![Effect::PutOff {
                         obligation,
-                        next: again(reminder, world, at),
+                        next: again(reminder, world, person, at),
                     }];
                     effects.extend(done_with(Line::PutOffTo(at)));
                     effects
@@ -422,12 +416,12 @@ fn put<'a>(
 }
 
 /// What was told last is told again; the rungs after it stay where they are.
-fn again(reminder: &Reminder, world: &World, at: DateTime<Utc>) -> Call {
-    let theirs = Rung::ALL.into_iter();
-    let theirs = theirs.filter(|rung| rung.told() == reminder.told && reminder.rule.climbs(*rung));
-    let told = theirs.take_while(|rung| reminder.next.is_none_or(|next| *rung < next.rung));
+fn again(reminder: &Reminder, world: &World, person: &Person, at: DateTime<Utc>) -> Call {
+    let hearer = hearer(reminder, world, person);
+    let ladder = &world.programme.profile.ladder;
+    let told = obligation::told_before(&reminder.obligation(), hearer, ladder, reminder.next);
     Call {
-        rung: told.last().unwrap_or(Rung::Today),
+        rung: told.unwrap_or(Rung::Today),
         on: civil::day_of(at, world.zone()),
         at,
     }

@@ -320,6 +320,8 @@ pub enum Line {
     SettingsNothingMoves,
     /// People hear at other hours or days.
     SettingsRetold,
+    /// Weekend and holidays are kept, and passed over until `on_holiday` says otherwise.
+    SettingsDaysOffKept,
     /// The settings of this version are in force.
     SettingsSet(u32),
     /// Everything stays as it is.

@@ -201,6 +201,7 @@ fn effect(proposed: &Proposed, trial: MediaId) -> Screen {
         changes,
         moves,
         retells,
+        keeps_days_off,
     } = proposed;
     let mut screen = Screen::of([Line::SettingsEffect]);
     let shown = changes.iter().take(CHANGES).cloned();
@@ -215,6 +216,9 @@ fn effect(proposed: &Proposed, trial: MediaId) -> Screen {
     }
     if *retells {
         screen.lines.push(Line::SettingsRetold);
+    }
+    if *keeps_days_off {
+        screen.lines.push(Line::SettingsDaysOffKept);
     }
     let unused = changes.iter().filter(|change| !change.is_followed());
     let unused: Vec<String> = unused.map(|change| change.name.clone()).collect();

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::due::obligation::Facts;
-use super::due::profile::change::{Change, Moves, changes};
+use super::due::profile::change::{Change, DAYS_OFF, Moves, changes};
 use super::due::profile::file::{self, Unreadable};
 use super::due::profile::{Problem, Profile};
 use super::id::{MediaId, PersonId};
@@ -50,6 +50,9 @@ pub struct Proposed {
     pub moves: Moves,
     /// Whether people hear at other hours or days of what is due.
     pub retells: bool,
+    /// Whether weekend or holidays change that are passed over.
+    #[serde(default)]
+    pub keeps_days_off: bool,
 }
 
 /// A file that is being looked at: two profiles to reckon every case with.
@@ -77,12 +80,17 @@ impl Looking {
         if changes.is_empty() {
             return Err(Found::Same);
         }
+        let of_days_off = |change: &Change| DAYS_OFF.contains(&change.name.as_str());
+        let keeps_days_off = after.days_off().is_none() && changes.iter().any(of_days_off);
         let proposed = Proposed {
+            keeps_days_off,
             instead_of: version,
             text: file::write(&after, version + 1),
             changes,
             moves: Moves::default(),
-            retells: before.ladder != after.ladder || before.morning != after.morning,
+            retells: before.ladder != after.ladder
+                || before.morning != after.morning
+                || before.days_off() != after.days_off(),
         };
         Ok(Self {
             before,

@@ -141,6 +141,7 @@ impl Paragraph {
             }
             Line::SettingsNothingMoves => told("📅", voice.say("line-settings-nothing-moves")),
             Line::SettingsRetold => told("🔔", voice.say("line-settings-retold")),
+            Line::SettingsDaysOffKept => told("💡", voice.say("line-settings-days-off-kept")),
             Line::SettingsSet(version) => {
                 told("✅", numbered(voice, "line-settings-set", *version))
             }

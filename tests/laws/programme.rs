@@ -139,6 +139,7 @@ fn trial(wanted: MediaId) -> Option<Trial> {
             changes,
             moves: Moves::default(),
             retells: true,
+            keeps_days_off: true,
         }))
     };
     let problem = Problem {

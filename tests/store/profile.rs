@@ -27,6 +27,7 @@ fn every(days: u16, instead_of: u32) -> Box<Proposed> {
         changes: changes(&Profile::default(), &profile),
         moves: Moves::default(),
         retells: false,
+        keeps_days_off: false,
     })
 }
 

@@ -263,7 +263,7 @@ samples!(lines: Line {
         Line::SettingsChange(change("visit_every_days_high", "7", "5")),
         Line::SettingsChange(change("emergency_numbers", "", "Police 999; Childline 116")),
     ],
-    Line::SettingsUnused(_) => [Line::SettingsUnused(vec!["weekend".into(), "holidays".into()])],
+    Line::SettingsUnused(_) => [Line::SettingsUnused(vec!["no_contact_days".into(), "child_not_seen_visits".into()])],
     Line::SettingsMove { .. } => [
         moving(Rule::Visit, 12),
         moving(Rule::Review, 12),
@@ -277,6 +277,7 @@ samples!(lines: Line {
     ],
     Line::SettingsNothingMoves => [Line::SettingsNothingMoves],
     Line::SettingsRetold => [Line::SettingsRetold],
+    Line::SettingsDaysOffKept => [Line::SettingsDaysOffKept],
     Line::SettingsSet(_) => [Line::SettingsSet(1)],
     Line::SettingsLeft => [Line::SettingsLeft],
     Line::SettingsMeanwhile => [Line::SettingsMeanwhile],

@@ -65,6 +65,7 @@ impl Town {
         volunteers: usize,
         cases_each: usize,
         opened_on: NaiveDate,
+        profile: Profile,
         dice: &mut Dice,
     ) -> Self {
         let mut town = Self {
@@ -76,7 +77,7 @@ impl Town {
                 languages: vec![Language::english()],
                 public_url: None,
                 child_account_age: 12,
-                profile: Profile::default(),
+                profile,
                 profile_version: 0,
                 second_channels: Vec::new(),
                 forms: Vec::new(),
@@ -251,12 +252,17 @@ impl Town {
             });
             those.map(|one| (one.person.id, one.person.zone))
         };
-        let morning = self.profile().morning;
-        let habit = |zone: Option<Tz>| TheirHabit { zone, morning };
+        let preference = Preference::default();
+        let habit = |role: Role, zone: Option<Tz>| TheirHabit {
+            zone,
+            role,
+            preference,
+        };
         let mut habits: BTreeMap<PersonId, TheirHabit> = BTreeMap::new();
         let involved = [Some(found.leader), Some(found.visitor), found.family];
         for who in involved.into_iter().flatten() {
-            habits.insert(id(who), habit(Some(self.zone(who))));
+            let role = self.people[who].person.role;
+            habits.insert(id(who), habit(role, Some(self.zone(who))));
         }
         let (mut supervisors, mut managers) = (Vec::new(), Vec::new());
         for (role, people) in [
@@ -265,7 +271,7 @@ impl Town {
         ] {
             for (person, zone) in of_role(role) {
                 people.push(person);
-                habits.insert(person, habit(zone));
+                habits.insert(person, habit(role, zone));
             }
         }
         Facts {

@@ -184,6 +184,12 @@ impl Weekdays {
         self.contains(day.weekday())
     }
 
+    /// The other days of the week.
+    #[must_use]
+    pub fn rest(self) -> Self {
+        Self(Self::ALL.0 & !self.0)
+    }
+
     /// The days, from Monday on.
     pub fn iter(self) -> impl Iterator<Item = Weekday> {
         WEEK.into_iter().filter(move |&day| self.contains(day))

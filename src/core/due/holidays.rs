@@ -1,4 +1,5 @@
-//! A region's holidays and weekend come in; the day on which a push is made goes out. Due dates never move.
+//! A region's holidays and weekend come in, with the days that somebody chose; the day on which they are told goes out.
+//! Due dates never move.
 
 use std::collections::BTreeSet;
 
@@ -53,29 +54,67 @@ impl OnHoliday {
     }
 }
 
-impl Calendar {
-    /// Whether people work on this day.
+/// The days on which one person is told of what is due. Due days never move, and neither does the day from which on
+/// something is late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Working<'a> {
+    rule: OnHoliday,
+    off: Weekdays,
+    dates: Option<&'a BTreeSet<NaiveDate>>,
+}
+
+impl<'a> Working<'a> {
+    /// Every day is as good as another.
+    pub const EVERY_DAY: Self = Self {
+        rule: OnHoliday::Ignore,
+        off: Weekdays::NONE,
+        dates: None,
+    };
+
+    /// Somebody who works in this region, on these days of the week if they said so.
     #[must_use]
-    pub fn is_working(&self, day: NaiveDate) -> bool {
-        !self.weekend.has(day) && !self.dates.contains(&day)
+    pub fn of_staff(calendar: &'a Calendar, rule: OnHoliday, chosen: Option<Weekdays>) -> Self {
+        Self {
+            rule,
+            off: chosen.map_or(calendar.weekend, Weekdays::rest),
+            dates: Some(&calendar.dates),
+        }
     }
 
-    /// The day on which the push of this day is made. If there is no working day within a month, the day itself.
+    /// Whether nothing is told on this day that can wait for the next working day.
     #[must_use]
-    pub fn push_day(&self, day: NaiveDate, rule: OnHoliday) -> NaiveDate {
-        let working = |found: &NaiveDate| self.is_working(*found);
-        let found = match rule {
-            OnHoliday::Ignore => None,
-            OnHoliday::NextWorkingDay => {
-                let mut days = (0..SEARCHED).map(|days| civil::add_days(day, days));
-                days.find(working)
+    pub fn is_off(self, day: NaiveDate) -> bool {
+        self.on_or_after(day) != day
+    }
+
+    /// The first working day from this one on. If there is none within a month, the day itself.
+    #[must_use]
+    pub fn on_or_after(self, day: NaiveDate) -> NaiveDate {
+        match self.rule {
+            OnHoliday::Ignore => day,
+            OnHoliday::NextWorkingDay | OnHoliday::PreviousWorkingDay => {
+                self.first(day, civil::add_days)
             }
-            OnHoliday::PreviousWorkingDay => {
-                let mut days = (0..SEARCHED).map(|days| civil::sub_days(day, days));
-                days.find(working)
-            }
-        };
-        found.unwrap_or(day)
+        }
+    }
+
+    /// The day on which something is told that is to be known by this one, as the rule says.
+    #[must_use]
+    pub fn by(self, day: NaiveDate) -> NaiveDate {
+        match self.rule {
+            OnHoliday::Ignore => day,
+            OnHoliday::NextWorkingDay => self.first(day, civil::add_days),
+            OnHoliday::PreviousWorkingDay => self.first(day, civil::sub_days),
+        }
+    }
+
+    fn first(self, day: NaiveDate, go: fn(NaiveDate, u32) -> NaiveDate) -> NaiveDate {
+        let mut days = (0..SEARCHED).map(|days| go(day, days));
+        days.find(|found| self.works(*found)).unwrap_or(day)
+    }
+
+    fn works(self, day: NaiveDate) -> bool {
+        !self.off.has(day) && !self.dates.is_some_and(|dates| dates.contains(&day))
     }
 }
 
@@ -88,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn a_push_moves_to_a_working_day_as_its_rule_says() {
+    fn what_is_told_moves_to_a_working_day_as_the_rule_says() {
         // Good Friday, Easter Monday, and the weekend between.
         let easter = Calendar {
             weekend: Weekdays::parse("sat sun").unwrap(),
@@ -100,17 +139,42 @@ mod tests {
             ("2026-04-05", "2026-04-07", "2026-04-02"),
             ("2026-04-11", "2026-04-13", "2026-04-10"),
         ] {
-            let push = |rule| easter.push_day(day(on), rule);
-            assert_eq!(push(OnHoliday::Ignore), day(on));
-            assert_eq!(push(OnHoliday::NextWorkingDay), day(next), "{on}");
-            assert_eq!(push(OnHoliday::PreviousWorkingDay), day(previous), "{on}");
+            let working = |rule| Working::of_staff(&easter, rule, None);
+            assert_eq!(working(OnHoliday::Ignore).by(day(on)), day(on));
+            assert!(!working(OnHoliday::Ignore).is_off(day(on)));
+            let (forward, back) = (OnHoliday::NextWorkingDay, OnHoliday::PreviousWorkingDay);
+            assert_eq!(working(forward).by(day(on)), day(next), "{on}");
+            assert_eq!(working(back).by(day(on)), day(previous), "{on}");
+            // What is late is never told early.
+            assert_eq!(working(back).on_or_after(day(on)), day(next), "{on}");
+            assert_eq!(working(back).is_off(day(on)), on != next, "{on}");
         }
+    }
+
+    #[test]
+    fn whoever_chose_days_works_on_those_but_not_on_holidays() {
+        let region = Calendar {
+            weekend: Weekdays::parse("sat sun").unwrap(),
+            dates: [day("2026-04-11")].into(),
+        };
+        let chosen = Weekdays::parse("sat");
+        let working = Working::of_staff(&region, OnHoliday::NextWorkingDay, chosen);
+        // Saturdays; the second is a holiday.
+        assert_eq!(working.on_or_after(day("2026-03-30")), day("2026-04-04"));
+        assert_eq!(working.on_or_after(day("2026-04-05")), day("2026-04-18"));
+    }
+
+    #[test]
+    fn a_closure_longer_than_a_month_is_no_holiday() {
         let never = Calendar {
             weekend: Weekdays::ALL,
             dates: BTreeSet::new(),
         };
         let on = day("2026-04-02");
-        assert_eq!(never.push_day(on, OnHoliday::NextWorkingDay), on);
+        for rule in OnHoliday::ALL {
+            let working = Working::of_staff(&never, rule, None);
+            assert_eq!((working.by(on), working.on_or_after(on)), (on, on));
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::civil;
+use super::holidays::Working;
 use crate::core::case::Risk;
 
 /// A rung of the ladder, in the order in which they are climbed.
@@ -59,7 +60,7 @@ pub struct Days {
 
 /// Something that is due and not done, seen by one of those who are told of it.
 #[derive(Clone, Copy, Debug)]
-pub struct Open {
+pub struct Open<'a> {
     /// The day of the plan, in the case's zone.
     pub due: NaiveDate,
     /// How likely harm is.
@@ -68,6 +69,10 @@ pub struct Open {
     pub zone: Tz,
     /// At what time of their day.
     pub morning: NaiveTime,
+    /// On which days.
+    pub working: Working<'a>,
+    /// The rungs that are theirs, in their order.
+    pub rungs: &'a [Rung],
 }
 
 /// Somebody to tell at a moment; a moment that is over is now.
@@ -136,7 +141,7 @@ impl Default for Days {
 }
 
 impl Days {
-    /// The day of a rung.
+    /// The day of a rung, by the plan.
     #[must_use]
     pub fn day(&self, rung: Rung, due: NaiveDate, risk: Risk) -> NaiveDate {
         let days = match (rung, risk) {
@@ -152,22 +157,31 @@ impl Days {
     }
 
     /// The next push about something that is open to one of those who are told of it: the first rung of theirs after
-    /// the last one they were told on. Of several that are over only the newest is left: whoever was away, or whose bot was
-    /// down, is told once. `None` when they were told all: from then on it stands in lists only.
+    /// the last one they were told on. Of several that are over, or that holidays moved to one day, only the newest is
+    /// left: whoever was away, or whose bot was down, is told once. `None` when they were told all: from then on it
+    /// stands in lists only.
     #[must_use]
-    pub fn next(
-        &self,
-        told: Told,
-        open: Open,
-        last: Option<Rung>,
-        now: DateTime<Utc>,
-    ) -> Option<Call> {
-        let theirs = Rung::ALL.into_iter().filter(|rung| rung.told() == told);
-        let ahead = theirs.filter(|rung| last.is_none_or(|last| *rung > last));
+    pub fn next(&self, open: Open<'_>, last: Option<Rung>, now: DateTime<Utc>) -> Option<Call> {
+        let ahead = open.rungs.iter().copied();
+        let ahead = ahead.filter(|rung| last.is_none_or(|last| *rung > last));
         let calls: Vec<Call> = ahead.map(|rung| self.call(rung, open)).collect();
-        let over = calls.iter().rfind(|call| call.at <= now);
-        over.or_else(|| calls.iter().min_by_key(|call| call.at))
-            .copied()
+        let until = calls.first()?.at.max(now);
+        calls.into_iter().rfind(|call| call.at <= until)
+    }
+
+    /// The rung that somebody is told on who is told on this day: the newest of theirs by then.
+    #[must_use]
+    pub fn told_on(&self, open: Open<'_>, called: Rung, day: NaiveDate) -> Rung {
+        let mut rungs = open.rungs.iter().copied();
+        let by_then = rungs.rfind(|&rung| rung > called && self.call(rung, open).on <= day);
+        by_then.unwrap_or(called)
+    }
+
+    /// The newest rung of theirs that is told before this call and not together with it.
+    #[must_use]
+    pub fn before(&self, open: Open<'_>, next: Call) -> Option<Rung> {
+        let mut rungs = open.rungs.iter().copied();
+        rungs.rfind(|&rung| rung < next.rung && self.call(rung, open).on < next.on)
     }
 
     /// Whether nobody is told any more and it stands in the weekly list only.
@@ -176,8 +190,15 @@ impl Days {
         civil::add_days(due, self.manager.max(self.last).into()) < today
     }
 
-    fn call(&self, rung: Rung, open: Open) -> Call {
-        let on = self.day(rung, open.due, open.risk);
+    /// What says that something is due may come before its day; what says that it is late never does.
+    fn call(&self, rung: Rung, open: Open<'_>) -> Call {
+        let planned = self.day(rung, open.due, open.risk);
+        let on = match rung {
+            Rung::Ahead | Rung::Today => open.working.by(planned),
+            Rung::After | Rung::Last | Rung::Supervisor | Rung::Manager => {
+                open.working.on_or_after(planned)
+            }
+        };
         Call {
             rung,
             on,
@@ -194,12 +215,16 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn open(risk: Risk) -> Open {
+    const OF_WHOEVER_DOES_IT: [Rung; 4] = [Rung::Ahead, Rung::Today, Rung::After, Rung::Last];
+
+    fn open(risk: Risk, rungs: &[Rung]) -> Open<'_> {
         Open {
             due: "2026-03-12".parse().unwrap(),
             risk,
             zone: chrono_tz::Africa::Nairobi,
             morning: NaiveTime::from_hms_opt(8, 0, 0).unwrap(),
+            working: Working::EVERY_DAY,
+            rungs,
         }
     }
 
@@ -207,10 +232,14 @@ mod tests {
     fn whoever_does_it_is_told_four_times_the_supervisor_and_the_manager_once() {
         let days = Days::default();
         let mut said = Vec::new();
-        for told in [Told::Assigned, Told::SupervisorDigest, Told::Manager] {
+        for rungs in [
+            OF_WHOEVER_DOES_IT.as_slice(),
+            &[Rung::Supervisor],
+            &[Rung::Manager],
+        ] {
             let mut last = None;
             let mut now = utc("2026-03-01T05:00:00Z");
-            while let Some(call) = days.next(told, open(Risk::Medium), last, now) {
+            while let Some(call) = days.next(open(Risk::Medium, rungs), last, now) {
                 now = now.max(call.at);
                 last = Some(call.rung);
                 said.push((call.rung, call.on.to_string()));
@@ -233,7 +262,7 @@ mod tests {
     #[test]
     fn at_high_risk_the_supervisor_hears_of_it_after_a_day() {
         let now = utc("2026-03-12T05:00:00Z");
-        let call = Days::default().next(Told::SupervisorDigest, open(Risk::High), None, now);
+        let call = Days::default().next(open(Risk::High, &[Rung::Supervisor]), None, now);
         assert_eq!(call.map(|call| call.at), Some(utc("2026-03-13T05:00:00Z")));
     }
 
@@ -241,16 +270,15 @@ mod tests {
     fn of_several_rungs_that_were_missed_only_the_newest_is_told() {
         let days = Days::default();
         let now = utc("2026-03-13T09:00:00Z");
-        let call = days
-            .next(Told::Assigned, open(Risk::Low), None, now)
-            .unwrap();
+        let open = open(Risk::Low, &OF_WHOEVER_DOES_IT);
+        let call = days.next(open, None, now).unwrap();
         assert_eq!(
             (call.rung, call.at),
             (Rung::After, utc("2026-03-13T05:00:00Z"))
         );
-        let next = days.next(Told::Assigned, open(Risk::Low), Some(call.rung), now);
+        let next = days.next(open, Some(call.rung), now);
         assert_eq!(next.map(|call| call.rung), Some(Rung::Last));
-        let after = days.next(Told::Assigned, open(Risk::Low), Some(Rung::Last), now);
+        let after = days.next(open, Some(Rung::Last), now);
         assert_eq!(after, None);
     }
 

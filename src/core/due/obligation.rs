@@ -1,16 +1,18 @@
 //! A case's records come in; what is due of it, why, and who is told of it go out: one obligation for each rule and
 //! subject. Nothing here is asked twice: what the records say holds, so a case that changes is reckoned anew.
 
+mod calls;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
-use chrono_tz::Tz;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::civil;
-use super::ladder::{Call, Days, Open, Rung, Told};
-use super::missed;
+use super::ladder::{Rung, Told};
 use super::preference::TheirHabit;
 use super::profile::Profile;
 use super::visits::Reason;
@@ -19,6 +21,8 @@ use crate::core::case::{CaseInHand, Membership, Risk};
 use crate::core::goal::Side;
 use crate::core::id::{CaseId, GoalId, PersonId, ReferralId, ReportId};
 use crate::core::stage::Stage;
+
+pub use calls::{Hearer, first_call, next_call, told_before, told_on};
 
 /// A document that expires is named so many days before.
 const EXPIRES_AHEAD: u32 = 30;
@@ -194,6 +198,13 @@ impl Rule {
         Self::ALL.into_iter().find(|rule| rule.word() == word)
     }
 
+    /// The rungs on which somebody is told who is told as this, in their order.
+    #[must_use]
+    pub fn rungs(self, told: Told) -> Vec<Rung> {
+        let theirs = |rung: &Rung| rung.told() == told && self.climbs(*rung);
+        Rung::ALL.into_iter().filter(theirs).collect()
+    }
+
     /// The rungs that it climbs: a family is asked for its word twice, and somebody for an answer once.
     #[must_use]
     pub fn climbs(self, rung: Rung) -> bool {
@@ -342,80 +353,6 @@ pub fn hearers(obligation: &Obligation, facts: &Facts) -> Vec<(PersonId, Told)> 
     hearers
 }
 
-/// One of those who are told, with the hour at which they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hearer {
-    /// As what.
-    pub told: Told,
-    /// Their zone.
-    pub zone: Tz,
-    /// Their morning.
-    pub morning: NaiveTime,
-}
-
-impl Facts {
-    /// Somebody who is told, as this. Whoever did not say where they are is where the case is.
-    #[must_use]
-    pub fn hearer(&self, person: PersonId, told: Told, profile: &Profile) -> Hearer {
-        let habit = self.people.habits.get(&person);
-        let zone = habit.and_then(|habit| habit.zone);
-        Hearer {
-            told,
-            zone: zone.unwrap_or(self.found.case.zone),
-            morning: habit.map_or(profile.morning, |habit| habit.morning),
-        }
-    }
-}
-
-/// When somebody is told of it who was not so far, or not after this rung. What has come due already is told on the next
-/// morning, for whoever changed the case knows; and then it counts for that day, however late it is: nobody told this
-/// person before.
-#[must_use]
-pub fn first_call(
-    obligation: &Obligation,
-    hearer: Hearer,
-    days: &Days,
-    last: Option<Rung>,
-    now: DateTime<Utc>,
-) -> Option<Call> {
-    let later = now + TimeDelta::microseconds(1);
-    let (on, morning) = missed::next_daily(hearer.morning, hearer.zone, None, later);
-    let call = next_call(obligation, hearer, days, last, morning)?;
-    if call.at >= morning {
-        return Some(call);
-    }
-    Some(Call {
-        rung: call.rung,
-        on,
-        at: morning,
-    })
-}
-
-/// When they are told next, after this rung.
-#[must_use]
-pub fn next_call(
-    obligation: &Obligation,
-    hearer: Hearer,
-    days: &Days,
-    last: Option<Rung>,
-    now: DateTime<Utc>,
-) -> Option<Call> {
-    let open = Open {
-        due: obligation.window.due,
-        risk: obligation.risk,
-        zone: hearer.zone,
-        morning: hearer.morning,
-    };
-    let mut last = last;
-    loop {
-        let call = days.next(hearer.told, open, last, now)?;
-        if obligation.rule.climbs(call.rung) {
-            return Some(call);
-        }
-        last = Some(call.rung);
-    }
-}
-
 fn visit(facts: &Facts, profile: &Profile) -> (Window, Because) {
     let (paces, case) = (&profile.visits, &facts.found.case);
     let due = case.next_visit_on(profile);
@@ -494,6 +431,3 @@ fn on_the(day: NaiveDate, days: u32) -> Window {
         closes: civil::add_days(day, days),
     }
 }
-
-#[cfg(test)]
-mod tests;

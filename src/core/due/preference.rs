@@ -9,6 +9,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::civil::{self, Weekdays};
+use super::holidays::Working;
 use super::hours::{Hours, Span};
 use super::ladder::Call;
 use super::profile::Profile;
@@ -36,13 +37,15 @@ pub struct Habit {
     pub open: Span,
 }
 
-/// How one of those who may be told is told.
+/// What is known of how one of those who may be told is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TheirHabit {
     /// Where they are, if they said so.
     pub zone: Option<Tz>,
-    /// Their morning.
-    pub morning: NaiveTime,
+    /// As whom they are told.
+    pub role: Role,
+    /// What they said of it.
+    pub preference: Preference,
 }
 
 impl Preference {
@@ -64,6 +67,19 @@ impl Preference {
             },
             days: self.days.unwrap_or(days),
             open,
+        }
+    }
+
+    /// The days on which somebody of this role is told of what is due. Weekend and holidays are those of the people who
+    /// work here: a family has days of its own, and the day before a holiday may be the very day on which it has time.
+    /// Whoever chose days works on those, be they a weekend.
+    #[must_use]
+    pub fn working(self, role: Role, profile: &Profile) -> Working<'_> {
+        match role {
+            Role::Family => Working::EVERY_DAY,
+            Role::Volunteer | Role::Caseworker | Role::Supervisor | Role::Manager => {
+                Working::of_staff(&profile.calendar, profile.on_holiday, self.days)
+            }
         }
     }
 

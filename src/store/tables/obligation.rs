@@ -118,7 +118,7 @@ impl Tx {
             return Ok(());
         };
         let mut facts = self.facts_of(found).await?;
-        facts.people = self.people_of(case, profile).await?;
+        facts.people = self.people_of(case).await?;
         let retelling = sqlx::query(RETELL).bind(case.0);
         let telling = match retelling.execute(&mut *self.inner).await?.rows_affected() {
             0 => Telling::AsBefore,
@@ -209,7 +209,7 @@ impl Tx {
         Ok(cases.into_iter().map(CaseId).collect())
     }
 
-    async fn people_of(&mut self, case: CaseId, profile: &Profile) -> Result<People, Error> {
+    async fn people_of(&mut self, case: CaseId) -> Result<People, Error> {
         let mut people = People::default();
         let asked = sqlx::query(HEARERS).bind(case.0);
         for row in asked.fetch_all(&mut *self.inner).await? {
@@ -217,7 +217,8 @@ impl Tx {
             let role: Role = role(&row)?;
             let habit = TheirHabit {
                 zone: zone(&row)?,
-                morning: preference(&row)?.habit(role, profile).morning,
+                role,
+                preference: preference(&row)?,
             };
             people.habits.insert(person, habit);
             let place: Option<Membership> = word::read_any("member.place", row.try_get("place")?)?;

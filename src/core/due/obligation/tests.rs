@@ -1,11 +1,18 @@
 //! What is due of cases, and who is told of it: a case and a day come in, what should be is compared.
 
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
 use super::*;
 use crate::core::case::{Case, LastVisit};
+use crate::core::due::holidays::{OnHoliday, Working};
+use crate::core::due::ladder::Call;
+use crate::core::due::preference::Preference;
 use crate::core::due::profile::change::{Moved, Moves};
 use crate::core::goal::{Goal, Task};
 use crate::core::id::{Code, TaskId, TeamId};
 use crate::core::pause::{self, Pause};
+use crate::core::people::Role;
 use crate::core::stage::Known;
 
 const LEADER: PersonId = PersonId(Uuid::from_u128(1));
@@ -265,6 +272,7 @@ fn a_family_is_asked_for_its_word_twice_and_then_whoever_leads_talks_it_over() {
             told,
             zone: NAIROBI,
             morning: Profile::default().morning,
+            working: Working::EVERY_DAY,
         };
         let mut last = None;
         let mut now = utc("2026-03-02T09:00:00Z");
@@ -342,6 +350,7 @@ fn whoever_changed_a_case_is_told_of_what_is_due_on_the_next_morning() {
         told: Told::Assigned,
         zone: NAIROBI,
         morning: Profile::default().morning,
+        working: Working::EVERY_DAY,
     };
     let ladder = Profile::default().ladder;
     let first = |last, now| first_call(&visit, hearer, &ladder, last, utc(now));
@@ -377,4 +386,71 @@ fn while_a_case_rests_nothing_of_it_is_due_but_what_a_family_decides() {
     assert_eq!(of(Rule::Visit).due, day("2026-03-21"));
     assert_eq!(of(Rule::Decide).due, day("2026-03-04"));
     assert_eq!(of(Rule::FollowUp).due, day("2026-04-13"));
+}
+
+#[test]
+fn over_a_holiday_staff_is_told_on_working_days_and_a_family_on_its_own() {
+    let profile = |on_holiday| {
+        let mut profile = Profile {
+            on_holiday,
+            ..Profile::default()
+        };
+        // Good Friday and Easter Monday.
+        profile.calendar.dates = ["2026-04-03", "2026-04-06"].map(day).into();
+        profile
+    };
+    let visit = Obligation {
+        window: Window::around(day("2026-04-04"), 14),
+        ..only(&facts(Stage::Referred, Risk::Medium), Rule::Visit).unwrap()
+    };
+    let said = |profile: &Profile, role: Role, told: Told, from: &str| {
+        let preference = Preference::default();
+        let hearer = Hearer {
+            told,
+            zone: NAIROBI,
+            morning: profile.morning,
+            working: preference.working(role, profile),
+        };
+        let (ladder, mut now) = (&profile.ladder, utc(from));
+        let mut said = Vec::new();
+        let mut call = first_call(&visit, hearer, ladder, None, now);
+        while let Some(Call { rung, at, .. }) = call {
+            said.push((rung, civil::day_of(at, NAIROBI).to_string()));
+            now = now.max(at);
+            call = next_call(&visit, hearer, ladder, Some(rung), now);
+        }
+        said
+    };
+    use Rung::{After, Ahead, Last, Supervisor, Today};
+    let in_march = "2026-03-30T09:00:00Z";
+    let is = |said: Vec<(Rung, String)>, expected: &[(Rung, &str)]| {
+        let expected = expected.iter().map(|(rung, on)| (*rung, (*on).to_owned()));
+        assert_eq!(said, expected.collect::<Vec<_>>());
+    };
+    // The four of them, of which the last one falls on Tuesday and takes the place of all that could not be told.
+    let next = profile(OnHoliday::NextWorkingDay);
+    let volunteer = said(&next, Role::Volunteer, Told::Assigned, in_march);
+    is(volunteer, &[(Last, "2026-04-07")]);
+    let supervisor = said(&next, Role::Supervisor, Told::SupervisorDigest, in_march);
+    is(supervisor, &[(Supervisor, "2026-04-07")]);
+    // What is still to come is told before, what is late after.
+    let previous = profile(OnHoliday::PreviousWorkingDay);
+    let volunteer = said(&previous, Role::Volunteer, Told::Assigned, in_march);
+    is(volunteer, &[(Today, "2026-04-02"), (Last, "2026-04-07")]);
+    // That working day is over: the next one.
+    let on_friday = "2026-04-03T09:00:00Z";
+    let volunteer = said(&previous, Role::Volunteer, Told::Assigned, on_friday);
+    is(volunteer, &[(Last, "2026-04-07")]);
+    let family = [
+        (Ahead, "2026-04-03"),
+        (Today, "2026-04-04"),
+        (After, "2026-04-05"),
+        (Last, "2026-04-07"),
+    ];
+    for profile in [&next, &previous, &profile(OnHoliday::Ignore)] {
+        is(
+            said(profile, Role::Family, Told::Assigned, in_march),
+            &family,
+        );
+    }
 }

@@ -10,14 +10,14 @@ use super::Profile;
 use super::rows::settings;
 
 /// Settings that are kept with a profile while nothing follows them yet.
-pub const UNUSED: [&str; 6] = [
+pub const UNUSED: [&str; 3] = [
     "confirm_goal_second_days",
     "no_contact_days",
     "child_not_seen_visits",
-    "weekend",
-    "holidays",
-    "on_holiday",
 ];
+
+/// Settings that name days off, which count only if reminders are not to come on them.
+pub const DAYS_OFF: [&str; 2] = ["weekend", "holidays"];
 
 /// A setting that another profile sets otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -140,6 +140,17 @@ impl Profile {
         self
     }
 
+    /// The days on which staff is not reminded, and what happens on them; none while the rule passes over all of them.
+    #[must_use]
+    pub fn days_off(&self) -> Option<(&Calendar, OnHoliday)> {
+        match self.on_holiday {
+            OnHoliday::Ignore => None,
+            rule @ (OnHoliday::NextWorkingDay | OnHoliday::PreviousWorkingDay) => {
+                Some((&self.calendar, rule))
+            }
+        }
+    }
+
     /// How far apart plan reviews are.
     #[must_use]
     pub fn review_pace(&self) -> Pace {

@@ -223,17 +223,20 @@ fn the_page_for_managers_has_every_setting_with_its_default() {
 fn only_what_is_set_otherwise_is_a_change() {
     let mut after = Profile::default();
     after.visits.high = 5;
-    after.calendar.weekend = Weekdays::parse("fri").unwrap();
+    after.quiet_after_days = 21;
     let changes = change::changes(&Profile::default(), &after);
     let named: Vec<_> = changes
         .iter()
         .map(|change| (change.name.as_str(), change.is_followed()))
         .collect();
-    assert_eq!(named, [("visit_every_days_high", true), ("weekend", false)]);
+    assert_eq!(
+        named,
+        [("visit_every_days_high", true), ("no_contact_days", false)]
+    );
     assert_eq!((&*changes[0].before, &*changes[0].after), ("7", "5"));
     let mut all = Profile::default();
     let known = cells::of(&mut all);
-    for unused in change::UNUSED {
-        assert!(known.iter().any(|(name, _)| *name == unused), "{unused}");
+    for unused in change::UNUSED.iter().chain(&change::DAYS_OFF) {
+        assert!(known.iter().any(|(name, _)| name == unused), "{unused}");
     }
 }
