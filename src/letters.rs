@@ -286,6 +286,7 @@ fn body(letter: &Letter) -> String {
 fn pressed(event: &Event, origin: &Origin) -> Option<MessageId> {
     match (&event.happened, &origin.callback) {
         (Happened::Press { message, .. }, Some(_)) => Some(*message),
+        (Happened::UnknownPress { message }, Some(_)) => *message,
         _ => None,
     }
 }

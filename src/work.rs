@@ -26,7 +26,7 @@ use crate::core::people::Language;
 use crate::core::place::Place;
 use crate::core::press::{InDraft, Press};
 use crate::core::screen::{Line, Reader, Screen};
-use crate::core::step::{needs, screen, step};
+use crate::core::step::{instead, needs, screen, step};
 use crate::core::world::{Need, Programme, World};
 use crate::ids;
 use crate::letters::{self, Origin, reader};
@@ -414,7 +414,8 @@ impl Worker {
         world
     }
 
-    /// Loads what the event can touch; a typed text that names a shown button becomes that press.
+    /// Loads what the event can touch; a typed text that names a shown button becomes that press, and a press that does
+    /// nothing one that nobody knows.
     async fn load(
         &self,
         tx: &mut Tx,
@@ -425,6 +426,11 @@ impl Worker {
         self.load_needs(tx, &mut world, origin.user, &event).await?;
         if let Some(press) = self.understood(&world, &event) {
             event.happened = press;
+            self.load_needs(tx, &mut world, origin.user, &event).await?;
+        }
+        if let Some(unknown) = instead(&world, &event) {
+            event.happened = unknown;
+            world = world.unloaded();
             self.load_needs(tx, &mut world, origin.user, &event).await?;
         }
         Ok((world, event))

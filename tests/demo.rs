@@ -22,7 +22,7 @@ async fn a_visit_goes_on_at_the_same_question_after_the_demo_was_stopped() {
     demo.tap(AMINA, "Mtoto peke yake", "Tayari (1)").await;
     demo.tap(AMINA, "Tayari", "3/9").await;
     demo.tap(AMINA, "Hapana", "4/9").await;
-    demo.advance("1d").await;
+    demo.pass_a_day().await;
     let before = demo.chat(AMINA).await;
     let then = demo.now().await;
     let mut taps = demo.terminate();

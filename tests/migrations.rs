@@ -116,6 +116,58 @@ async fn an_alert_and_its_messages_outlive_the_table_that_is_made_anew() {
     assert!(lost.unwrap().is_empty());
 }
 
+/// On SQLite the table is made anew; what is due, and who is told of it when, must be there as before.
+#[tokio::test]
+async fn what_is_due_and_who_is_told_of_it_outlive_the_table_that_is_made_anew() {
+    let place = Place::sqlite();
+    let url = format!("{}?mode=rwc", place.url);
+    let mut connection = SqliteConnection::connect(&url).await.unwrap();
+    let id = |number: u8| format!("x'{}'", format!("{number:02x}").repeat(16));
+    let (team, person, case, visit) = (id(1), id(2), id(3), id(4));
+    let sample = format!(
+        "INSERT INTO team (id, name) VALUES ({team}, 'North');
+         INSERT INTO person (id, name, name_index, role, team_id)
+            VALUES ({person}, x'00', x'00', 'volunteer', {team});
+         INSERT INTO cases (id, code, key, risk, stage, team_id, zone, opened_on)
+            VALUES ({case}, 'K7M2QX', x'00', 'low', 'review', {team}, 'UTC', '2026-03-02');
+         INSERT INTO obligation
+            (id, rule, subject_id, case_id, risk, opens_on, due_on, closes_on, because)
+            VALUES ({visit}, 'visit', {case}, {case}, 'low', '2026-03-02', '2026-03-09',
+                '2026-03-09', '{{}}');
+         INSERT INTO reminder (obligation_id, person_id, told, rung, rung_on, at, put_off)
+            VALUES ({visit}, {person}, 'assigned', 'last', '2026-03-12', '2026', 2);
+         DELETE FROM to_reckon;"
+    );
+    let migration = |name: &str| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/sqlite");
+        std::fs::read_to_string(folder.join(name)).unwrap()
+    };
+    let script = [
+        migration("0001_first.sql"),
+        migration("0002_indexes.sql"),
+        migration("0005_danger_ends.sql"),
+        migration("0008_due.sql"),
+        sample,
+        format!("BEGIN; {} COMMIT;", migration("0014_contact.sql")),
+    ];
+    for part in script {
+        let part = sqlx::raw_sql(sqlx::AssertSqlSafe(part));
+        part.execute(&mut connection).await.unwrap();
+    }
+    let kept = "SELECT COUNT(*) FROM obligation o JOIN reminder w ON w.obligation_id = o.id
+        JOIN to_reckon r ON r.case_id = o.case_id
+        WHERE o.rule = 'visit' AND w.rung = 'last' AND w.put_off = 2";
+    let kept: i64 = sqlx::query_scalar(kept)
+        .fetch_one(&mut connection)
+        .await
+        .unwrap();
+    assert_eq!(kept, 1);
+    let lost = sqlx::query("PRAGMA foreign_key_check")
+        .fetch_all(&mut connection)
+        .await;
+    assert!(lost.unwrap().is_empty());
+}
+
 /// From the text of the tables, which SQLite keeps with its comments.
 async fn explained_sqlite(place: &Place) -> Explained {
     let mut connection = SqliteConnection::connect(&place.url).await.unwrap();

@@ -21,7 +21,8 @@ impl Source {
     /// The lines that are compiled into the program, numbered, without comments.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         // Tests stand at the end of a file, or in a file of their own.
-        let own = self.path.ends_with("/tests.rs").then_some(0);
+        let own = self.path.ends_with("/tests.rs") || self.path.contains("/tests/");
+        let own = own.then_some(0);
         let tests = own.or_else(|| self.text.find("\n#[cfg(test)]\nmod tests"));
         let program = &self.text[..tests.unwrap_or(self.text.len())];
         let lines = (1..).zip(program.lines());

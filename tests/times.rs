@@ -16,6 +16,7 @@ use kinkeeper::core::due::missed::next_daily;
 use kinkeeper::core::due::obligation::{
     Because, Hearer, Obligation, Rule, first_call, next_call, told_on,
 };
+use kinkeeper::core::due::profile::Profile;
 use kinkeeper::core::due::pushes::{self, Caps, Item, Listener, TOGETHER};
 use kinkeeper::core::due::schedule::Schedule;
 use kinkeeper::core::due::window::Window;
@@ -476,6 +477,10 @@ fn holidays_move_reminders_to_working_days_in_their_order_and_lose_none() {
             last: days(after + 1 + dice.below(9)),
             ..Days::default()
         };
+        let profile = Profile {
+            ladder,
+            ..Profile::default()
+        };
         let due = civil::add_days(day("2026-02-01"), dice.below(300));
         let obligation = Obligation {
             rule: Rule::ALL[dice.below(8) as usize],
@@ -499,7 +504,7 @@ fn holidays_move_reminders_to_working_days_in_their_order_and_lose_none() {
         };
         let begun = civil::add_days(due, dice.below(25));
         let mut now = civil::start_of(civil::sub_days(begun, 15), zone);
-        let mut call = first_call(&obligation, hearer, &ladder, None, now);
+        let mut call = first_call(&obligation, hearer, &profile, None, now);
         let (mut last, mut before): (Option<Rung>, Option<NaiveDate>) = (None, None);
         let mut calls = 0;
         while let Some(next) = call {
@@ -514,15 +519,15 @@ fn holidays_move_reminders_to_working_days_in_their_order_and_lose_none() {
             assert!(!late || due < on, "{nth}: late on {on}, due on {due}");
             (last, before, now) = (Some(next.rung), Some(on), now.max(next.at));
             calls += 1;
-            call = next_call(&obligation, hearer, &ladder, last, now);
+            call = next_call(&obligation, hearer, &profile, last, now);
         }
         let rungs = obligation.rule.rungs(told);
         assert_eq!(last, rungs.last().copied(), "{nth}: something is lost");
         merged += usize::from(calls < rungs.len());
         // The rung on which each is told on its day is itself, or one that took its place.
         for rung in rungs {
-            let on = ladder.day(rung, due, Risk::Medium);
-            let told_on = told_on(&obligation, hearer, &ladder, rung, on);
+            let on = obligation.rule.days(&profile).day(rung, due, Risk::Medium);
+            let told_on = told_on(&obligation, hearer, &profile, rung, on);
             assert!(told_on >= rung, "{nth}");
         }
     }

@@ -411,6 +411,7 @@ impl Year {
                             happened_on: Some(today),
                             next_on: None,
                         });
+                        facts.met_on = Some(today);
                     }
                     Rule::Review => facts.reviewed_on = Some(today),
                     Rule::FollowUp => {
@@ -420,7 +421,7 @@ impl Year {
                     }
                     Rule::Decide => facts.proposed.clear(),
                     Rule::AfterCare => facts.checked_on.push(today),
-                    Rule::Promise | Rule::Answer | Rule::Document => {
+                    Rule::Promise | Rule::Answer | Rule::Document | Rule::Quiet => {
                         panic!("nobody has {rule:?} to do here")
                     }
                 }

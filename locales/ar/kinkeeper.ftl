@@ -79,7 +79,7 @@ line-waiting-title =
         [overdue] في هذه الملفات تأخرت خطوة وعدنا بها الأسرة.
         [aftercare] في هذه الملفات المغلقة يحسن السؤال عن حال الأسرة أو الاتصال بها.
         [unled] لا أحد يتولى هذه الملفات الآن. اختاروا ملفًا لتحديد من يتولاه.
-       *[quiet] لم تُسجَّل زيارة لهذه الملفات منذ 14 يومًا. قد يكون هناك سبب وجيه؛ اسألوا من يزورها.
+       *[quiet] لم تُسجَّل زيارة لهذه الملفات منذ مدة أطول من المتوقع. قد يكون هناك سبب وجيه؛ اسألوا من يزورها.
     }
 line-asked-after = مرّ بعض الوقت منذ لقائنا الأخير. إن شئتم فأخبرونا كيف حالكم. لستم ملزمين بالإجابة، ولا يكلّفكم ذلك شيئًا.
 line-nothing-waits = لم يعد شيء من هذا ينتظر.
@@ -633,6 +633,7 @@ line-number-answer =
 line-newcomer-matched = استخدم أحدٌ دعوة أرسلتموها وشارك الرقم الذي ذكرتموه. يمكنه البدء الآن.
 # unasked
 line-newcomer-joined = استخدم أحدٌ دعوة أرسلتموها. يُرجى التأكد من أنه الشخص المقصود.
+line-asker-joined = وصل شخص أعطيتموه رمزًا لطلب المساعدة. يمكنه طلبها الآن، ولا يُطلب منكم شيء.
 line-newcomer-asked = التفاصيل التي طلبتموها. يُرجى النظر فيها حيث لا يقرأ أحد غيركم.
 line-newcomer-about =
     { $coded ->
@@ -676,13 +677,13 @@ line-signal =
         [yes] { $which ->
             [soon] هذه الزيارة الثانية خلال 8 ساعات. هل هذا صحيح؟
             [same] كل الإجابات مثل المرة السابقة. هل هذا صحيح؟
-            [unseen] لم يُرَ الطفل ثلاث مرات متتالية. هل يمكنكم رؤيته في المرة القادمة؟
+            [unseen] لم يُرَ الطفل في الزيارات الأخيرة. هل يمكنكم رؤيته في المرة القادمة؟
            *[quick] استغرق هذا التقرير أقل من 20 ثانية. هل يقول كل ما تريدون قوله؟
         }
        *[no] { $which ->
             [soon] زيارة ثانية خلال 8 ساعات
             [same] الإجابات نفسها كالمرة السابقة
-            [unseen] لم يُرَ الطفل ثلاث مرات متتالية
+            [unseen] لم يُرَ الطفل في الزيارات الأخيرة
            *[quick] مُلئ في أقل من 20 ثانية
         }
     }
@@ -904,6 +905,7 @@ label-weekday =
     }
 label-month = { $month } { $year }
 label-send = إرسال التقرير
+label-send-word = إرسال
 label-continue = متابعة
 label-start-again = البدء من جديد
 label-discard = حذف
@@ -962,7 +964,7 @@ label-waiting =
         [overdue] خطوات متأخرة
         [aftercare] الاطمئنان
         [unled] بلا مسؤول
-       *[quiet] 14 يومًا بلا زيارة
+       *[quiet] مدة طويلة بلا زيارة
     } ({ $count })
 label-reviews = تقارير للقراءة ({ $count })
 label-accept = قرأته، شكرًا
@@ -1086,6 +1088,7 @@ line-due-is =
         [decide] هدف ينتظر كلمة الأسرة: { $code }
         [answer] هناك سؤال عن تقريركم: { $code }
         [aftercare] حان وقت الاطمئنان بعد الإغلاق: { $code }
+       [quiet] مرّ وقت من دون تواصل: { $code }
        *[document] وثيقة تنتهي صلاحيتها قريبًا: { $code }
     }
 line-due-within = أي يوم من { $first } إلى { $last }. الموعد المخطط: { $day }
@@ -1107,6 +1110,7 @@ line-because-proposed = السبب: هذه الكلمات تنتظر منذ { $d
 line-because-asked = السبب: طُرح السؤال { $day }.
 line-because-closed = السبب: أُغلق الملف { $day }.
 line-because-expires = السبب: تنتهي صلاحيتها { $day }.
+line-because-quiet = السبب: لا تواصل مع الأسرة منذ { $day }؛ يُنتظر تواصل كل { $days } يومًا على الأقل.
 every-day = كل يوم
 line-preferences-title = كيف أذكّركم
 line-told-from = { $days } · ابتداءً من { $morning } · ليس بين { $from } و{ $until } · بتوقيت { $city } · { $language }
@@ -1182,6 +1186,7 @@ label-reminder =
         [decide] { $code } · هدف
         [answer] { $code } · سؤال
         [aftercare] { $code } · اطمئنان
+       [quiet] { $code } · تواصل
        *[document] { $code } · وثيقة
     }
 label-later = لاحقًا
@@ -1258,7 +1263,6 @@ line-settings-old = هذا الملف من النسخة { $from }، والنسخ
 line-settings-same = يقول هذا الملف ما هو معمول به من قبل. لم يتغير شيء.
 line-settings-effect = ملفكم صحيح. هل يكون هكذا من الآن؟
 line-settings-change = { $name }: { $before } ← { $after }
-line-settings-unused = محفوظ، ولكن لا شيء يتبعه بعد: { $names }
 line-settings-move =
     { $rule ->
         [visit] الزيارات: { $parts }
@@ -1268,6 +1272,7 @@ line-settings-move =
         [decide] أهداف تنتظر أسرة: { $parts }
         [answer] أسئلة عن التقارير: { $parts }
         [aftercare] الاطمئنان بعد الإغلاق: { $parts }
+       [quiet] أسر بلا تواصل: { $parts }
        *[document] الوثائق: { $parts }
     }
 settings-earlier = { $count } أبكر

@@ -70,7 +70,7 @@ line-waiting-title =
         [overdue] In these cases a step that we promised the family is overdue.
         [aftercare] In these closed cases somebody should ask how the family is, or call.
         [unled] Nobody leads these cases now. Choose one to say who does.
-       *[quiet] No visit was reported of these cases for 14 days. There may be a good reason; ask those who visit.
+       *[quiet] No visit was reported of these cases for longer than is expected. There may be a good reason; ask those who visit.
     }
 line-asked-after = Some time has passed since we last met. If you like, tell us how you are. You need not answer; it costs you nothing.
 line-nothing-waits = Nothing of this waits any more.
@@ -576,6 +576,7 @@ line-number-answer =
 line-newcomer-matched = Somebody has used an invitation of yours and shared the number that you gave. They can begin now.
 # unasked
 line-newcomer-joined = Somebody has used an invitation of yours. Please look whether it is the right person.
+line-asker-joined = Somebody whom you gave a code for help has come. They can ask for it now; nothing is needed of you.
 line-newcomer-asked = The details you asked for. Please look at them where nobody reads along.
 line-newcomer-about =
     { $coded ->
@@ -619,13 +620,13 @@ line-signal =
         [yes] { $which ->
             [soon] This is the second visit within 8 hours. Is that right?
             [same] All answers are the same as last time. Is that right?
-            [unseen] The child was not seen three times in a row. Can you see the child next time?
+            [unseen] The child was not seen at the last visits. Can you see the child next time?
            *[quick] This report took less than 20 seconds. Does it say all you want to say?
         }
        *[no] { $which ->
             [soon] Second visit within 8 hours
             [same] The same answers as last time
-            [unseen] Child not seen three times in a row
+            [unseen] Child not seen at the last visits
            *[quick] Filled in within 20 seconds
         }
     }
@@ -843,6 +844,7 @@ label-weekday =
     }
 label-month = { $month } { $year }
 label-send = Send report
+label-send-word = Send
 label-continue = Continue
 label-start-again = Start again
 label-discard = Discard
@@ -901,7 +903,7 @@ label-waiting =
         [overdue] Steps overdue
         [aftercare] After-care
         [unled] Without a lead
-       *[quiet] 14 days without visit
+       *[quiet] Long without visit
     } ({ $count })
 label-reviews = Reports to read ({ $count })
 label-accept = Read, thank you
@@ -1013,6 +1015,7 @@ line-due-is =
         [decide] A goal waits for the family’s word: { $code }
         [answer] Somebody asks about your report: { $code }
         [aftercare] A check after the closing is due: { $code }
+       [quiet] It has been quiet for a while: { $code }
        *[document] A document expires soon: { $code }
     }
 line-due-within = Any day from { $first } to { $last }. Planned: { $day }
@@ -1034,6 +1037,7 @@ line-because-proposed = Why: these words have waited since { $day }.
 line-because-asked = Why: the question was asked on { $day }.
 line-because-closed = Why: the case was closed on { $day }.
 line-because-expires = Why: it expires on { $day }.
+line-because-quiet = Why: no contact with the family since { $day }; one is expected at least every { $days } days.
 every-day = Every day
 line-preferences-title = How I remind you
 line-told-from = { $days } · from { $morning } · not between { $from } and { $until } · { $city } time · { $language }
@@ -1105,6 +1109,7 @@ label-reminder =
         [decide] { $code } · goal
         [answer] { $code } · question
         [aftercare] { $code } · afterwards
+       [quiet] { $code } · contact
        *[document] { $code } · paper
     }
 label-later = Later
@@ -1177,7 +1182,6 @@ line-settings-old = This file was made from version { $from }, and version { $no
 line-settings-same = This file says what holds already. Nothing has changed.
 line-settings-effect = Your file is right. Shall this be so from now on?
 line-settings-change = { $name }: { $before } → { $after }
-line-settings-unused = Kept, but nothing follows it yet: { $names }
 line-settings-move =
     { $rule ->
         [visit] Visits: { $parts }
@@ -1187,6 +1191,7 @@ line-settings-move =
         [decide] Goals that wait for a family: { $parts }
         [answer] Questions about reports: { $parts }
         [aftercare] After-care checks: { $parts }
+       [quiet] Quiet families: { $parts }
        *[document] Documents: { $parts }
     }
 settings-earlier = { $count } earlier

@@ -70,7 +70,7 @@ line-waiting-title =
         [overdue] En estos casos está atrasado un paso que prometimos a la familia.
         [aftercare] En estos casos cerrados conviene preguntar cómo está la familia, o llamarla.
         [unled] Nadie lleva estos casos ahora. Elija uno para decir quién lo llevará.
-       *[quiet] De estos casos no se ha informado ninguna visita en 14 días. Puede haber una buena razón; pregunte a quienes visitan.
+       *[quiet] De estos casos no se ha informado ninguna visita en más tiempo del esperado. Puede haber una buena razón; pregunte a quienes visitan.
     }
 line-asked-after = Ha pasado un tiempo desde la última vez. Si quiere, díganos cómo están. No hace falta responder; no le cuesta nada.
 line-nothing-waits = Ya no espera nada de esto.
@@ -576,6 +576,7 @@ line-number-answer =
 line-newcomer-matched = Alguien ha usado una invitación suya y ha compartido el número que usted dio. Ya puede empezar.
 # unasked
 line-newcomer-joined = Alguien ha usado una invitación suya. Por favor, mire si es la persona correcta.
+line-asker-joined = Ha llegado alguien a quien dio un código para pedir ayuda. Ya puede pedirla; usted no tiene que hacer nada.
 line-newcomer-asked = Los detalles que pidió. Mírelos donde nadie más pueda leer.
 line-newcomer-about =
     { $coded ->
@@ -619,13 +620,13 @@ line-signal =
         [yes] { $which ->
             [soon] Es la segunda visita en 8 horas. ¿Es correcto?
             [same] Todas las respuestas son iguales a las de la última vez. ¿Es correcto?
-            [unseen] No se vio al niño o niña tres veces seguidas. ¿Podrá verle la próxima vez?
+            [unseen] No se vio al niño o niña en las últimas visitas. ¿Podrá verle la próxima vez?
            *[quick] Este informe tomó menos de 20 segundos. ¿Dice todo lo que quiere decir?
         }
        *[no] { $which ->
             [soon] Segunda visita en 8 horas
             [same] Las mismas respuestas que la última vez
-            [unseen] No se vio al niño o niña tres veces seguidas
+            [unseen] No se vio al niño o niña en las últimas visitas
            *[quick] Rellenado en menos de 20 segundos
         }
     }
@@ -843,6 +844,7 @@ label-weekday =
     }
 label-month = { $month } de { $year }
 label-send = Enviar informe
+label-send-word = Enviar
 label-continue = Continuar
 label-start-again = Empezar de nuevo
 label-discard = Descartar
@@ -901,7 +903,7 @@ label-waiting =
         [overdue] Pasos atrasados
         [aftercare] Tras el cierre
         [unled] Sin responsable
-       *[quiet] 14 días sin visita
+       *[quiet] Mucho sin visita
     } ({ $count })
 label-reviews = Informes por leer ({ $count })
 label-accept = Leído, gracias
@@ -1013,6 +1015,7 @@ line-due-is =
         [decide] Una meta espera la palabra de la familia: { $code }
         [answer] Alguien pregunta por su informe: { $code }
         [aftercare] Toca preguntar cómo sigue todo tras el cierre: { $code }
+       [quiet] Hace un tiempo que hay silencio: { $code }
        *[document] Un documento vence pronto: { $code }
     }
 line-due-within = Cualquier día del { $first } al { $last }. Previsto: { $day }
@@ -1034,6 +1037,7 @@ line-because-proposed = Por qué: estas palabras esperan desde el { $day }.
 line-because-asked = Por qué: la pregunta se hizo el { $day }.
 line-because-closed = Por qué: el caso se cerró el { $day }.
 line-because-expires = Por qué: vence el { $day }.
+line-because-quiet = Por qué: no hay contacto con la familia desde el { $day }; se espera al menos uno cada { $days } días.
 every-day = Todos los días
 line-preferences-title = Cómo le recuerdo las cosas
 line-told-from = { $days } · desde las { $morning } · no entre las { $from } y las { $until } · hora de { $city } · { $language }
@@ -1105,6 +1109,7 @@ label-reminder =
         [decide] { $code } · meta
         [answer] { $code } · pregunta
         [aftercare] { $code } · tras el cierre
+       [quiet] { $code } · contacto
        *[document] { $code } · documento
     }
 label-later = Más tarde
@@ -1177,7 +1182,6 @@ line-settings-old = Este archivo viene de la versión { $from }, y está en vigo
 line-settings-same = Este archivo dice lo que ya está en vigor. Nada ha cambiado.
 line-settings-effect = Su archivo está bien. ¿Será así desde ahora?
 line-settings-change = { $name }: { $before } → { $after }
-line-settings-unused = Guardado, pero nada lo sigue todavía: { $names }
 line-settings-move =
     { $rule ->
         [visit] Visitas: { $parts }
@@ -1187,6 +1191,7 @@ line-settings-move =
         [decide] Metas que esperan a una familia: { $parts }
         [answer] Preguntas sobre informes: { $parts }
         [aftercare] Seguimientos tras el cierre: { $parts }
+       [quiet] Familias sin contacto: { $parts }
        *[document] Documentos: { $parts }
     }
 settings-earlier = { $count } antes

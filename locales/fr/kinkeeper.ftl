@@ -71,7 +71,7 @@ line-waiting-title =
         [overdue] Dans ces dossiers, une étape promise à la famille est en retard.
         [aftercare] Dans ces dossiers clos, il serait bon de demander comment va la famille, ou de l’appeler.
         [unled] Personne ne mène ces dossiers en ce moment. Choisissez-en un pour dire qui le fera.
-       *[quiet] Aucune visite n’a été notée pour ces dossiers depuis 14 jours. Il y a peut-être une bonne raison ; demandez à ceux qui visitent.
+       *[quiet] Aucune visite n’a été notée pour ces dossiers depuis plus longtemps que prévu. Il y a peut-être une bonne raison ; demandez à ceux qui visitent.
     }
 line-asked-after = Un peu de temps a passé depuis notre dernière rencontre. Si vous voulez, dites-nous comment vous allez. Vous n’êtes pas obligés de répondre ; cela ne coûte rien.
 line-nothing-waits = Plus rien de cela n’attend.
@@ -577,6 +577,7 @@ line-number-answer =
 line-newcomer-matched = Quelqu’un a utilisé une de vos invitations et partagé le numéro que vous aviez donné. L’accès est ouvert.
 # unasked
 line-newcomer-joined = Quelqu’un a utilisé une de vos invitations. Merci de vérifier que c’est la bonne personne.
+line-asker-joined = Quelqu’un à qui vous avez donné un code pour demander de l’aide est là. Cette personne peut la demander ; vous n’avez rien à faire.
 line-newcomer-asked = Les détails demandés. Regardez-les là où personne d’autre ne lit.
 line-newcomer-about =
     { $coded ->
@@ -620,13 +621,13 @@ line-signal =
         [yes] { $which ->
             [soon] C’est la deuxième visite en 8 heures. Est-ce exact ?
             [same] Toutes les réponses sont les mêmes que la dernière fois. Est-ce exact ?
-            [unseen] L’enfant n’a pas été vu trois fois de suite. Pourrez-vous le voir la prochaine fois ?
+            [unseen] L’enfant n’a pas été vu lors des dernières visites. Pourrez-vous le voir la prochaine fois ?
            *[quick] Ce rapport a pris moins de 20 secondes. Dit-il tout ce que vous voulez dire ?
         }
        *[no] { $which ->
             [soon] Deuxième visite en 8 heures
             [same] Mêmes réponses que la dernière fois
-            [unseen] Enfant non vu trois fois de suite
+            [unseen] Enfant non vu lors des dernières visites
            *[quick] Rempli en moins de 20 secondes
         }
     }
@@ -843,7 +844,8 @@ label-weekday =
        *[Sun] di
     }
 label-month = { $month } { $year }
-label-send = Envoyer
+label-send = Envoyer le rapport
+label-send-word = Envoyer
 label-continue = Continuer
 label-start-again = Recommencer
 label-discard = Supprimer
@@ -902,7 +904,7 @@ label-waiting =
         [overdue] Étapes en retard
         [aftercare] Suivi après clôture
         [unled] Sans responsable
-       *[quiet] 14 jours sans visite
+       *[quiet] Longtemps sans visite
     } ({ $count })
 label-reviews = Rapports à lire ({ $count })
 label-accept = Lu, merci
@@ -1018,6 +1020,7 @@ line-due-is =
         [decide] Un objectif attend l’avis de la famille : { $code }
         [answer] Quelqu’un a une question sur votre compte rendu : { $code }
         [aftercare] Des nouvelles sont à prendre après la clôture : { $code }
+       [quiet] C’est calme depuis un moment : { $code }
        *[document] Un document expire bientôt : { $code }
     }
 line-due-within = N’importe quel jour du { $first } au { $last }. Prévu : { $day }
@@ -1039,6 +1042,7 @@ line-because-proposed = Pourquoi : ces mots attendent depuis le { $day }.
 line-because-asked = Pourquoi : la question a été posée le { $day }.
 line-because-closed = Pourquoi : le dossier a été clos le { $day }.
 line-because-expires = Pourquoi : il expire le { $day }.
+line-because-quiet = Pourquoi : aucun contact avec la famille depuis le { $day } ; il en faut un au moins tous les { $days } jours.
 every-day = Tous les jours
 line-preferences-title = Comment je vous rappelle les choses
 line-told-from = { $days } · à partir de { $morning } · pas entre { $from } et { $until } · heure de { $city } · { $language }
@@ -1110,6 +1114,7 @@ label-reminder =
         [decide] { $code } · objectif
         [answer] { $code } · question
         [aftercare] { $code } · nouvelles
+       [quiet] { $code } · contact
        *[document] { $code } · document
     }
 label-later = Plus tard
@@ -1182,7 +1187,6 @@ line-settings-old = Ce fichier vient de la version { $from }, et c’est la vers
 line-settings-same = Ce fichier dit ce qui est déjà en vigueur. Rien n’a changé.
 line-settings-effect = Votre fichier convient. Est-ce que ce sera ainsi désormais ?
 line-settings-change = { $name } : { $before } → { $after }
-line-settings-unused = Gardé, mais rien ne le suit encore : { $names }
 line-settings-move =
     { $rule ->
         [visit] Visites : { $parts }
@@ -1192,6 +1196,7 @@ line-settings-move =
         [decide] Objectifs qui attendent une famille : { $parts }
         [answer] Questions sur des rapports : { $parts }
         [aftercare] Nouvelles après la clôture : { $parts }
+       [quiet] Familles sans contact : { $parts }
        *[document] Documents : { $parts }
     }
 settings-earlier = { $count } plus tôt

@@ -70,7 +70,7 @@ line-waiting-title =
         [overdue] Katika kesi hizi hatua tuliyoahidi familia imechelewa.
         [aftercare] Katika kesi hizi zilizofungwa, ni vyema kuuliza familia inaendeleaje, au kuipigia simu.
         [unled] Hakuna anayeongoza kesi hizi kwa sasa. Chagua moja useme nani ataongoza.
-       *[quiet] Hakuna ziara iliyoripotiwa ya kesi hizi kwa siku 14. Huenda kuna sababu nzuri; waulize wanaotembelea.
+       *[quiet] Hakuna ziara iliyoripotiwa ya kesi hizi kwa muda mrefu kuliko inavyotarajiwa. Huenda kuna sababu nzuri; waulize wanaotembelea.
     }
 line-asked-after = Muda umepita tangu tulipoonana. Mkipenda, tuambieni mnaendeleaje. Si lazima kujibu; hakuwagharimu chochote.
 line-nothing-waits = Hakuna tena kinachosubiri hapa.
@@ -576,6 +576,7 @@ line-number-answer =
 line-newcomer-matched = Kuna aliyetumia mwaliko wako na kushiriki nambari uliyotoa. Anaweza kuanza sasa.
 # unasked
 line-newcomer-joined = Kuna aliyetumia mwaliko wako. Tafadhali angalia kama ni mtu sahihi.
+line-asker-joined = Mtu uliyempa msimbo wa kuomba msaada amefika. Sasa anaweza kuuomba; huhitaji kufanya lolote.
 line-newcomer-asked = Maelezo uliyoomba. Yaangalie mahali ambapo hakuna mwingine anayesoma.
 line-newcomer-about =
     { $coded ->
@@ -619,13 +620,13 @@ line-signal =
         [yes] { $which ->
             [soon] Hii ni ziara ya pili ndani ya saa 8. Je, ni sahihi?
             [same] Majibu yote ni sawa na ya mara iliyopita. Je, ni sahihi?
-            [unseen] Mtoto hakuonekana mara tatu mfululizo. Je, utaweza kumwona wakati ujao?
+            [unseen] Mtoto hakuonekana katika ziara za mwisho. Je, utaweza kumwona wakati ujao?
            *[quick] Ripoti hii imechukua chini ya sekunde 20. Je, inasema yote unayotaka kusema?
         }
        *[no] { $which ->
             [soon] Ziara ya pili ndani ya saa 8
             [same] Majibu sawa na ya mara iliyopita
-            [unseen] Mtoto hakuonekana mara tatu mfululizo
+            [unseen] Mtoto hakuonekana katika ziara za mwisho
            *[quick] Imejazwa chini ya sekunde 20
         }
     }
@@ -843,6 +844,7 @@ label-weekday =
     }
 label-month = { $month } { $year }
 label-send = Tuma ripoti
+label-send-word = Tuma
 label-continue = Endelea
 label-start-again = Anza upya
 label-discard = Futa
@@ -901,7 +903,7 @@ label-waiting =
         [overdue] Hatua zilizochelewa
         [aftercare] Kuulizia hali
         [unled] Bila kiongozi
-       *[quiet] Siku 14 bila ziara
+       *[quiet] Muda mrefu bila ziara
     } ({ $count })
 label-reviews = Ripoti za kusoma ({ $count })
 label-accept = Nimesoma, asante
@@ -1013,6 +1015,7 @@ line-due-is =
         [decide] Lengo linasubiri neno la familia: { $code }
         [answer] Mtu anauliza kuhusu ripoti yako: { $code }
         [aftercare] Ni wakati wa kuulizia hali baada ya kufunga: { $code }
+       [quiet] Kumekuwa kimya kwa muda: { $code }
        *[document] Hati itaisha muda karibuni: { $code }
     }
 line-due-within = Siku yoyote kuanzia { $first } hadi { $last }. Imepangwa: { $day }
@@ -1034,6 +1037,7 @@ line-because-proposed = Sababu: maneno haya yanasubiri tangu { $day }.
 line-because-asked = Sababu: swali liliulizwa { $day }.
 line-because-closed = Sababu: kesi ilifungwa { $day }.
 line-because-expires = Sababu: muda wake unaisha { $day }.
+line-because-quiet = Sababu: hakuna mawasiliano na familia tangu { $day }; yanatarajiwa angalau kila siku { $days }.
 every-day = Kila siku
 line-preferences-title = Jinsi ninavyokukumbusha
 line-told-from = { $days } · kuanzia { $morning } · si kati ya { $from } na { $until } · saa za { $city } · { $language }
@@ -1105,6 +1109,7 @@ label-reminder =
         [decide] { $code } · lengo
         [answer] { $code } · swali
         [aftercare] { $code } · hali
+       [quiet] { $code } · mawasiliano
        *[document] { $code } · hati
     }
 label-later = Baadaye
@@ -1177,7 +1182,6 @@ line-settings-old = Faili hili limetokana na toleo la { $from }, na toleo la { $
 line-settings-same = Faili hili linasema yanayotumika tayari. Hakuna kilichobadilika.
 line-settings-effect = Faili lako ni sahihi. Iwe hivi kuanzia sasa?
 line-settings-change = { $name }: { $before } → { $after }
-line-settings-unused = Imehifadhiwa, lakini hakuna kinachoifuata bado: { $names }
 line-settings-move =
     { $rule ->
         [visit] Ziara: { $parts }
@@ -1187,6 +1191,7 @@ line-settings-move =
         [decide] Malengo yanayosubiri familia: { $parts }
         [answer] Maswali kuhusu ripoti: { $parts }
         [aftercare] Kujulia hali baada ya kufungwa: { $parts }
+       [quiet] Familia zilizo kimya: { $parts }
        *[document] Nyaraka: { $parts }
     }
 settings-earlier = { $count } mapema zaidi

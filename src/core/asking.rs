@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 
+use super::access::Action;
 use super::draft::{Body, View};
 use super::due::civil::WEEK;
 use super::form::model::Kind;
@@ -191,7 +192,12 @@ impl Asking<'_> {
         let notes = self.interview.closing_notes(&self.language.0);
         lines.extend(notes.into_iter().map(Line::Note));
         lines.push(Line::AskSend);
-        let mut screen = Screen::of(lines).row(vec![self.button(Label::Send, InDraft::Send)]);
+        // What a family says is its word, not a report.
+        let label = match self.hand.part().access.contains(&Action::SpeakAsFamily) {
+            true => Label::SendWord,
+            false => Label::Send,
+        };
+        let mut screen = Screen::of(lines).row(vec![self.button(label, InDraft::Send)]);
         let (changes, turns) = self.page(places, self.hand.draft.body.view, CHANGES_PER_PAGE);
         let numbers: Vec<Button> = changes
             .map(|(place, _)| self.button(Label::Change(place + 1), InDraft::Change(place)))

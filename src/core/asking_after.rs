@@ -20,7 +20,7 @@ use super::pause;
 use super::people::{Person, Recipient};
 use super::place::Place;
 use super::press::Press;
-use super::reminding::InReminder;
+use super::reminding::{InReminder, told_of};
 use super::screen::{Button, Label, Line, Screen};
 use super::step::{go, old_button, show_at};
 use super::world::World;
@@ -97,14 +97,8 @@ pub fn screen(world: &World, at: DateTime<Utc>) -> Screen {
     };
     let case = &thing.case;
     let code = case.code.clone();
-    let mut screen = Screen::of([
-        Line::DueIs {
-            rule: thing.rule,
-            code: code.clone(),
-        },
-        Line::DueWithin(thing.window),
-        Line::DueBecause(thing.because),
-    ]);
+    let lines = told_of(thing.rule, &code, thing.window, thing.because);
+    let mut screen = Screen::of(lines);
     screen.protected = true;
     let days = days_late(thing, at);
     screen
@@ -216,7 +210,7 @@ fn seen<'a>(world: &'a World, person: &Person) -> Option<&'a LateThing> {
 /// The way to another day, for what is not a promise.
 fn moving(world: &World, person: &Person, thing: &LateThing) -> Option<Button> {
     let what = match thing.rule {
-        Rule::Visit => "visit",
+        Rule::Visit | Rule::Quiet => "visit",
         Rule::Review => "review",
         Rule::FollowUp
         | Rule::Promise

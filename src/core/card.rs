@@ -71,13 +71,7 @@ pub fn looked_at(
     place: Place,
     object: Object,
 ) -> Vec<Effect> {
-    let found = seen(world, person);
-    // Once a press does nothing, the case in hand is the one of the place that is shown again.
-    let is_asked = found.is_some_and(|found| match object {
-        Object::Case(case) => found.case.id == case,
-        _ => true,
-    });
-    if !is_asked {
+    if seen(world, person).is_none() {
         return old_button(world, event);
     }
     let mut effects = vec![Effect::note(Action::SeeCase, object)];

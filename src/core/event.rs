@@ -88,8 +88,11 @@ pub enum Happened {
         /// The message under which it stood.
         message: MessageId,
     },
-    /// A button whose data means nothing to us.
-    UnknownPress,
+    /// A button that means nothing to us, or that does nothing any more.
+    UnknownPress {
+        /// The message under which it stood, if Telegram still tells it.
+        message: Option<MessageId>,
+    },
     /// Telegram was away for so long that it has forgotten what the person may have pressed meanwhile.
     LostPress,
     /// A voice note, photo or other file.

@@ -158,15 +158,20 @@ fn signals(world: &World, hand: &DraftInHand, report: &Report) -> Vec<Signal> {
     if hand.form.name != VISIT {
         return Vec::new();
     }
-    let new = Visited {
-        sent_at: report.sent_at,
-        happened: report.visit.outcome == Some(Outcome::Happened),
-        seen: report.visit.seen.clone(),
-        answers: report.answers.clone(),
-    };
-    let mut signals = signal::signals(&new, report.opened_at, &world.leading.visits);
+    let mut signals = Vec::new();
+    if report.visit.outcome == Some(Outcome::Happened) {
+        let new = Visited {
+            sent_at: report.sent_at,
+            seen: report.visit.seen.clone(),
+            answers: report.answers.clone(),
+        };
+        let (earlier, profile) = (&world.leading.visits, &world.programme.profile);
+        signals = signal::beside(&new, earlier, profile);
+    }
     // A correction begins with all its answers.
-    signals.retain(|&signal| signal != Signal::Quick || report.supersedes.is_none());
+    if report.supersedes.is_none() && signal::is_quick(report.opened_at, report.sent_at) {
+        signals.push(Signal::Quick);
+    }
     signals
 }
 

@@ -145,7 +145,7 @@ pub fn press(world: &World, event: &Event, person: &Person, what: InHandOver) ->
         | InHandOver::GiveAll(..)
         | InHandOver::GiveAllTo(..)
         | InHandOver::GiveBack(_)
-            if !may(person, Relation::Team, Action::AssignPeople) =>
+            if !moves_all(person) =>
         {
             old_button(world, event)
         }
@@ -234,6 +234,9 @@ pub fn giving(world: &World, at: DateTime<Utc>, member: MemberId, shown: u16) ->
 /// The people of the team, each with the way to hand all their cases over.
 #[must_use]
 pub fn team(world: &World, at: DateTime<Utc>, shown: u16) -> Screen {
+    if !world.person.as_ref().is_some_and(moves_all) {
+        return Screen::gone();
+    }
     let busy = colleagues(world).filter(|colleague| colleague.cases > 0);
     let turn = |page| InHandOver::Team(page);
     let mut screen = choosing(
@@ -263,7 +266,8 @@ pub fn team(world: &World, at: DateTime<Utc>, shown: u16) -> Screen {
 /// "Who takes all of these cases over?"
 #[must_use]
 pub fn giving_all(world: &World, at: DateTime<Utc>, from: PersonId, shown: u16) -> Screen {
-    let name = colleagues(world).find(|colleague| colleague.person == from);
+    let mover = world.person.as_ref().filter(|person| moves_all(person));
+    let name = colleagues(world).find(|colleague| mover.is_some() && colleague.person == from);
     let Some(name) = name.map(|colleague| colleague.name.clone()) else {
         return Screen::gone();
     };
@@ -660,6 +664,11 @@ fn movable(world: &World, from: PersonId) -> impl Iterator<Item = (&Carried, &Pl
 /// The people of the team, to whoever may change places in its cases.
 pub(super) fn colleagues(world: &World) -> impl Iterator<Item = &Colleague> {
     world.leading.team.iter()
+}
+
+/// Whether this person moves whole caseloads of their team.
+fn moves_all(person: &Person) -> bool {
+    may(person, Relation::Team, Action::AssignPeople)
 }
 
 fn place_of(world: &World, person: PersonId) -> Option<&Placed> {

@@ -17,7 +17,7 @@ use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Label, Line, Screen};
 use super::step::{done_with, go, old_button, show_at};
 use super::typed_code::{CODE_HOLDS, TypedCode};
-use super::world::World;
+use super::world::{Invitation, World};
 
 /// An invitation works for this long (programme default).
 pub const HOLDS: TimeDelta = TimeDelta::days(7);
@@ -315,10 +315,14 @@ pub fn is_held(role: Role, case: Option<CaseId>) -> bool {
     role != Role::Family || case.is_some()
 }
 
-/// What whoever invited is told when the invitation is taken up.
+/// What whoever invited is told when the invitation is taken up. Whoever only asks for help needs no yes for that.
 #[must_use]
-pub fn taken_up(invite: InviteId, by: &Recipient) -> Effect {
-    let screen = Screen::of([Line::NewcomerJoined]).button(Label::Show, Press::Newcomer(invite));
+pub fn taken_up(invitation: &Invitation, by: &Recipient) -> Effect {
+    let line = match (invitation.role, invitation.case) {
+        (Role::Family, None) => Line::AskerJoined,
+        (_, _) => Line::NewcomerJoined,
+    };
+    let screen = Screen::of([line]).button(Label::Show, Press::Newcomer(invitation.id));
     Effect::tell(by, &screen)
 }
 

@@ -92,7 +92,7 @@ pub fn also(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
     ];
     effects.extend(with_menu(Line::PlaceWaits));
     let by = invitation.by.iter();
-    effects.extend(by.map(|by| inviting::taken_up(invitation.id, by)));
+    effects.extend(by.map(|by| inviting::taken_up(invitation, by)));
     effects
 }
 
@@ -122,7 +122,7 @@ fn join(world: &World, event: &Event, invitation: &Invitation) -> Vec<Effect> {
     effects.extend(show_at(next, screen));
     // Where a number is expected, the question whether it is they follows its answer.
     let by = invitation.by.iter().filter(|_| !invitation.expects_number);
-    effects.extend(by.map(|by| inviting::taken_up(invitation.id, by)));
+    effects.extend(by.map(|by| inviting::taken_up(invitation, by)));
     effects
 }
 

@@ -171,6 +171,8 @@ pub enum Label {
     MonthAfter,
     /// Send the report.
     Send,
+    /// Send what a family says.
+    SendWord,
     /// Change the answer with this number.
     Change(u16),
     /// Read the report with this number.

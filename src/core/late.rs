@@ -351,7 +351,8 @@ fn is_of_work(thing: &LateThing) -> bool {
         | Rule::FollowUp
         | Rule::Answer
         | Rule::AfterCare
-        | Rule::Document => true,
+        | Rule::Document
+        | Rule::Quiet => true,
     }
 }
 

@@ -23,7 +23,7 @@ use super::due::snooze::{Put, Refused, Snooze};
 use super::due::window::Window;
 use super::effect::{Effect, Object};
 use super::event::Event;
-use super::id::{GoalId, ObligationId, ReferralId, ReportId};
+use super::id::{Code, GoalId, ObligationId, ReferralId, ReportId};
 use super::late::{self, InLate};
 use super::part::VISIT;
 use super::people::{Person, Role};
@@ -186,9 +186,9 @@ pub fn due(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
             reminders.sort_by_key(|reminder| (reminder.window.due, reminder.case.code.clone()));
             let reminded = carried.iter().map(|(reminder, next)| {
                 let hearer = hearer(reminder, world, person);
-                let ladder = &world.programme.profile.ladder;
+                let profile = &world.programme.profile;
                 let thing = reminder.obligation();
-                let rung = obligation::told_on(&thing, hearer, ladder, next.rung, today);
+                let rung = obligation::told_on(&thing, hearer, profile, next.rung, today);
                 after(reminder, rung, true)
             });
             effects.push(Effect::Remind {
@@ -217,7 +217,9 @@ fn is_of_use(reminder: &Reminder, rung: Call, now: DateTime<Utc>) -> bool {
         _ if reminder.told != Told::Assigned => return true,
         Rule::Visit | Rule::AfterCare => missed::Kind::Visit(reminder.window),
         Rule::Review | Rule::Document => missed::Kind::Review,
-        Rule::FollowUp | Rule::Promise | Rule::Decide | Rule::Answer => missed::Kind::FollowUp,
+        Rule::FollowUp | Rule::Promise | Rule::Decide | Rule::Answer | Rule::Quiet => {
+            missed::Kind::FollowUp
+        }
     };
     let until = kind.useful_until(rung.at, reminder.case.zone);
     until.is_none_or(|until| now < until)
@@ -231,8 +233,8 @@ fn next_of(
     now: DateTime<Utc>,
 ) -> Option<Call> {
     let hearer = hearer(reminder, world, person);
-    let ladder = &world.programme.profile.ladder;
-    obligation::next_call(&reminder.obligation(), hearer, ladder, Some(last), now)
+    let profile = &world.programme.profile;
+    obligation::next_call(&reminder.obligation(), hearer, profile, Some(last), now)
 }
 
 fn hearer<'a>(reminder: &Reminder, world: &'a World, person: &Person) -> Hearer<'a> {
@@ -348,14 +350,8 @@ pub fn screen(world: &World, at: DateTime<Utc>) -> Screen {
         return Screen::gone();
     };
     let case = &reminder.case;
-    let mut screen = Screen::of([
-        Line::DueIs {
-            rule: reminder.rule,
-            code: case.code.clone(),
-        },
-        Line::DueWithin(reminder.window),
-        Line::DueBecause(reminder.because),
-    ]);
+    let lines = told_of(reminder.rule, &case.code, reminder.window, reminder.because);
+    let mut screen = Screen::of(lines);
     if reminder.told == Told::Assigned {
         for button in answers(world, reminder) {
             screen = screen.row(vec![button]);
@@ -378,6 +374,21 @@ pub fn screen(world: &World, at: DateTime<Utc>) -> Screen {
     screen
         .button(card.0, card.1)
         .button(Label::Menu, Press::Menu)
+}
+
+/// What is due of which case, in which days if it was planned, and why.
+pub fn told_of(
+    rule: Rule,
+    code: &Code,
+    window: Window,
+    because: Because,
+) -> impl Iterator<Item = Line> {
+    let code = code.clone();
+    let planned = rule.is_planned().then_some(Line::DueWithin(window));
+    [Line::DueIs { rule, code }]
+        .into_iter()
+        .chain(planned)
+        .chain([Line::DueBecause(because)])
 }
 
 /// "When shall I tell you again?"
@@ -418,8 +429,8 @@ fn put<'a>(
 /// What was told last is told again; the rungs after it stay where they are.
 fn again(reminder: &Reminder, world: &World, person: &Person, at: DateTime<Utc>) -> Call {
     let hearer = hearer(reminder, world, person);
-    let ladder = &world.programme.profile.ladder;
-    let told = obligation::told_before(&reminder.obligation(), hearer, ladder, reminder.next);
+    let profile = &world.programme.profile;
+    let told = obligation::told_before(&reminder.obligation(), hearer, profile, reminder.next);
     Call {
         rung: told.unwrap_or(Rung::Today),
         on: civil::day_of(at, world.zone()),
@@ -436,7 +447,7 @@ fn answers(world: &World, reminder: &Reminder) -> Vec<Button> {
         Some(beginning(world, &reminder.case, form))
     };
     let found = match reminder.rule {
-        Rule::Visit => {
+        Rule::Visit | Rule::Quiet => {
             let happened = |choice: &str| Press::BeginWith(case, VISIT.into(), choice.into());
             return vec![
                 button(Label::Visit, Press::Visit(case)),

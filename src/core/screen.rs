@@ -307,8 +307,6 @@ pub enum Line {
     SettingsEffect,
     /// A setting that it changes.
     SettingsChange(Change),
-    /// Settings that nothing follows yet.
-    SettingsUnused(Vec<String>),
     /// What is due by a rule and moves.
     SettingsMove {
         /// Which rule.
@@ -1239,6 +1237,8 @@ pub enum Line {
     NewcomerMatched,
     /// Somebody has taken up an invitation (sent without being asked for).
     NewcomerJoined,
+    /// Somebody has who asks for help as a family of no case (sent without being asked for).
+    AskerJoined,
     /// Heads what was asked for; neutral, for it is what a lock screen shows.
     NewcomerAsked,
     /// Who has joined: is it the right person?

@@ -220,11 +220,6 @@ fn effect(proposed: &Proposed, trial: MediaId) -> Screen {
     if *keeps_days_off {
         screen.lines.push(Line::SettingsDaysOffKept);
     }
-    let unused = changes.iter().filter(|change| !change.is_followed());
-    let unused: Vec<String> = unused.map(|change| change.name.clone()).collect();
-    if !unused.is_empty() {
-        screen.lines.push(Line::SettingsUnused(unused));
-    }
     let press = Press::Settings;
     screen
         .button(Label::UseSettings, press(InSettings::Use(trial)))

@@ -4,15 +4,12 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::due::profile::Profile;
 use super::form::{Answer, Answers, Value};
 use super::report::{Fact, SAME_VISIT};
 
 /// Filled in faster than this, nobody can have read the questions.
 const QUICK: TimeDelta = TimeDelta::seconds(20);
-/// Visits in a row without the child before it is asked about.
-const UNSEEN: usize = 3;
-/// Visits that are looked at beside the new one.
-pub const EARLIER: usize = UNSEEN - 1;
 /// The choices of the visit form that say the child was seen begin so.
 const CHILD: &str = "child";
 /// The fact under which signals are kept with their report.
@@ -26,7 +23,7 @@ pub enum Signal {
     Soon,
     /// The same answers as the last time.
     Same,
-    /// The child was not seen three times in a row.
+    /// The child was not seen at so many visits in a row as the programme says.
     Unseen,
     /// It took seconds.
     Quick,
@@ -54,45 +51,49 @@ impl Signal {
     }
 }
 
-/// A visit as the signals look at it.
+/// A visit that took place, as the signals look at it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Visited {
     /// When its report was sent.
     pub sent_at: DateTime<Utc>,
-    /// Whether it took place.
-    pub happened: bool,
     /// Who was seen, choice names.
     pub seen: Vec<String>,
     /// What was answered.
     pub answers: Answers,
 }
 
-/// What deserves a second look in a visit whose report was begun at `opened_at`; `earlier` are the case's visits before
-/// it, newest first.
+/// What deserves a second look in a visit beside those before it, of which `earlier` are the newest, newest first. A visit
+/// that did not take place says nothing here: nobody could see the child.
 #[must_use]
-pub fn signals(new: &Visited, opened_at: DateTime<Utc>, earlier: &[Visited]) -> Vec<Signal> {
+pub fn beside(new: &Visited, earlier: &[Visited], profile: &Profile) -> Vec<Signal> {
     let mut signals = Vec::new();
     let last = earlier.first();
-    if last.is_some_and(|last| {
-        last.happened && new.happened && new.sent_at - last.sent_at < SAME_VISIT
-    }) {
+    if last.is_some_and(|last| new.sent_at - last.sent_at < SAME_VISIT) {
         signals.push(Signal::Soon);
     }
     if last.is_some_and(|last| says_the_same(&last.answers, &new.answers)) {
         signals.push(Signal::Same);
     }
-    let unseen =
-        |visit: &Visited| visit.happened && !visit.seen.iter().any(|who| who.starts_with(CHILD));
-    let row = std::iter::once(new).chain(earlier).take(UNSEEN);
-    if row.clone().count() == UNSEEN && row.clone().all(unseen) {
+    let unseen = |visit: &&Visited| !visit.seen.iter().any(|who| who.starts_with(CHILD));
+    let row = std::iter::once(new).chain(earlier);
+    if row.take_while(unseen).count() >= profile.child_unseen_visits.into() {
         signals.push(Signal::Unseen);
     }
-    // A clock that stood still has measured nothing.
-    let took = new.sent_at - opened_at;
-    if took > TimeDelta::zero() && took < QUICK {
-        signals.push(Signal::Quick);
-    }
     signals
+}
+
+/// The visits that a new one is looked at beside.
+#[must_use]
+pub fn earlier(profile: &Profile) -> u16 {
+    profile.child_unseen_visits.saturating_sub(1).max(1)
+}
+
+/// Whether a report took so little time that nobody can have read its questions.
+#[must_use]
+pub fn is_quick(opened_at: DateTime<Utc>, sent_at: DateTime<Utc>) -> bool {
+    let took = sent_at - opened_at;
+    // A clock that stood still has measured nothing.
+    took > TimeDelta::zero() && took < QUICK
 }
 
 /// The same as facts of the report.
@@ -134,15 +135,13 @@ mod tests {
         answers.give("day".parse().unwrap(), Value::Date(day));
         Visited {
             sent_at: at(sent_at),
-            happened: true,
             seen: seen.iter().map(|&who| who.to_owned()).collect(),
             answers,
         }
     }
 
-    /// Ten minutes for the form.
     fn of(new: &Visited, earlier: &[Visited]) -> Vec<Signal> {
-        signals(new, new.sent_at - TimeDelta::minutes(10), earlier)
+        beside(new, earlier, &Profile::default())
     }
 
     #[test]
@@ -160,9 +159,6 @@ mod tests {
         assert_eq!(of(&new, std::slice::from_ref(&last)), [Signal::Soon]);
         let later = visit("2026-03-02T17:00:00Z", &["child_with"], "Also good");
         assert_eq!(of(&later, std::slice::from_ref(&last)), []);
-        let mut failed = new;
-        failed.happened = false;
-        assert_eq!(of(&failed, &[last]), []);
     }
 
     #[test]
@@ -173,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_child_not_seen_three_times_in_a_row_is_asked_about() {
+    fn a_child_not_seen_at_so_many_visits_as_the_programme_says_is_asked_about() {
         let unseen = |day: &str, note: &str| {
             visit(&format!("2026-03-{day}T09:00:00Z"), &["caregiver"], note)
         };
@@ -185,15 +181,23 @@ mod tests {
         assert_eq!(of(&third, std::slice::from_ref(&second)), []);
         let mut seen = first;
         seen.seen = vec!["child_with".into()];
-        assert_eq!(of(&third, &[second, seen]), []);
+        let before = [second, seen];
+        assert_eq!(of(&third, &before), []);
+        for (visits, asked) in [(1, true), (2, true), (3, false)] {
+            let profile = Profile {
+                child_unseen_visits: visits,
+                ..Profile::default()
+            };
+            assert!(before.len() >= earlier(&profile).into());
+            let signals = beside(&third, &before, &profile);
+            assert_eq!(signals.contains(&Signal::Unseen), asked, "{visits}");
+        }
     }
 
     #[test]
     fn a_form_filled_in_seconds_is_asked_about() {
-        let new = visit("2026-03-02T09:00:00Z", &["child_alone"], "Good");
-        let begun = |seconds| signals(&new, new.sent_at - TimeDelta::seconds(seconds), &[]);
-        assert_eq!(begun(19), [Signal::Quick]);
-        assert_eq!(begun(20), []);
-        assert_eq!(begun(0), []);
+        let sent_at = at("2026-03-02T09:00:00Z");
+        let within = |seconds| is_quick(sent_at - TimeDelta::seconds(seconds), sent_at);
+        assert!(within(19) && !within(20) && !within(0));
     }
 }

@@ -64,7 +64,7 @@ pub fn needs(world: &World, event: &Event) -> Vec<Need> {
                 | Happened::Contact { .. }
                 | Happened::Location
                 | Happened::Other
-                | Happened::UnknownPress
+                | Happened::UnknownPress { .. }
                 | Happened::LostPress => {
                     needs_of_place(&world.chat.place, &mut needs);
                     if world.chat.place == Place::Away {
@@ -81,31 +81,32 @@ pub fn needs(world: &World, event: &Event) -> Vec<Need> {
     }
     needs.extend(joining::tried(world, event));
     needs.retain(|need| !world.loaded.contains(need));
-    if needs.is_empty() && shows_the_place(world, event) {
-        needs_of_place(&world.chat.place, &mut needs);
-        needs.retain(|need| !world.loaded.contains(need));
-    }
     needs
 }
 
-/// Whether a press does nothing, so that what is asked now is shown again. It must be whole then: a screen with gaps
-/// would also say that what was pressed exists.
-fn shows_the_place(world: &World, event: &Event) -> bool {
-    let (Some(person), Happened::Press { press, .. }) = (&world.person, &event.happened) else {
-        return false;
+/// What a press that does nothing is instead: one that nobody knows. What is asked now is shown again, by a world that
+/// is loaded anew and so holds nothing of what was pressed. That may be something that this person may not see, and a
+/// screen with gaps would say that it exists.
+#[must_use]
+pub fn instead(world: &World, event: &Event) -> Option<Happened> {
+    let (Some(person), Happened::Press { press, message }) = (&world.person, &event.happened)
+    else {
+        return None;
     };
     if person.standing != Standing::Active || joining::pending(world).is_some() {
-        return false;
+        return None;
     }
-    match (press, &world.draft) {
-        // Answers are the most frequent of all, and not decided twice.
-        (Press::Draft(..), Some(hand)) => hand.draft.person != person.id,
-        (_, _) => {
-            let effects = step(world, event).effects;
-            let old = |effect: &Effect| matches!(effect, Effect::Toast(Line::OldButton));
-            effects.iter().any(old)
-        }
+    // Answers are the most frequent of all, and not decided twice: what they show is the report at hand in any case.
+    if let (Press::Draft(named, ..), Some(hand)) = (press, &world.draft)
+        && (hand.draft.person, world.chat.place.draft()) == (person.id, Some(*named))
+    {
+        return None;
     }
+    let old = |effect: &Effect| matches!(effect, Effect::Toast(Line::OldButton));
+    let does_nothing = step(world, event).effects.iter().any(old);
+    does_nothing.then_some(Happened::UnknownPress {
+        message: Some(*message),
+    })
 }
 
 /// Decides what follows from `event` in `world`. Total: whatever comes, something sensible follows.
@@ -161,7 +162,7 @@ fn member(world: &World, event: &Event, person: &Person) -> Vec<Effect> {
         | Happened::Contact { .. }
         | Happened::Location
         | Happened::Other => by_content(world, event, person),
-        Happened::UnknownPress => old_button(world, event),
+        Happened::UnknownPress { .. } => old_button(world, event),
         Happened::Blocked
         | Happened::Unblocked
         | Happened::InGroup
@@ -899,8 +900,11 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
         let form = report.form.name.clone();
         needs.push(Need::DraftAbout(report.case.id, form));
     }
-    // Who is in a case is changed by whoever knows the team.
-    let place = &world.chat.place;
+    // Who is in a case is changed by whoever knows the team. What is pressed counts, else where they are.
+    let place = match press {
+        Some(_) => &Place::Nowhere,
+        None => &world.chat.place,
+    };
     let placing = matches!(press, Some(Press::HandOver(_)))
         || matches!(
             place,
@@ -945,7 +949,8 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
     let shows_one = matches!(place, Place::LatePerson { .. })
         || matches!(press, Some(Press::Late(InLate::Person(_))));
     needs.extend(team.filter(|_| shows_one).map(Need::Late));
-    let says_so = matches!(place, Place::AwayFor { .. });
+    let says_so = matches!(place, Place::AwayFor { .. })
+        || matches!(press, Some(Press::Late(InLate::AwayUntil(..))));
     needs.extend(team.filter(|_| says_so).map(Need::Supervisors));
     let returning = matches!(place, Place::Team { .. })
         || matches!(
@@ -1026,16 +1031,10 @@ fn needs_that_follow(world: &World, event: &Event, needs: &mut Vec<Need>) {
         .iter()
         .any(|need| matches!(need, Need::Draft(_) | Need::Report(_) | Need::Alert(_)));
     let found_nothing = world.draft.is_none() && world.report.is_none() && world.alert.is_none();
-    let old_turn = matches!(
-        (press, &world.draft),
-        (Some(Press::Draft(_, turn, _)), Some(hand)) if *turn != hand.draft.turn
-    );
     if asked_for_draft && found_nothing {
         needs.extend([Need::Cases, Need::Drafts]);
     }
-    // An old button shows what is asked now.
-    let old = old_turn || (asked_for_draft && found_nothing && press.is_some());
-    if old || matches!(press, Some(Press::Draft(_, _, InDraft::Cancel))) {
+    if matches!(press, Some(Press::Draft(_, _, InDraft::Cancel))) {
         needs_of_place(&world.chat.place, needs);
     }
 }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::due::obligation::Facts;
+use super::due::obligation::{Facts, Rule};
 use super::due::profile::change::{Change, DAYS_OFF, Moves, changes};
 use super::due::profile::file::{self, Unreadable};
 use super::due::profile::{Problem, Profile};
@@ -88,9 +88,7 @@ impl Looking {
             text: file::write(&after, version + 1),
             changes,
             moves: Moves::default(),
-            retells: before.ladder != after.ladder
-                || before.morning != after.morning
-                || before.days_off() != after.days_off(),
+            retells: retells(&before, &after),
         };
         Ok(Self {
             before,
@@ -110,4 +108,12 @@ impl Looking {
     pub fn found(self) -> Found {
         Found::Right(Box::new(self.proposed))
     }
+}
+
+/// Whether people hear at other hours, or of something on other days of its ladder.
+fn retells(before: &Profile, after: &Profile) -> bool {
+    let others = |rule: &Rule| rule.days(before) != rule.days(after);
+    before.morning != after.morning
+        || before.days_off() != after.days_off()
+        || Rule::ALL.iter().any(others)
 }

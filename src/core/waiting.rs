@@ -2,12 +2,13 @@
 //!
 //! Nothing is pushed and nothing is kept: it follows from dates that stand in the records already.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::access::{Action, may_with};
 use super::aftercare;
 use super::case::Case;
+use super::due::obligation::contact_by;
 use super::handover::InHandOver;
 use super::id::{CaseId, GoalId, ReferralId};
 use super::menu::is_visited;
@@ -16,9 +17,6 @@ use super::people::{Person, Role};
 use super::press::Press;
 use super::screen::{BUTTONS_PER_PAGE, Button, Label, Line, Screen, page};
 use super::world::World;
-
-/// After this long without a visit report a case is named to its supervisor (product: "no contact").
-const QUIET: TimeDelta = TimeDelta::days(14);
 
 /// What can wait for somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -44,7 +42,7 @@ pub enum Matter {
     Aftercare,
     /// For a supervisor: a case that nobody leads.
     Unled,
-    /// For a supervisor: a case that is visited, and of which no visit was reported for two weeks.
+    /// For a supervisor: a case that is visited, and of which no visit was reported for longer than a family may be quiet.
     Quiet,
 }
 
@@ -232,8 +230,8 @@ fn things(
         }
         Matter::Quiet => {
             let ours = person.team == Some(case.team);
-            let quiet =
-                ours && is_visited(world, case) && heard_of(case) + QUIET <= today(case, at);
+            let (by, _) = contact_by(case, heard_of(case), &world.programme.profile);
+            let quiet = ours && is_visited(world, case) && by < today(case, at);
             quiet.then_some(About::Case).into_iter().collect()
         }
     }

@@ -423,6 +423,21 @@ impl World {
         }
     }
 
+    /// The same person at the same place, before anything else is loaded.
+    #[must_use]
+    pub fn unloaded(&self) -> Self {
+        Self {
+            sender_name: self.sender_name.clone(),
+            sender_language: self.sender_language.clone(),
+            vocabulary: Arc::clone(&self.vocabulary),
+            ..Self::new(
+                Arc::clone(&self.programme),
+                self.chat.clone(),
+                self.person.clone(),
+            )
+        }
+    }
+
     /// The zone in which this person reads times.
     #[must_use]
     pub fn zone(&self) -> Tz {

@@ -25,7 +25,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::core::id::{
-    AlertId, ChatId, MediaId, MessageId, ObligationId, PersonId, TeamId, UserId,
+    AlertId, CaseId, ChatId, MediaId, MessageId, ObligationId, PersonId, TeamId, UserId,
 };
 use crate::core::people::Language;
 use crate::core::trial::Found;
@@ -401,6 +401,11 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>, Error> {
         forward!(self, base => base.plans_of_list(asking, team, thing, now).await)
+    }
+
+    /// The plan of the statement that says when somebody here last met the family of a case.
+    pub async fn plans_of_case(&self, case: CaseId) -> Result<Vec<(&'static str, String)>, Error> {
+        forward!(self, base => base.plans_of_case(case).await)
     }
 
     /// Prepares every statement that this program has, and gives those that the database refuses.

@@ -236,7 +236,7 @@ fn of_press(query: &Value) -> Happened {
     let press = query["data"].as_str().and_then(Press::decode);
     match (press, message_id(&query["message"])) {
         (Some(press), Some(message)) => Happened::Press { press, message },
-        _ => Happened::UnknownPress,
+        (_, message) => Happened::UnknownPress { message },
     }
 }
 
@@ -381,7 +381,12 @@ mod tests {
             "message": {"message_id": 3, "chat": {"id": 7, "type": "private"}},
         }});
         let received = read(&update).unwrap();
-        assert_eq!(received.happened, Some(Happened::UnknownPress));
+        assert_eq!(
+            received.happened,
+            Some(Happened::UnknownPress {
+                message: Some(MessageId(3))
+            })
+        );
         assert_eq!(received.callback.as_deref(), Some("77"));
     }
 

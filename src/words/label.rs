@@ -48,6 +48,7 @@ pub(super) fn icon_of(rule: Rule) -> &'static str {
         Rule::Answer => "💬",
         Rule::AfterCare => "🌱",
         Rule::Document => "🗂",
+        Rule::Quiet => "🔇",
     }
 }
 
@@ -235,6 +236,7 @@ pub(super) fn words(label: &Label, voice: &Voice) -> String {
         Label::MonthBefore => back.to_owned(),
         Label::MonthAfter => forward.to_owned(),
         Label::Send => said("📨", "label-send"),
+        Label::SendWord => said("📨", "label-send-word"),
         Label::Change(number) => format!("✏️ {number}"),
         Label::Read(number) => format!("📖 {number}"),
         Label::Continue => said(forward, "label-continue"),

@@ -132,10 +132,6 @@ impl Paragraph {
             Line::SettingsSame => told("👍", voice.say("line-settings-same")),
             Line::SettingsEffect => asked(voice.say("line-settings-effect")),
             Line::SettingsChange(change) => item("▫️", settings::change(voice, change)),
-            Line::SettingsUnused(names) => told(
-                "⚠️",
-                voice.say_with("line-settings-unused", [("names", text(voice.list(names)))]),
-            ),
             Line::SettingsMove { rule, moved } => {
                 item(icon_of(*rule), settings::moved(voice, *rule, *moved))
             }
@@ -1134,6 +1130,7 @@ impl Paragraph {
             }
             Line::NewcomerMatched => told("👤", voice.say("line-newcomer-matched")),
             Line::NewcomerJoined => told("👤", voice.say("line-newcomer-joined")),
+            Line::AskerJoined => told("👤", voice.say("line-asker-joined")),
             Line::NewcomerAsked => told("📄", voice.say("line-newcomer-asked")),
             Line::NewcomerAbout {
                 name,
@@ -1416,6 +1413,13 @@ fn why(voice: &Voice, because: &Because) -> String {
         Because::Asked { on } => on_day(voice, "line-because-asked", on),
         Because::Closed { on } => on_day(voice, "line-because-closed", on),
         Because::Expires { on } => on_day(voice, "line-because-expires", on),
+        Because::Quiet {
+            since,
+            days: expected,
+        } => {
+            let inserts = [("day", text(voice.date(since))), ("days", days(expected))];
+            voice.say_with("line-because-quiet", inserts)
+        }
     }
 }
 

@@ -146,6 +146,7 @@ fn is_numbered(label: &Label) -> bool {
         | Label::MonthBefore
         | Label::MonthAfter
         | Label::Send
+        | Label::SendWord
         | Label::Change(_)
         | Label::Read(_)
         | Label::Continue

@@ -545,7 +545,7 @@ pub fn happened() -> impl Strategy<Value = Happened> {
             .prop_map(|(message, text, forwarded)| Happened::Text { message, text, forwarded }),
         1 => (message(), typed()).prop_map(|(message, text)| Happened::Edited { message, text }),
         14 => (press(), message()).prop_map(|(press, message)| Happened::Press { press, message }),
-        1 => Just(Happened::UnknownPress),
+        1 => Just(Happened::UnknownPress { message: Some(MessageId(4)) }),
         1 => Just(Happened::LostPress),
         8 => (message(), file, prop::option::of(typed()), any::<bool>()).prop_map(
             |(message, file, caption, forwarded)| Happened::Media { message, file, caption, forwarded }

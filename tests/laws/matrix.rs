@@ -58,20 +58,20 @@ impl Things {
     }
 }
 
-/// Every button, each once or more; one that is missing here does not compile.
-macro_rules! presses {
-    ($things:ident; $($pattern:pat => [$($press:expr),* $(,)?],)*) => {
-        fn every($things: Things) -> Vec<Press> {
-            let presses = vec![$($($press),*),*];
-            for press in &presses {
-                match press { $($pattern => {})* }
+/// Every kind of something, each once or more; one that is missing here does not compile.
+macro_rules! all {
+    (fn $name:ident($given:ident: $of:ty) -> $what:ty; $($pattern:pat => [$($one:expr),* $(,)?],)*) => {
+        fn $name($given: $of) -> Vec<$what> {
+            let all = vec![$($($one),*),*];
+            for one in &all {
+                match one { $($pattern => {})* }
             }
-            presses
+            all
         }
     };
 }
 
-presses! { things;
+all! { fn every(things: Things) -> Press;
     Press::Menu => [Press::Menu],
     Press::Help => [Press::Help],
     Press::Privacy => [Press::Privacy],
@@ -239,6 +239,82 @@ presses! { things;
     Press::EndShare(_) => [Press::EndShare(share_id(things.number(THEIRS)))],
 }
 
+// Every screen that a chat can show; those of a case are of this one.
+all! { fn everywhere(case: usize) -> Place;
+    Place::Nowhere => [Place::Nowhere],
+    // Settled before anything else.
+    Place::Languages { .. } => [Place::Languages { draft: None }],
+    Place::Zones => [Place::Zones],
+    Place::Consent => [Place::Consent],
+    Place::SharingNumber => [Place::SharingNumber],
+    Place::Menu => [Place::Menu],
+    Place::Help => [Place::Help],
+    Place::Privacy => [Place::Privacy],
+    Place::Clearing => [Place::Clearing],
+    Place::Cases { .. } => [Place::Cases { page: 0 }],
+    Place::Due { .. } => [Place::Due { page: 0 }],
+    Place::Waiting { .. } => [Place::Waiting { matter: Matter::Decide, page: 0 }],
+    Place::Caseload { .. } => [Place::Caseload { page: 0 }],
+    Place::NewCase => [Place::NewCase],
+    Place::Alike { .. } => [Place::Alike { name: "somebody".into() }],
+    Place::Inviting => [Place::Inviting],
+    Place::InvitingInto { .. } => [Place::InvitingInto { team: team_id(case % 2) }],
+    Place::InvitingFamily { .. } => [Place::InvitingFamily { case: case_id(case) }],
+    Place::InvitingChild { .. } => [Place::InvitingChild { case: case_id(case) }],
+    Place::Expecting { .. } => [Place::Expecting { invite: invite_id(case) }],
+    Place::Newcomer { .. } => [Place::Newcomer { invite: invite_id(case) }],
+    Place::Parting => [Place::Parting],
+    Place::OwnRecord => [Place::OwnRecord],
+    Place::Away => [Place::Away],
+    Place::Erasing => [Place::Erasing],
+    Place::Erasure { .. } => [Place::Erasure { person: person_id(case) }],
+    Place::Case { .. } => [Place::Case { case: case_id(case), page: 0 }],
+    Place::Timeline { .. } => [Place::Timeline { case: case_id(case) }],
+    Place::Plan { .. } => [Place::Plan { case: case_id(case) }],
+    Place::Goal { .. } => [Place::Goal { goal: goal_id(case, 0) }],
+    Place::Asked { .. } => [Place::Asked { case: case_id(case) }],
+    Place::Referral { .. } => [Place::Referral { referral: referral_id(case, 1) }],
+    Place::Lacks { .. } => [Place::Lacks { case: case_id(case), page: 0 }],
+    Place::Services { .. } => [
+        Place::Services { case: case_id(case), lack: Lack::Food, area: None, page: 0 },
+    ],
+    Place::Service { .. } => [Place::Service { case: case_id(case), service: service_id() }],
+    Place::People { .. } => [Place::People { case: case_id(case) }],
+    Place::Assigning { .. } => [Place::Assigning { case: case_id(case), page: 0 }],
+    Place::Giving { .. } => [Place::Giving { member: member_id(VISITOR, case), page: 0 }],
+    Place::Team { .. } => [Place::Team { page: 0 }],
+    Place::GivingAll { .. } => [Place::GivingAll { from: person_id(case), page: 0 }],
+    Place::Brief { .. } => [Place::Brief { case: case_id(case) }],
+    Place::Reviews { .. } => [Place::Reviews { page: 0 }],
+    Place::Review { .. } => [Place::Review { report: report_id(case) }],
+    Place::Question { .. } => [Place::Question { report: report_id(case) }],
+    Place::Saying { .. } => [
+        Place::Saying { report: report_id(case), verdict: Verdict::Asked },
+    ],
+    Place::Reason { .. } => [Place::Reason { report: report_id(case) }],
+    Place::Reminder { .. } => [Place::Reminder { obligation: obligation_id(case) }],
+    Place::PuttingOff { .. } => [Place::PuttingOff { obligation: obligation_id(case) }],
+    Place::LateTeams => [Place::LateTeams],
+    Place::Late { .. } => [Place::Late { team: team_id(case % 2), page: 0 }],
+    Place::LateThing { .. } => [Place::LateThing { obligation: obligation_id(case) }],
+    Place::LatePerson { .. } => [Place::LatePerson { person: person_id(case) }],
+    Place::AwayFor { .. } => [Place::AwayFor { person: person_id(case) }],
+    Place::Preferences => [Place::Preferences],
+    Place::Preferring { .. } => [Place::Preferring { asked: Asked::Days }],
+    Place::Settings => [Place::Settings],
+    Place::Trial { .. } => [Place::Trial { trial: media(Things::Missing) }],
+    Place::Drafts => [Place::Drafts],
+    Place::Begun { .. } => [Place::Begun { draft: draft_id(case) }],
+    Place::SameVisit { .. } => [
+        Place::SameVisit { case: case_id(case), report: report_id(case) },
+    ],
+    Place::Draft { .. } => [Place::Draft { draft: draft_id(case) }],
+    Place::Leaving { .. } => [Place::Leaving { draft: draft_id(case) }],
+    Place::NotSafe => [Place::NotSafe],
+    Place::Called { .. } => [Place::Called { alert: alert_id(case) }],
+    Place::Alert { .. } => [Place::Alert { alert: alert_id(case) }],
+}
+
 /// The family, the volunteer and the caseworker of the case.
 const FAMILY: usize = 0;
 const VISITOR: usize = 2;
@@ -378,7 +454,13 @@ fn only_shows(effect: &Effect) -> bool {
 #[track_caller]
 fn is_nothing_to(programming: &Programming, who: usize) {
     let person = &programming.people[who];
-    for place in [Place::Nowhere, Place::Menu, Place::Help] {
+    // Where their own case is open, where that of others was, and everywhere else.
+    for place in [everywhere(OURS), everywhere(THEIRS)].concat() {
+        // These two screens are a manager's as well.
+        let managers = matches!(place, Place::Alert { .. } | Place::Late { .. });
+        if person.role == Role::Manager && managers {
+            continue;
+        }
         for (press, missing) in every(Things::Theirs).iter().zip(&every(Things::Missing)) {
             if person.role == Role::Manager && is_a_managers(press) {
                 continue;
@@ -405,7 +487,7 @@ fn is_nothing_to(programming: &Programming, who: usize) {
             let nothing = pressed(programming, who, &place, missing);
             assert_eq!(
                 written(&theirs, press, missing),
-                written(&nothing, missing, missing),
+                written(&nothing, press, missing),
                 "{said}"
             );
         }

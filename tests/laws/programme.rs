@@ -53,7 +53,7 @@ use kinkeeper::core::service::{Lack, Listed, Service};
 use kinkeeper::core::share::{Released, Token};
 use kinkeeper::core::signal::Signal;
 use kinkeeper::core::stage::{Known, Stage};
-use kinkeeper::core::step::{needs, step};
+use kinkeeper::core::step::{instead, needs, step};
 use kinkeeper::core::stuck::{Scored, Viewpoint};
 use kinkeeper::core::trial::{Found, Proposed, Trial};
 use kinkeeper::core::typed_code::TypedCode;
@@ -517,17 +517,28 @@ impl Programming {
 
     /// The world in which a moment is decided, with all that it needs; and in how many rounds it came together.
     pub fn arrange(&self, moment: &Moment) -> (World, Event, usize) {
-        let event = self.event(&moment.happened, start() + TimeDelta::hours(moment.after_h));
+        let mut event = self.event(&moment.happened, start() + TimeDelta::hours(moment.after_h));
         let mut world = self.world(moment.who, moment.place.clone());
+        let mut rounds = self.fill(&mut world, &event, moment.who);
+        if let Some(unknown) = instead(&world, &event) {
+            event.happened = unknown;
+            world = world.unloaded();
+            rounds = rounds.max(self.fill(&mut world, &event, moment.who));
+        }
+        (world, event, rounds)
+    }
+
+    /// Loads all that is needed; returns in how many rounds.
+    fn fill(&self, world: &mut World, event: &Event, who: Option<usize>) -> usize {
         let mut rounds = 0;
         loop {
-            let missing = needs(&world, &event);
+            let missing = needs(world, event);
             if missing.is_empty() || rounds > ROUNDS {
-                return (world, event, rounds);
+                return rounds;
             }
             rounds += 1;
             for need in missing {
-                self.load(&mut world, &need, moment.who);
+                self.load(world, &need, who);
                 world.loaded.insert(need);
             }
         }

@@ -89,6 +89,46 @@ const OTHERS_POSTGRES: &[&str] = &[
      FROM obligation o JOIN reminder w ON w.obligation_id = o.id WHERE o.due_on = '2026-02-02'",
     "ANALYZE",
 ];
+/// Many visits of other families.
+const REPORTS_SQLITE: &[&str] = &[
+    OTHERS_SQLITE[0],
+    OTHERS_SQLITE[1],
+    "INSERT INTO draft (id, person_id, case_id, form_id, turn, state, opened_at, touched_at, due_at)
+     SELECT randomblob(16), p.id, c.id, f.id, 0, 'filed', '2026-02-02', '2026-02-02', NULL
+     FROM cases c, (SELECT id FROM person LIMIT 1) p, (SELECT id FROM form_version LIMIT 1) f
+     WHERE c.code LIKE 'C%'",
+    "INSERT INTO report (id, draft_id, person_id, case_id, form_id, language, opened_at, sent_at,
+        open_answers, sealed_answers, answers, brought)
+     SELECT randomblob(16), d.id, d.person_id, d.case_id, d.form_id, 'en', d.opened_at, d.touched_at,
+        '{}', x'00', x'00', x'00' FROM draft d WHERE d.state = 'filed'",
+    "INSERT INTO visit (report_id, outcome, happened_on, seen, worries)
+     SELECT id, 'happened', '2026-02-02', '[]', '[]' FROM report",
+];
+const REPORTS_POSTGRES: &[&str] = &[
+    OTHERS_POSTGRES[0],
+    OTHERS_POSTGRES[1],
+    "INSERT INTO draft (id, person_id, case_id, form_id, turn, state, opened_at, touched_at, due_at)
+     SELECT gen_random_uuid(), p.id, c.id, f.id, 0, 'filed', '2026-02-02', '2026-02-02', NULL
+     FROM cases c, (SELECT id FROM person LIMIT 1) p, (SELECT id FROM form_version LIMIT 1) f
+     WHERE c.code LIKE 'C%'",
+    "INSERT INTO report (id, draft_id, person_id, case_id, form_id, language, opened_at, sent_at,
+        open_answers, sealed_answers, answers, brought)
+     SELECT gen_random_uuid(), d.id, d.person_id, d.case_id, d.form_id, 'en', d.opened_at,
+        d.touched_at, '{}', '\\x00', '\\x00', '\\x00' FROM draft d WHERE d.state = 'filed'",
+    "INSERT INTO visit (report_id, outcome, happened_on, seen, worries)
+     SELECT id, 'happened', '2026-02-02', '[]', '[]' FROM report",
+    "ANALYZE",
+];
+/// What an engine says of a statement that reads reports of other cases.
+const READS_REPORTS: &[&str] = &[
+    "SCAN r",
+    "SCAN v",
+    "SCAN f",
+    "SCAN a",
+    "Seq Scan on report",
+    "Seq Scan on visit",
+    "Seq Scan on alert",
+];
 /// What an engine says of a list that reads more than its team's.
 const READS_OTHERS: &[&str] = &[
     "SCAN o",
@@ -145,6 +185,25 @@ async fn finding_what_is_due_reads_an_index_and_not_what_is_open() {
             let mut lines = plan.lines();
             let all = lines.find(|line| READS_ALL.iter().any(|word| line.contains(word)));
             assert_eq!(all, None, "{statement}\n{plan}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn when_a_family_was_last_met_is_read_from_the_reports_of_its_case() {
+    for place in places().await {
+        let fixture = Fixture::new(place.open().await).await;
+        let filled = place.meddle(match place.is_sqlite() {
+            true => REPORTS_SQLITE,
+            false => REPORTS_POSTGRES,
+        });
+        filled.await.unwrap();
+        let plans = fixture.store.plans_of_case(fixture.case).await.unwrap();
+        assert!(!plans.is_empty());
+        for (statement, plan) in plans {
+            let mut lines = plan.lines();
+            let more = lines.find(|line| READS_REPORTS.iter().any(|word| line.contains(word)));
+            assert_eq!(more, None, "{statement}\n{plan}");
         }
     }
 }

@@ -185,6 +185,7 @@ samples!(lines: Line {
         Line::DueIs { rule: Rule::Answer, code: code() },
         Line::DueIs { rule: Rule::AfterCare, code: code() },
         Line::DueIs { rule: Rule::Document, code: code() },
+        Line::DueIs { rule: Rule::Quiet, code: code() },
     ],
     Line::DueWithin(_) => [
         Line::DueWithin(Window::around(on("2026-03-16"), 14)),
@@ -211,6 +212,7 @@ samples!(lines: Line {
         Line::DueBecause(Because::Asked { on: on("2026-03-02") }),
         Line::DueBecause(Because::Closed { on: on("2026-03-02") }),
         Line::DueBecause(Because::Expires { on: on("2026-03-02") }),
+        Line::DueBecause(Because::Quiet { since: on("2026-03-02"), days: 14 }),
     ],
     Line::SettingsFile(_) => [Line::SettingsFile(0), Line::SettingsFile(12)],
     Line::AskSettings => [Line::AskSettings],
@@ -263,7 +265,6 @@ samples!(lines: Line {
         Line::SettingsChange(change("visit_every_days_high", "7", "5")),
         Line::SettingsChange(change("emergency_numbers", "", "Police 999; Childline 116")),
     ],
-    Line::SettingsUnused(_) => [Line::SettingsUnused(vec!["no_contact_days".into(), "child_not_seen_visits".into()])],
     Line::SettingsMove { .. } => [
         moving(Rule::Visit, 12),
         moving(Rule::Review, 12),
@@ -273,6 +274,7 @@ samples!(lines: Line {
         moving(Rule::Answer, 12),
         moving(Rule::AfterCare, 12),
         moving(Rule::Document, 12),
+        moving(Rule::Quiet, 12),
         moving(Rule::Visit, 1),
     ],
     Line::SettingsNothingMoves => [Line::SettingsNothingMoves],
@@ -314,6 +316,7 @@ samples!(lines: Line {
         Line::LateThing { rule: Rule::Promise, code: code(), days: 12, untold: true },
         Line::LateThing { rule: Rule::Answer, code: code(), days: 3, untold: true },
         Line::LateThing { rule: Rule::AfterCare, code: code(), days: 100, untold: false },
+        Line::LateThing { rule: Rule::Quiet, code: code(), days: 4, untold: false },
     ],
     Line::LateCount { .. } => [
         Line::LateCount { things: 1, days: 1 }, Line::LateCount { things: 2, days: 2 },
@@ -832,6 +835,7 @@ samples!(lines: Line {
     ],
     Line::NewcomerMatched => [Line::NewcomerMatched],
     Line::NewcomerJoined => [Line::NewcomerJoined],
+    Line::AskerJoined => [Line::AskerJoined],
     Line::NewcomerAsked => [Line::NewcomerAsked],
     Line::NewcomerAbout { .. } => [
         Line::NewcomerAbout { name: NAME.into(), role: Role::Family, kin: Some(Kin::Child), code: Some(code()) },
@@ -981,6 +985,7 @@ samples!(labels: Label {
     Label::MonthBefore => [Label::MonthBefore],
     Label::MonthAfter => [Label::MonthAfter],
     Label::Send => [Label::Send],
+    Label::SendWord => [Label::SendWord],
     Label::Change(_) => [Label::Change(3)],
     Label::Read(_) => [Label::Read(12)],
     Label::Continue => [Label::Continue],
@@ -1090,6 +1095,7 @@ samples!(labels: Label {
         Label::Reminder { rule: Rule::Answer, code: code(), late: false },
         Label::Reminder { rule: Rule::AfterCare, code: code(), late: false },
         Label::Reminder { rule: Rule::Document, code: code(), late: false },
+        Label::Reminder { rule: Rule::Quiet, code: code(), late: false },
     ],
     Label::Later => [Label::Later],
     Label::DoneAlready => [Label::DoneAlready],

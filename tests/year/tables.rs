@@ -175,7 +175,7 @@ impl Tables {
             let hearer = facts.hearer(person, told, profile);
             let pushes = self.pushes_of((id, person));
             let last = pushes.told.iter().chain(&pushes.missed).max().copied();
-            let next = obligation::first_call(obligation, hearer, &profile.ladder, last, at);
+            let next = obligation::first_call(obligation, hearer, profile, last, at);
             let row = Row {
                 told,
                 next: None,

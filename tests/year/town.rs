@@ -208,6 +208,7 @@ impl Town {
             closed_on: None,
             checked_on: Vec::new(),
             expires_on: None,
+            met_on: None,
             people: People::default(),
         }
     }

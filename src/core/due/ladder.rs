@@ -156,6 +156,18 @@ impl Days {
         civil::add_days(due, days.into())
     }
 
+    /// The same, with nobody above hearing of it before the day after this many.
+    #[must_use]
+    pub fn heard_after(self, days: u16) -> Self {
+        let after = days.saturating_add(1);
+        Self {
+            supervisor: self.supervisor.max(after),
+            supervisor_high: self.supervisor_high.max(after),
+            manager: self.manager.max(after),
+            ..self
+        }
+    }
+
     /// The next push about something that is open to one of those who are told of it: the first rung of theirs after
     /// the last one they were told on. Of several that are over, or that holidays moved to one day, only the newest is
     /// left: whoever was away, or whose bot was down, is told once. `None` when they were told all: from then on it

@@ -2,6 +2,8 @@
 //! subject. Nothing here is asked twice: what the records say holds, so a case that changes is reckoned anew.
 
 mod calls;
+mod contact;
+mod rule;
 #[cfg(test)]
 mod tests;
 
@@ -12,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::civil;
-use super::ladder::{Rung, Told};
+use super::ladder::Told;
 use super::preference::TheirHabit;
 use super::profile::Profile;
 use super::visits::Reason;
@@ -23,31 +25,11 @@ use crate::core::id::{CaseId, GoalId, PersonId, ReferralId, ReportId};
 use crate::core::stage::Stage;
 
 pub use calls::{Hearer, first_call, next_call, told_before, told_on};
+pub use contact::contact_by;
+pub use rule::Rule;
 
 /// A document that expires is named so many days before.
 const EXPIRES_AHEAD: u32 = 30;
-
-/// What kind of thing is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Rule {
-    /// A visit to the family; the first one of a case is its first contact.
-    Visit,
-    /// A look at the plan.
-    Review,
-    /// A question after a service that was asked.
-    FollowUp,
-    /// A step that somebody promised.
-    Promise,
-    /// A family's word on a goal.
-    Decide,
-    /// An answer to a question about one's own report.
-    Answer,
-    /// A check on a family whose case was closed.
-    AfterCare,
-    /// A document that expires.
-    Document,
-}
 
 /// Something that is due.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,6 +95,13 @@ pub enum Because {
         /// Which day.
         on: NaiveDate,
     },
+    /// Nobody here has met the family since.
+    Quiet {
+        /// The day of the last contact, or on which the case was opened or went on.
+        since: NaiveDate,
+        /// Within how many days one is expected.
+        days: u16,
+    },
 }
 
 /// What of a case's records says what is due.
@@ -136,6 +125,8 @@ pub struct Facts {
     pub checked_on: Vec<NaiveDate>,
     /// The first day on which a document expires.
     pub expires_on: Option<NaiveDate>,
+    /// The last day on which somebody here met the family or heard from it.
+    pub met_on: Option<NaiveDate>,
     /// Who may be told.
     pub people: People,
 }
@@ -162,59 +153,6 @@ pub struct People {
     pub managers: Vec<PersonId>,
     /// How each of them is told.
     pub habits: BTreeMap<PersonId, TheirHabit>,
-}
-
-impl Rule {
-    /// All of them.
-    pub const ALL: [Self; 8] = [
-        Self::Visit,
-        Self::Review,
-        Self::FollowUp,
-        Self::Promise,
-        Self::Decide,
-        Self::Answer,
-        Self::AfterCare,
-        Self::Document,
-    ];
-
-    /// The word in tables and words.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Visit => "visit",
-            Self::Review => "review",
-            Self::FollowUp => "follow_up",
-            Self::Promise => "promise",
-            Self::Decide => "decide",
-            Self::Answer => "answer",
-            Self::AfterCare => "aftercare",
-            Self::Document => "document",
-        }
-    }
-
-    /// Reads [`Rule::word`].
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|rule| rule.word() == word)
-    }
-
-    /// The rungs on which somebody is told who is told as this, in their order.
-    #[must_use]
-    pub fn rungs(self, told: Told) -> Vec<Rung> {
-        let theirs = |rung: &Rung| rung.told() == told && self.climbs(*rung);
-        Rung::ALL.into_iter().filter(theirs).collect()
-    }
-
-    /// The rungs that it climbs: a family is asked for its word twice, and somebody for an answer once.
-    #[must_use]
-    pub fn climbs(self, rung: Rung) -> bool {
-        match (self, rung) {
-            (Self::Decide, Rung::Ahead | Rung::After | Rung::Manager)
-            | (Self::Answer, Rung::Ahead | Rung::Last | Rung::Manager)
-            | (Self::Promise | Self::Document, Rung::Manager) => false,
-            (_, _) => true,
-        }
-    }
 }
 
 /// What is due of a case.
@@ -254,6 +192,9 @@ pub fn of_case(facts: &Facts, profile: &Profile) -> Vec<Obligation> {
     }
     let (window, because) = visit(facts, profile);
     add(Rule::Visit, case.id.0, window, because);
+    if let Some((window, because)) = contact::quiet(facts, window, profile) {
+        add(Rule::Quiet, case.id.0, window, because);
+    }
     if let Some((window, because)) = review(facts, profile) {
         add(Rule::Review, case.id.0, window, because);
     }
@@ -270,12 +211,10 @@ pub fn of_case(facts: &Facts, profile: &Profile) -> Vec<Obligation> {
     }
     for &(goal, on) in &facts.proposed {
         let day = civil::add_days(on, profile.confirmation.first_days.into());
-        add(
-            Rule::Decide,
-            goal.0,
-            on_the(day, 5),
-            Because::Proposed { on },
-        );
+        // It still helps for some days after the second reminder.
+        let days = u32::from(Rule::Decide.days(profile).last) + 2;
+        let because = Because::Proposed { on };
+        add(Rule::Decide, goal.0, on_the(day, days), because);
     }
     let agreed = facts.found.goals.iter().filter(|goal| goal.is_agreed());
     for task in agreed.flat_map(|goal| &goal.tasks) {
@@ -317,7 +256,7 @@ pub fn hearers(obligation: &Obligation, facts: &Facts) -> Vec<(PersonId, Told)> 
         visiting => visiting,
     };
     let (assigned, seeing) = match obligation.rule {
-        Rule::Visit => (visiting, &facts.people.supervisors),
+        Rule::Visit | Rule::Quiet => (visiting, &facts.people.supervisors),
         Rule::Review | Rule::FollowUp | Rule::AfterCare | Rule::Document => {
             (leading, &facts.people.supervisors)
         }

@@ -11,7 +11,7 @@ use crate::core::stage::Stage;
 
 use super::{Error, Tx};
 
-pub const STATEMENTS: &[&str] = &[WHAT, VERSIONS, REQUESTS, ASKED, CHECKS, CLOSED];
+pub const STATEMENTS: &[&str] = &[WHAT, VERSIONS, REQUESTS, ASKED, CHECKS, CLOSED, MET];
 
 /// A review, an after-care check and the list of documents, by the names of their forms.
 const WHAT: &str = "SELECT
@@ -26,6 +26,24 @@ const WHAT: &str = "SELECT
         AND f.report_id = (SELECT r.id FROM report r JOIN form_version v ON v.id = r.form_id
             WHERE r.case_id = $1 AND r.state = 'sent' AND v.name = 'documents'
             ORDER BY r.sent_at DESC, r.id DESC LIMIT 1)) AS expires_on";
+/// A visit at which somebody was met, a word of the family in a report of its own or by a call for help, a report that is
+/// written with the family, and an attempt that reached it.
+pub const MET: &str = "SELECT
+    (SELECT MAX(v.happened_on) FROM report r JOIN visit v ON v.report_id = r.id
+        WHERE r.case_id = $1 AND r.state = 'sent' AND v.outcome = 'happened'
+          AND CAST(v.seen AS TEXT) NOT LIKE '%\"nobody\"%') AS visited_on,
+    (SELECT MAX(r.sent_at) FROM report r JOIN person p ON p.id = r.person_id
+        JOIN form_version v ON v.id = r.form_id
+        WHERE r.case_id = $1 AND r.state = 'sent' AND (p.role = 'family' OR v.name IN (
+            'alternative_care', 'assessment', 'expectations', 'feedback_adult', 'feedback_child',
+            'goal', 'goal_change', 'goal_decision', 'intake', 'keeping', 'move', 'plan_review',
+            'referral', 'referral_followup', 'referral_withdrawal', 'reopen', 'sharing'))
+        ) AS heard_at,
+    (SELECT MAX(r.sent_at) FROM fact f JOIN report r ON r.id = f.report_id
+        WHERE f.case_id = $1 AND f.field = 'outreach.result' AND f.value <> 'not_reached'
+          AND r.state = 'sent') AS reached_at,
+    (SELECT MAX(a.raised_at) FROM alert a
+        WHERE a.case_id = $1 AND a.origin <> 'answer') AS called_at";
 const CLOSED: &str = "SELECT MAX(r.sent_at) FROM fact f JOIN report r ON r.id = f.report_id
     WHERE f.case_id = $1 AND f.field = 'case.stage' AND f.value = 'closed' AND r.state = 'sent'";
 const VERSIONS: &str = "SELECT v.goal_id, v.number, r.sent_at
@@ -89,9 +107,26 @@ impl Tx {
             closed_on: closed_at.map(day),
             checked_on,
             expires_on,
+            met_on: self.met_in(case, day).await?,
             people: People::default(),
             found,
         })
+    }
+
+    async fn met_in(
+        &mut self,
+        case: CaseId,
+        day: impl Fn(DateTime<Utc>) -> NaiveDate,
+    ) -> Result<Option<NaiveDate>, Error> {
+        let asked = sqlx::query(MET).bind(case.0);
+        let row = asked.fetch_one(&mut *self.inner).await?;
+        let visited_on: Option<NaiveDate> = row.try_get("visited_on")?;
+        let mut met_on = visited_on;
+        for column in ["heard_at", "reached_at", "called_at"] {
+            let at: Option<DateTime<Utc>> = row.try_get(column)?;
+            met_on = met_on.max(at.map(&day));
+        }
+        Ok(met_on)
     }
 
     async fn proposed_in(

@@ -6,6 +6,7 @@ use crate::core::id::UserId;
 use crate::core::people::Role;
 use crate::core::reminding::Reminders;
 use crate::core::review::Reviews;
+use crate::core::signal;
 use crate::core::world::{Need, World};
 
 use super::invite::Key;
@@ -143,7 +144,10 @@ impl Tx {
             Need::Supervisors(team) => {
                 world.leading.supervisors = self.supervisors(*team, asking, zone).await?;
             }
-            Need::Visits(case, but) => world.leading.visits = self.visits(*case, *but).await?,
+            Need::Visits(case, but) => {
+                let limit = signal::earlier(&world.programme.profile);
+                world.leading.visits = self.visits(*case, *but, limit).await?;
+            }
             Need::Assessed(case, but) => {
                 world.leading.assessed = self.assessed(*case, *but).await?;
             }

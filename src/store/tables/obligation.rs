@@ -287,7 +287,7 @@ impl Tx {
             }
             let hearer = facts.hearer(person, told, profile);
             let last = self.told_before(obligation, person).await?;
-            let call = obligation::first_call(obligation, hearer, &profile.ladder, last, at);
+            let call = obligation::first_call(obligation, hearer, profile, last, at);
             sqlx::query(TELL)
                 .bind(id.0)
                 .bind(person.0)

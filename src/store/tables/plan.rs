@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 use sqlx::{AssertSqlSafe, Row as _};
 
-use crate::core::id::{ObligationId, PersonId, TeamId};
+use crate::core::id::{CaseId, ObligationId, PersonId, TeamId};
 
-use super::{Base, EXPLAIN, Error, Row, draft, late, reminder};
+use super::{Base, EXPLAIN, Error, Row, draft, facts, late, reminder};
 
 /// More things than are due at once.
 const LIMIT: i64 = 100;
@@ -54,6 +54,12 @@ impl Base {
         let asked = asked.bind(team.0).fetch_all(&self.read);
         plans.push((late::THEIR_CASES, asked.await?));
         said(plans)
+    }
+
+    /// The plan of the statement that says when somebody here last met the family of a case.
+    pub async fn plans_of_case(&self, case: CaseId) -> Result<Vec<(&'static str, String)>, Error> {
+        let asked = sqlx::query(explained(facts::MET)).bind(case.0);
+        said(vec![(facts::MET, asked.fetch_all(&self.read).await?)])
     }
 }
 

@@ -10,9 +10,9 @@ use uuid::Uuid;
 use crate::core::case::Case;
 use crate::core::id::{CaseId, Code, MediaId, PersonId, ReportId, TeamId};
 use crate::core::people::{Person, Recipient, Role};
-use crate::core::report::{Outcome, ReportState};
+use crate::core::report::ReportState;
 use crate::core::review::{Remark, ReviewInHand, Reviews, Said, THANKED, ToRead, Verdict};
-use crate::core::signal::{self, EARLIER, Signal, Visited};
+use crate::core::signal::{self, Signal, Visited};
 use crate::core::wellbeing::{self, Fall};
 
 use super::cases::{case_columns, case_joins, newest_fact};
@@ -88,9 +88,9 @@ const SUPERVISORS: &str = concat!(
     " FROM person p JOIN account a ON a.person_id = p.id
     WHERE p.team_id = $1 AND p.role = 'supervisor' AND p.standing = 'active' ORDER BY p.id"
 );
-const VISITS: &str = "SELECT r.id, r.sent_at, r.answers, v.outcome, v.seen
+const VISITS: &str = "SELECT r.id, r.sent_at, r.answers, v.seen
     FROM report r JOIN visit v ON v.report_id = r.id
-    WHERE r.case_id = $1 AND r.state = 'sent' AND r.id <> $2
+    WHERE r.case_id = $1 AND r.state = 'sent' AND v.outcome = 'happened' AND r.id <> $2
     ORDER BY r.sent_at DESC, r.id DESC LIMIT $3";
 
 const ASSESSED: &str = "SELECT w.area, w.level FROM wellbeing w WHERE w.report_id = (
@@ -257,28 +257,25 @@ impl Tx {
             .collect()
     }
 
-    /// The newest visits of a case, newest first, but for those of the report `but`.
+    /// The newest visits of a case that took place, newest first, but for those of the report `but`.
     pub(super) async fn visits(
         &mut self,
         case: CaseId,
         but: Option<ReportId>,
+        limit: u16,
     ) -> Result<Vec<Visited>, Error> {
         let key = self.key_of(case).await?;
-        let limit = i64::try_from(EARLIER).unwrap_or(i64::MAX);
         let rows = sqlx::query(VISITS)
             .bind(case.0)
             .bind(but.map_or(Uuid::nil(), |report| report.0))
-            .bind(limit)
+            .bind(i64::from(limit))
             .fetch_all(&mut *self.inner)
             .await?;
         let visits = rows.iter().map(|row| {
             let report = ReportId(row.try_get("id")?);
-            let outcome: Option<Outcome> =
-                word::read_any("visit.outcome", row.try_get("outcome")?)?;
             let Json(seen) = row.try_get("seen")?;
             Ok(Visited {
                 sent_at: row.try_get("sent_at")?,
-                happened: outcome == Some(Outcome::Happened),
                 seen,
                 answers: opened(&key, ANSWERS, report, row.try_get("answers")?)?,
             })

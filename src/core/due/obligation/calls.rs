@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 
 use super::super::civil;
 use super::super::holidays::Working;
-use super::super::ladder::{Call, Days, Open, Rung, Told};
+use super::super::ladder::{Call, Open, Rung, Told};
 use super::super::missed;
 use super::super::preference::TheirHabit;
 use super::super::profile::Profile;
@@ -60,7 +60,7 @@ impl Facts {
 pub fn first_call(
     obligation: &Obligation,
     hearer: Hearer<'_>,
-    days: &Days,
+    profile: &Profile,
     last: Option<Rung>,
     now: DateTime<Utc>,
 ) -> Option<Call> {
@@ -68,7 +68,7 @@ pub fn first_call(
     let (next, _) = missed::next_daily(hearer.morning, hearer.zone, None, later);
     let on = hearer.working.on_or_after(next);
     let morning = civil::at(on, hearer.morning, hearer.zone);
-    let call = next_call(obligation, hearer, days, last, morning)?;
+    let call = next_call(obligation, hearer, profile, last, morning)?;
     if call.at >= morning {
         return Some(call);
     }
@@ -84,11 +84,12 @@ pub fn first_call(
 pub fn next_call(
     obligation: &Obligation,
     hearer: Hearer<'_>,
-    days: &Days,
+    profile: &Profile,
     last: Option<Rung>,
     now: DateTime<Utc>,
 ) -> Option<Call> {
     let rungs = obligation.rule.rungs(hearer.told);
+    let days = obligation.rule.days(profile);
     days.next(obligation.open(hearer, &rungs), last, now)
 }
 
@@ -98,11 +99,12 @@ pub fn next_call(
 pub fn told_on(
     obligation: &Obligation,
     hearer: Hearer<'_>,
-    days: &Days,
+    profile: &Profile,
     called: Rung,
     day: NaiveDate,
 ) -> Rung {
     let rungs = obligation.rule.rungs(hearer.told);
+    let days = obligation.rule.days(profile);
     days.told_on(obligation.open(hearer, &rungs), called, day)
 }
 
@@ -111,10 +113,11 @@ pub fn told_on(
 pub fn told_before(
     obligation: &Obligation,
     hearer: Hearer<'_>,
-    days: &Days,
+    profile: &Profile,
     next: Option<Call>,
 ) -> Option<Rung> {
     let rungs = obligation.rule.rungs(hearer.told);
+    let days = obligation.rule.days(profile);
     match next {
         Some(next) => days.before(obligation.open(hearer, &rungs), next),
         None => rungs.last().copied(),

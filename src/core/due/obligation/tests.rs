@@ -6,8 +6,9 @@ use chrono_tz::Tz;
 use super::*;
 use crate::core::case::{Case, LastVisit};
 use crate::core::due::holidays::{OnHoliday, Working};
-use crate::core::due::ladder::Call;
+use crate::core::due::ladder::{Call, Days, Rung};
 use crate::core::due::preference::Preference;
+use crate::core::due::profile::Confirmation;
 use crate::core::due::profile::change::{Moved, Moves};
 use crate::core::goal::{Goal, Task};
 use crate::core::id::{Code, TaskId, TeamId};
@@ -79,6 +80,7 @@ fn facts(stage: Stage, risk: Risk) -> Facts {
         closed_on: None,
         checked_on: Vec::new(),
         expires_on: None,
+        met_on: None,
         people: People {
             places: vec![
                 (LEADER, Membership::Leads),
@@ -265,7 +267,7 @@ fn a_family_is_asked_for_its_word_twice_and_then_whoever_leads_talks_it_over() {
         told[..2],
         [(MOTHER, Told::Assigned), (LEADER, Told::SupervisorDigest)]
     );
-    let ladder = Profile::default().ladder;
+    let profile = Profile::default();
     let mut said = Vec::new();
     for told in [Told::Assigned, Told::SupervisorDigest, Told::Manager] {
         let hearer = Hearer {
@@ -276,7 +278,7 @@ fn a_family_is_asked_for_its_word_twice_and_then_whoever_leads_talks_it_over() {
         };
         let mut last = None;
         let mut now = utc("2026-03-02T09:00:00Z");
-        while let Some(call) = next_call(&decide, hearer, &ladder, last, now) {
+        while let Some(call) = next_call(&decide, hearer, &profile, last, now) {
             said.push((told, call.on.to_string()));
             (last, now) = (Some(call.rung), now.max(call.at));
         }
@@ -284,9 +286,51 @@ fn a_family_is_asked_for_its_word_twice_and_then_whoever_leads_talks_it_over() {
     let expected = [
         (Told::Assigned, "2026-03-04"),
         (Told::Assigned, "2026-03-07"),
-        (Told::SupervisorDigest, "2026-03-07"),
+        (Told::SupervisorDigest, "2026-03-08"),
     ];
     assert_eq!(said, expected.map(|(told, on)| (told, on.to_owned())));
+}
+
+#[test]
+fn a_family_is_reminded_on_the_days_of_the_profile_and_nobody_above_hears_before_that() {
+    let later = Profile {
+        confirmation: Confirmation {
+            first_days: 3,
+            second_days: 12,
+        },
+        ..Profile::default()
+    };
+    let mut facts = facts(Stage::Planning, Risk::High);
+    facts.proposed = vec![(GoalId(Uuid::from_u128(7)), day("2026-03-02"))];
+    for (profile, expected) in [
+        (
+            Profile::default(),
+            ["2026-03-04", "2026-03-07", "2026-03-08"],
+        ),
+        (later, ["2026-03-05", "2026-03-14", "2026-03-15"]),
+    ] {
+        let due = of_case(&facts, &profile);
+        let decide = due.iter().find(|one| one.rule == Rule::Decide).unwrap();
+        let day = |rung| {
+            let day = Rule::Decide
+                .days(&profile)
+                .day(rung, decide.window.due, Risk::High);
+            day.to_string()
+        };
+        let said = [Rung::Today, Rung::Last, Rung::Supervisor].map(day);
+        assert_eq!(said, expected);
+        // Whoever puts the second one off is told again.
+        assert!(decide.window.closes > civil::add_days(decide.window.due, 3));
+    }
+    let late = Profile {
+        ladder: Days {
+            supervisor: 9,
+            ..Days::default()
+        },
+        ..Profile::default()
+    };
+    assert_eq!(Rule::Decide.days(&late).supervisor, 9);
+    assert_eq!(Rule::Visit.days(&late), late.ladder);
 }
 
 #[test]
@@ -352,8 +396,8 @@ fn whoever_changed_a_case_is_told_of_what_is_due_on_the_next_morning() {
         morning: Profile::default().morning,
         working: Working::EVERY_DAY,
     };
-    let ladder = Profile::default().ladder;
-    let first = |last, now| first_call(&visit, hearer, &ladder, last, utc(now));
+    let profile = Profile::default();
+    let first = |last, now| first_call(&visit, hearer, &profile, last, utc(now));
     // Opened at noon on Monday, due on Tuesday.
     let call = first(None, "2026-03-02T09:00:00Z").unwrap();
     assert_eq!(
@@ -388,69 +432,5 @@ fn while_a_case_rests_nothing_of_it_is_due_but_what_a_family_decides() {
     assert_eq!(of(Rule::FollowUp).due, day("2026-04-13"));
 }
 
-#[test]
-fn over_a_holiday_staff_is_told_on_working_days_and_a_family_on_its_own() {
-    let profile = |on_holiday| {
-        let mut profile = Profile {
-            on_holiday,
-            ..Profile::default()
-        };
-        // Good Friday and Easter Monday.
-        profile.calendar.dates = ["2026-04-03", "2026-04-06"].map(day).into();
-        profile
-    };
-    let visit = Obligation {
-        window: Window::around(day("2026-04-04"), 14),
-        ..only(&facts(Stage::Referred, Risk::Medium), Rule::Visit).unwrap()
-    };
-    let said = |profile: &Profile, role: Role, told: Told, from: &str| {
-        let preference = Preference::default();
-        let hearer = Hearer {
-            told,
-            zone: NAIROBI,
-            morning: profile.morning,
-            working: preference.working(role, profile),
-        };
-        let (ladder, mut now) = (&profile.ladder, utc(from));
-        let mut said = Vec::new();
-        let mut call = first_call(&visit, hearer, ladder, None, now);
-        while let Some(Call { rung, at, .. }) = call {
-            said.push((rung, civil::day_of(at, NAIROBI).to_string()));
-            now = now.max(at);
-            call = next_call(&visit, hearer, ladder, Some(rung), now);
-        }
-        said
-    };
-    use Rung::{After, Ahead, Last, Supervisor, Today};
-    let in_march = "2026-03-30T09:00:00Z";
-    let is = |said: Vec<(Rung, String)>, expected: &[(Rung, &str)]| {
-        let expected = expected.iter().map(|(rung, on)| (*rung, (*on).to_owned()));
-        assert_eq!(said, expected.collect::<Vec<_>>());
-    };
-    // The four of them, of which the last one falls on Tuesday and takes the place of all that could not be told.
-    let next = profile(OnHoliday::NextWorkingDay);
-    let volunteer = said(&next, Role::Volunteer, Told::Assigned, in_march);
-    is(volunteer, &[(Last, "2026-04-07")]);
-    let supervisor = said(&next, Role::Supervisor, Told::SupervisorDigest, in_march);
-    is(supervisor, &[(Supervisor, "2026-04-07")]);
-    // What is still to come is told before, what is late after.
-    let previous = profile(OnHoliday::PreviousWorkingDay);
-    let volunteer = said(&previous, Role::Volunteer, Told::Assigned, in_march);
-    is(volunteer, &[(Today, "2026-04-02"), (Last, "2026-04-07")]);
-    // That working day is over: the next one.
-    let on_friday = "2026-04-03T09:00:00Z";
-    let volunteer = said(&previous, Role::Volunteer, Told::Assigned, on_friday);
-    is(volunteer, &[(Last, "2026-04-07")]);
-    let family = [
-        (Ahead, "2026-04-03"),
-        (Today, "2026-04-04"),
-        (After, "2026-04-05"),
-        (Last, "2026-04-07"),
-    ];
-    for profile in [&next, &previous, &profile(OnHoliday::Ignore)] {
-        is(
-            said(profile, Role::Family, Told::Assigned, in_march),
-            &family,
-        );
-    }
-}
+mod contact;
+mod holidays;

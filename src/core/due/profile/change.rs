@@ -9,13 +9,6 @@ use super::super::obligation::{Facts, Obligation, Rule, of_case};
 use super::Profile;
 use super::rows::settings;
 
-/// Settings that are kept with a profile while nothing follows them yet.
-pub const UNUSED: [&str; 3] = [
-    "confirm_goal_second_days",
-    "no_contact_days",
-    "child_not_seen_visits",
-];
-
 /// Settings that name days off, which count only if reminders are not to come on them.
 pub const DAYS_OFF: [&str; 2] = ["weekend", "holidays"];
 
@@ -28,14 +21,6 @@ pub struct Change {
     pub before: String,
     /// What it would be.
     pub after: String,
-}
-
-impl Change {
-    /// Whether something follows this setting.
-    #[must_use]
-    pub fn is_followed(&self) -> bool {
-        !UNUSED.contains(&self.name.as_str())
-    }
 }
 
 /// The settings that `after` sets otherwise than `before`.

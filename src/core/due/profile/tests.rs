@@ -214,8 +214,6 @@ fn the_page_for_managers_has_every_setting_with_its_default() {
     for (name, value) in rows::settings(&Profile::default()) {
         let row = format!("| `{name}` | {value} |").replace("|  |", "| |");
         assert!(page.contains(&row), "{row}");
-        let unused = page.contains(&format!("{row} not followed yet"));
-        assert_eq!(unused, change::UNUSED.contains(&name), "{name}");
     }
 }
 
@@ -223,20 +221,14 @@ fn the_page_for_managers_has_every_setting_with_its_default() {
 fn only_what_is_set_otherwise_is_a_change() {
     let mut after = Profile::default();
     after.visits.high = 5;
-    after.quiet_after_days = 21;
+    after.child_unseen_visits = 4;
     let changes = change::changes(&Profile::default(), &after);
-    let named: Vec<_> = changes
-        .iter()
-        .map(|change| (change.name.as_str(), change.is_followed()))
-        .collect();
-    assert_eq!(
-        named,
-        [("visit_every_days_high", true), ("no_contact_days", false)]
-    );
+    let named: Vec<_> = changes.iter().map(|change| change.name.as_str()).collect();
+    assert_eq!(named, ["visit_every_days_high", "child_not_seen_visits"]);
     assert_eq!((&*changes[0].before, &*changes[0].after), ("7", "5"));
     let mut all = Profile::default();
     let known = cells::of(&mut all);
-    for unused in change::UNUSED.iter().chain(&change::DAYS_OFF) {
-        assert!(known.iter().any(|(name, _)| name == unused), "{unused}");
+    for day_off in &change::DAYS_OFF {
+        assert!(known.iter().any(|(name, _)| name == day_off), "{day_off}");
     }
 }
