@@ -89,7 +89,8 @@ const OTHERS_POSTGRES: &[&str] = &[
      FROM obligation o JOIN reminder w ON w.obligation_id = o.id WHERE o.due_on = '2026-02-02'",
     "ANALYZE",
 ];
-/// Many visits of other families.
+/// Many visits of other families, with what was heard of them and how they called; of an empty table PostgreSQL reads
+/// all, whatever its index.
 const REPORTS_SQLITE: &[&str] = &[
     OTHERS_SQLITE[0],
     OTHERS_SQLITE[1],
@@ -103,6 +104,11 @@ const REPORTS_SQLITE: &[&str] = &[
         '{}', x'00', x'00', x'00' FROM draft d WHERE d.state = 'filed'",
     "INSERT INTO visit (report_id, outcome, happened_on, seen, worries)
      SELECT id, 'happened', '2026-02-02', '[]', '[]' FROM report",
+    "INSERT INTO fact (report_id, field, instance, case_id, value)
+     SELECT id, 'outreach.result', 0, case_id, 'met' FROM report",
+    "INSERT INTO alert (id, case_id, team_id, raised_by, raised_in, origin, draft_id, raised_at)
+     SELECT randomblob(16), r.case_id, c.team_id, r.person_id, 1, 'family', NULL, r.sent_at
+     FROM report r JOIN cases c ON c.id = r.case_id",
 ];
 const REPORTS_POSTGRES: &[&str] = &[
     OTHERS_POSTGRES[0],
@@ -117,6 +123,11 @@ const REPORTS_POSTGRES: &[&str] = &[
         d.touched_at, '{}', '\\x00', '\\x00', '\\x00' FROM draft d WHERE d.state = 'filed'",
     "INSERT INTO visit (report_id, outcome, happened_on, seen, worries)
      SELECT id, 'happened', '2026-02-02', '[]', '[]' FROM report",
+    "INSERT INTO fact (report_id, field, instance, case_id, value)
+     SELECT id, 'outreach.result', 0, case_id, 'met' FROM report",
+    "INSERT INTO alert (id, case_id, team_id, raised_by, raised_in, origin, draft_id, raised_at)
+     SELECT gen_random_uuid(), r.case_id, c.team_id, r.person_id, 1, 'family', NULL, r.sent_at
+     FROM report r JOIN cases c ON c.id = r.case_id",
     "ANALYZE",
 ];
 /// What an engine says of a statement that reads reports of other cases.
@@ -127,6 +138,7 @@ const READS_REPORTS: &[&str] = &[
     "SCAN a",
     "Seq Scan on report",
     "Seq Scan on visit",
+    "Seq Scan on fact",
     "Seq Scan on alert",
 ];
 /// What an engine says of a list that reads more than its team's.
