@@ -21,7 +21,7 @@ const AT_ONCE: usize = 6;
 /// What a press decides does not depend on the engine, and each press again costs several times what it did before: on
 /// PostgreSQL one script in so many, by the order of their names, shows that its transactions turn repeats away as well.
 /// SQLite plays all of them, and there every kind must be pressed.
-const PRESSED_AGAIN_ON_POSTGRES: usize = 4;
+const PRESSED_AGAIN_ON_POSTGRES: usize = 8;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_conversation_goes_as_written() {
